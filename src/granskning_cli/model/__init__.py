@@ -1,0 +1,1 @@
+"""Nouns only: what the stages hand to each other and what a user gets."""

@@ -1,0 +1,209 @@
+"""A document as geometry: what every reader gives, and the rows that layout makes of it.
+
+The origin is the top left corner; `top` grows downwards. The unit is points, or characters for a text
+that is its own grid (`unit="char"`, one line = one unit of height, one character = one unit of width).
+
+Words, boxes and the like are named tuples because a document holds thousands of them and a frozen
+dataclass costs four times as much to make; everything there is one of per page is a frozen dataclass.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Unit = Literal["pt", "char"]
+Basis = Literal[
+    "ruled", "aligned", "ordered", "inline", "widget", "vector", "pixels", "ocr", "template", "corrected"
+]
+
+
+class BBox(NamedTuple):
+    """A rectangle, x0 <= x1 and top <= bottom."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """A run of text without white space, in Unicode NFC.
+
+    `size` is the height of a line of its type in the page's unit; `font` is the font's name without its
+    subset prefix, "" where the reader cannot tell. A word ends `hyphen=True` where the producer broke it
+    at the end of a line (pdfium's U+FFFE, a soft hyphen): the hyphen is then left out of `text`.
+    """
+
+    text: str
+    bbox: BBox
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    italic: bool = False
+    hyphen: bool = False
+
+
+class Blank(NamedTuple):
+    """White space that takes up room where no word is, such as the paragraph mark in an unticked cell."""
+
+    bbox: BBox
+
+
+class Rule(NamedTuple):
+    """A straight line along an axis: axis "h" lies at y = position from x = start to end; "v" the reverse."""
+
+    axis: Literal["h", "v"]
+    position: float
+    start: float
+    end: float
+
+
+class Rect(NamedTuple):
+    """A closed shape about as wide and high as its box. `round` for circles and ellipses.
+
+    `filled` is painted with something darker than paper; `stroked` has an outline.
+    """
+
+    bbox: BBox
+    filled: bool
+    stroked: bool
+    round: bool = False
+
+
+class Stroke(NamedTuple):
+    """A drawn path that is neither ruling nor closed shape: the legs of a cross, a tick, a pen line."""
+
+    bbox: BBox
+
+
+class Widget(NamedTuple):
+    """A form field's place and state. `checked` is None where the field is no button; `value` is its text.
+
+    `kind`: checkbox | radio | text | choice | button | signature. `name` is the field's name, which is a
+    hint only: where it disagrees with the place on the page, the place is right. `problem` names a
+    contradiction inside the field ("/V against /AS").
+    """
+
+    name: str
+    kind: Literal["checkbox", "radio", "text", "choice", "button", "signature"]
+    value: str
+    checked: bool | None
+    bbox: BBox
+    problem: str = ""
+
+
+class Image(NamedTuple):
+    """A picture's place on the page."""
+
+    bbox: BBox
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as a reader saw it. `rules=None`: this reader cannot see rulings; `()`: there are none."""
+
+    number: int
+    width: float
+    height: float
+    unit: Unit = "pt"
+    words: tuple[Word, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    rules: tuple[Rule, ...] | None = None
+    rects: tuple[Rect, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    widgets: tuple[Widget, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+class Note(NamedTuple):
+    """Something odd that a stage met: a diagnostic's code, what it says, and where."""
+
+    code: str
+    message: str
+    page: int | None = None
+    bbox: BBox | None = None
+    unit: Unit = "pt"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader gives."""
+
+    pages: tuple[Page, ...]
+    media_type: str
+    reader: str
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place to tick: a drawn square or circle, a form field, or a glyph such as a ballot box.
+
+    `checked` is None where it cannot be told.
+    """
+
+    bbox: BBox
+    checked: bool | None
+    basis: Basis
+    name: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that stand on one line of one cell, left to right.
+
+    `gap` counts the blank lines above it within its cell (0: the next line of the same paragraph, in
+    lines, rounded). `short`: it ends well before the cell does, so that its break is the author's.
+    `indent`: 0 at the cell's left edge, more to the right of it, in steps of about a character.
+    """
+
+    words: tuple[Word, ...]
+    bbox: BBox
+    gap: float = 0.0
+    short: bool = False
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join([w.text for w in self.words])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row. `column` counts the columns of its table from 0; a merged cell has `span` > 1."""
+
+    bbox: BBox
+    column: int = 0
+    span: int = 1
+    lines: tuple[Line, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    fields: tuple[Widget, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A band across the page: a table row between two rulings, or a line of text.
+
+    `table` numbers the grid it belongs to (rows of one grid share their columns, over page breaks too);
+    None for text outside every table. `gap` counts the blank lines above a row of text.
+    """
+
+    page: int
+    bbox: BBox
+    cells: tuple[Cell, ...]
+    basis: Basis
+    table: int | None = None
+    gap: float = 0.0
+    unit: Unit = "pt"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What `lay_out` gives: the rows in reading order, and the words that are page furniture."""
+
+    rows: tuple[Row, ...]
+    furniture: tuple[tuple[int, Word], ...] = field(default=())
+    notes: tuple[Note, ...] = ()

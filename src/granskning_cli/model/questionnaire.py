@@ -1,0 +1,129 @@
+"""The result of a parse, as the contract has it: field order here is the order in the output."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from granskning_cli.model.layout import Basis, Unit
+
+Severity = Literal["error", "warning", "info"]
+
+
+def _absent(value: object) -> bool:
+    return value is None
+
+
+class Model(BaseModel):
+    """Frozen, and closed to fields it does not know: a typing error in a hand-edited file is found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Provenance(Model):
+    """Where a value stands in the document, and how it is known. bbox is x0, top, x1, bottom."""
+
+    page: int = Field(ge=1)
+    bbox: tuple[float, float, float, float]
+    unit: Unit = "pt"
+    basis: Basis
+    score: float | None = Field(default=None, exclude_if=_absent)
+
+
+class Option(Model):
+    """One thing that can be ticked: `label` is what is printed, `code` is the same in every language."""
+
+    code: str
+    label: str
+
+
+class Scale(Model):
+    """The options that a section's questions share, in the order printed."""
+
+    id: str
+    options: tuple[Option, ...]
+
+
+class Selected(Model):
+    """A ticked option, and the text that belongs to it alone."""
+
+    code: str
+    label: str
+    text: str | None = None
+    at: Provenance | None = None
+
+
+class Answer(Model):
+    """What the respondent gave."""
+
+    state: Literal["answered", "unanswered", "ambiguous"]
+    selected: tuple[Selected, ...] = ()
+    text: str | None = None
+    at: Provenance | None = None
+
+
+class Question(Model):
+    """One numbered (or unnumbered) question with its answer; `answer` is null in a template."""
+
+    number: str | None
+    printed: str | None = Field(default=None, exclude_if=_absent)
+    text: str
+    instruction: str | None = None
+    kind: Literal["choice", "multiple", "open"]
+    options: tuple[Option, ...] | None = None
+    at: Provenance | None = None
+    answer: Answer | None = None
+
+
+class Section(Model):
+    """A titled group of questions. number is null where none is printed."""
+
+    number: str | None
+    title: str | None
+    scale: Scale | None = None
+    at: Provenance | None = None
+    questions: tuple[Question, ...] = ()
+
+
+class Source(Model):
+    """The file that was read."""
+
+    name: str | None
+    sha256: str
+    media_type: str
+    pages: int
+    reader: str
+
+
+class Unplaced(Model):
+    """Words of the document that are in no field and are not page furniture."""
+
+    text: str
+    at: Provenance
+
+
+class Diagnostic(Model):
+    """Something the reader of the result must know; the codes are explained by `granskning explain`."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    question: str | None = None
+    at: Provenance | None = None
+
+
+class Questionnaire(Model):
+    """One document as data."""
+
+    schema_version: Literal["1"] = "1"
+    title: str | None = None
+    respondent: str | None = None
+    organisation: str | None = None
+    year: int | None = None
+    language: str | None = None
+    source: Source
+    sections: tuple[Section, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
