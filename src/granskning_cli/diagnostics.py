@@ -7,19 +7,23 @@ Numbers are never reused; code and name are public.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from granskning_cli.model.questionnaire import Diagnostic, Provenance
 
 Severity = Literal["error", "warning", "info"]
 
 
 class Entry(NamedTuple):
-    """A diagnostic's definition. `help` says what it means and what to do next."""
+    """A diagnostic's definition. `help` says what to do next; `detail` is its message where values belong in it."""
 
     code: str
     name: str
     severity: Severity
     summary: str
     help: str
+    detail: str = ""
 
 
 class Unreadable(Exception):
@@ -31,6 +35,7 @@ class Unreadable(Exception):
         self.message = message
 
 
+# fmt: off
 ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R101", "not-found", "error", "The source does not exist.",
           "Check the path. A name with spaces needs quotes."),
@@ -60,6 +65,59 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "They stand as U+FFFD in the result. Save the text as UTF-8 and try again."),
     Entry("R114", "field-contradiction", "warning", "A form field says two things at once.",
           "Its value and its appearance disagree; the appearance, which is what a person sees, was taken."),
+    Entry("R115", "wrong-reader", "error", "The reader that was asked for does not read this kind of document.",
+          "Leave `--reader` out: the kind is told from the bytes."),
+    Entry("R120", "output-is-source", "error", "The output would replace the document that is read.",
+          "Give `-o` another name. A source is never changed."),
+    Entry("R121", "no-such-folder", "error", "The folder of the output does not exist.",
+          "Make it first, or check the path after `-o`."),
+    Entry("R122", "output-not-written", "error", "The output could not be written.",
+          "Check that you may write there and that the disk is not full. What was there before is unchanged."),
+    Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
+          "Run the same command with `--debug` and report what it says, with the document if you may share it."),
+    Entry("Q301", "number-skipped", "warning", "Numbers are missing between this question and the one before it.",
+          "Look at the page: the form may leave them out, or a question may stand in the text before it."),
+    Entry("Q302", "boundary-inferred", "warning",
+          "Where the question ends and its answer begins is a guess: nothing but the line break parts them.",
+          "Compare with the document, or read the original PDF instead of text extracted from it."),
+    Entry("Q303", "unknown-scale", "info", "The options are in no known scale; they were taken as printed.",
+          "Codes are made from the labels. Add the scale to scales/<language>.yaml to compare languages.",
+          "the options {labels} are in no known scale; they were taken as printed"),
+    Entry("Q304", "text-unplaced", "info", "Words of the document are in no title, question or answer.",
+          "They are under `unplaced` with their places: introductions, signatures and the like.",
+          "{count} words are in no title, question or answer; they are under `unplaced`"),
+    Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
+          "It has neither numbered questions nor a table with options. Check that it is the right file."),
+    Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",
+          "All marked options are in `selected`. Look at the page and decide.",
+          "more than one option is marked: {labels}"),
+    Entry("M502", "mark-without-column", "error", "There is a mark, but nothing tells which column it stands in.",
+          "The text has lost its columns. Parse the original PDF, or extract the text with `pdftotext -layout`.",
+          "there is a mark, but nothing tells which of {labels} it belongs to"),
+    Entry("M503", "mark-missing", "warning", "The question offers options and has a text, but no option is marked.",
+          "Look at the page: the respondent may have left it open."),
+    Entry("M504", "mark-against-text", "warning", "The mark says one thing and the text begins with the opposite.",
+          "Both are in the result as they stand. Ask the respondent which holds.",
+          "{labels} is marked, but the text begins with the opposite"),
+    Entry("M505", "mark-by-order", "info", "The mark's column was told by counting the blanks around it.",
+          "The text has lost its columns but kept the empty cells. The original PDF settles it.",
+          "the mark's column ({labels}) was told by counting the blanks around it"),
+    Entry("M506", "text-in-option-column", "warning", "An option's column holds text that is no mark.",
+          "The text went to the answer. Look at the page: it may be meant as a mark."),
+    Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
+          "Look at the document: it may number each section by itself."),
 )
+# fmt: on
 
 TABLE: Final[dict[str, Entry]] = {entry.code: entry for entry in ENTRIES}
+
+
+def diagnostic(
+    code: str, *, question: str | None = None, at: Provenance | None = None, message: str = "", **values: str
+) -> Diagnostic:
+    """A diagnostic of the table; `values` fill the placeholders of its message."""
+    from granskning_cli.model.questionnaire import Diagnostic  # pydantic is slow to import, and `explain` needs none
+
+    entry = TABLE[code]
+    said = message or (entry.detail.format(**values) if entry.detail else entry.summary)
+    return Diagnostic(code=code, name=entry.name, severity=entry.severity, message=said, question=question, at=at)

@@ -10,7 +10,7 @@ dataclass costs four times as much to make; everything there is one of per page 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 Unit = Literal["pt", "char"]
 Basis = Literal[
@@ -116,6 +116,15 @@ class Page:
     images: tuple[Image, ...] = ()
 
 
+# What an empty and a ticked place look like once layout has found them, however they were drawn.
+BALLOT: Final = "\u2610"
+TICKED: Final = "\u2612"
+# The font of a word that is no word of the page: a drawn box, a form field's button, a form field's text.
+VECTOR: Final = "=vector"
+WIDGET: Final = "=widget"
+FIELD: Final = "=field"
+
+
 class Note(NamedTuple):
     """Something odd that a stage met: a diagnostic's code, what it says, and where."""
 
@@ -134,20 +143,6 @@ class Document:
     media_type: str
     reader: str
     notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A place to tick: a drawn square or circle, a form field, or a glyph such as a ballot box.
-
-    `checked` is None where it cannot be told.
-    """
-
-    bbox: BBox
-    checked: bool | None
-    basis: Basis
-    name: str = ""
-    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +167,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row. `column` counts the columns of its table from 0; a merged cell has `span` > 1."""
+    """One cell of a row. `column` counts the columns of its table from 0; a merged cell has `span` > 1.
+
+    A place to tick stands in the lines as a word of its own, BALLOT or TICKED, and the text of a form field
+    as words too; their `font` says what they are (VECTOR, WIDGET, FIELD).
+    """
 
     bbox: BBox
     column: int = 0
     span: int = 1
     lines: tuple[Line, ...] = ()
     blanks: tuple[Blank, ...] = ()
-    boxes: tuple[Box, ...] = ()
-    fields: tuple[Widget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +185,8 @@ class Row:
     """A band across the page: a table row between two rulings, or a line of text.
 
     `table` numbers the grid it belongs to (rows of one grid share their columns, over page breaks too);
-    None for text outside every table. `gap` counts the blank lines above a row of text.
+    None for text outside every table. `gap` counts the blank lines above a row of text; `divided`: a ruling
+    lies between it and the row above.
     """
 
     page: int
@@ -197,6 +195,7 @@ class Row:
     basis: Basis
     table: int | None = None
     gap: float = 0.0
+    divided: bool = False
     unit: Unit = "pt"
 
 

@@ -1,0 +1,48 @@
+"""Document -> Rows of Cells. Geometry only: no language is known here, and no file format.
+
+    pages --furniture--> words --boxes--> words with ☐ ☒ --grid--> ruled rows      --repeated--> rows
+                                                        \\-lines--> lines of text   --align----->
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from granskning_cli.layout.aligned import align
+from granskning_cli.layout.boxes import with_boxes
+from granskning_cli.layout.furniture import find_furniture, repeated, words_of
+from granskning_cli.layout.grid import find_grids
+from granskning_cli.layout.lines import pitch_of
+from granskning_cli.layout.ruled import TableColumns
+from granskning_cli.layout.sheet import Sheet, make_sheet
+from granskning_cli.model.layout import Document, Layout, Page, Row, Word
+
+
+def lay_out(document: Document) -> Layout:
+    """The document's rows in reading order; what is page furniture stands apart."""
+    hidden = find_furniture(document.pages)
+    sheets = [_sheet(page, out) for page, out in zip(document.pages, hidden, strict=True)]
+    pitch = 1.0 if document.pages and document.pages[0].unit == "char" else pitch_of(_grouped(sheets))
+    columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
+    rows = [row for sheet in sheets for row in sheet.rows(columns, pitch)]
+    again = repeated(rows)
+    furniture = [
+        (page.number, page.words[i]) for page, out in zip(document.pages, hidden, strict=True) for i in sorted(out)
+    ]
+    furniture += [item for index in sorted(again) for item in words_of(rows[index])]
+    kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
+    return Layout(tuple(align(kept, columns.tables)), tuple(furniture))
+
+
+def _sheet(page: Page, hidden: set[int]) -> Sheet:
+    words: Sequence[Word] = page.words
+    if hidden:
+        words = [word for index, word in enumerate(words) if index not in hidden]
+    if page.unit == "char":
+        return make_sheet(page, words, [], [])
+    grids, dividers = find_grids(page)
+    return make_sheet(page, with_boxes(page, words), grids, dividers)
+
+
+def _grouped(sheets: Sequence[Sheet]) -> list[list[list[Word]]]:
+    return [lines for sheet in sheets for lines in sheet.grouped()]

@@ -1,0 +1,128 @@
+"""Drawn boxes and form fields -> words, so that the rest of the house sees one kind of thing.
+
+A square with nothing in it becomes the word "☐", one with something in it "☒": a cross of two vector lines, a
+filled shape, a glyph that stands in it. A form field's button becomes the same, its text becomes words.
+What a symbol font calls a tick (Wingdings, ZapfDingbats, private-use characters) becomes it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import BALLOT, FIELD, TICKED, VECTOR, WIDGET, BBox, Page, Rect, Widget, Word
+
+# A box to tick is about as high as a line of type.
+SMALLEST: Final = 5.0
+LARGEST: Final = 22.0
+# What is drawn in a box counts from this share of the box's height.
+INK: Final = 0.35
+
+_TICKED: Final = "☑☒✓✔✗✘✕✖❌❎🗹🗷🗸⊠⌧\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf051\uf054\uf0d6"
+_EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3"
+GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT)}
+# character codes of symbol fonts whose text layer shows the code itself, by the font's name
+_SYMBOLS: Final[dict[str, dict[str, str]]] = {
+    "wingdings2": {"P": TICKED, "O": TICKED, "R": TICKED, "S": TICKED, "T": TICKED, "Q": TICKED, "£": BALLOT, "*": BALLOT},
+    "wingdings": {"x": TICKED, "þ": TICKED, "ý": TICKED, "ü": TICKED, "û": TICKED, "¨": BALLOT, "o": BALLOT, "q": BALLOT},
+    "dingbats": {"3": TICKED, "4": TICKED, "5": TICKED, "6": TICKED, "7": TICKED, "8": TICKED, "n": TICKED, "o": BALLOT, "q": BALLOT},
+}
+
+
+def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
+    """The words, with symbols named, boxes and fields among them. `words` may be fewer than the page's."""
+    out = [_named(word) for word in words]
+    boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
+    if boxes:
+        out = _tick(page, _distinct(boxes), out)
+    for widget in page.widgets:
+        out = _with_widget(widget, out)
+    return out
+
+
+def _named(word: Word) -> Word:
+    text = word[0]
+    if len(text) > 2 or (text.isascii() and "ings" not in word[2] and "ingbat" not in word[2]):
+        return word
+    mark = GLYPHS.get(text[0])
+    if mark is None and word[2]:
+        font = word[2].lower().replace(" ", "").replace("-", "")
+        table = next((t for name, t in _SYMBOLS.items() if name in font), None)
+        mark = table.get(text) if table else None
+    return word if mark is None else word._replace(text=mark)
+
+
+def _is_box(rect: Rect) -> bool:
+    b = rect[0]
+    width, height = b[2] - b[0], b[3] - b[1]
+    square = SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST
+    return square and 0.7 <= width / height <= 1.4 and rect.stroked
+
+
+def _distinct(boxes: list[Rect]) -> list[Rect]:
+    """Boxes drawn twice (a shadow, a fill and an outline) count once; the outer one stays."""
+    out: list[Rect] = []
+    for box in sorted(boxes, key=lambda r: (r[0][2] - r[0][0]), reverse=True):
+        if not any(_inside(_centre(box[0]), o[0]) for o in out):
+            out.append(box)
+    return out
+
+
+def _tick(page: Page, boxes: list[Rect], words: list[Word]) -> list[Word]:
+    """Each box as a word; a short word that stands in a box is what ticks it."""
+    out = words
+    for box in boxes:
+        b = box[0]
+        height = b[3] - b[1]
+        inside = [w for w in out if len(w[0]) <= 2 and _inside(_centre(w[1]), b)]
+        drawn = any(
+            _inside(_centre(s[0]), b) and max(s[0][2] - s[0][0], s[0][3] - s[0][1]) >= INK * height
+            for s in page.strokes
+        )
+        filled = box.filled or any(
+            r.filled and r is not box and _inside(_centre(r[0]), b) and r[0][3] - r[0][1] >= INK * height
+            for r in page.rects
+        )
+        mark = TICKED if drawn or filled or any(w[0] != BALLOT for w in inside) else BALLOT
+        if inside:
+            out = [w for w in out if not any(w is i for i in inside)]
+        out.append(Word(mark, b, VECTOR, height))
+    return out
+
+
+def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
+    b = widget.bbox
+    if widget.kind in ("checkbox", "radio"):
+        # the printed outline below a field is the same box: the field's state is what counts
+        kept = [w for w in words if not (len(w[0]) <= 2 and w[2] == VECTOR and _near(w[1], b))]
+        kept.append(Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1]))
+        return kept
+    if widget.kind in ("text", "choice") and widget.value.strip():
+        return words + _field_words(widget)
+    return words
+
+
+def _field_words(widget: Widget) -> list[Word]:
+    """A field's text as words, spread over its rectangle line by line."""
+    b = widget.bbox
+    lines = [line.split() for line in widget.value.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    step = (b[3] - b[1]) / max(1, len(lines))
+    out: list[Word] = []
+    for row, line in enumerate(lines):
+        width = (b[2] - b[0]) / max(1, len(line))
+        for column, text in enumerate(line):
+            x0, top = b[0] + column * width, b[1] + row * step
+            out.append(Word(text, BBox(x0, top, x0 + 0.9 * width, top + step), FIELD, min(step, 12.0)))
+    return out
+
+
+def _centre(b: BBox) -> tuple[float, float]:
+    return (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
+
+
+def _inside(point: tuple[float, float], b: BBox) -> bool:
+    return b[0] - 1 <= point[0] <= b[2] + 1 and b[1] - 1 <= point[1] <= b[3] + 1
+
+
+def _near(a: BBox, b: BBox) -> bool:
+    return _inside(_centre(a), b) or _inside(_centre(b), a)

@@ -1,0 +1,113 @@
+"""Page furniture: running headers, footers and page numbers.
+
+    Tallåsa kommun          Bilaga 2.1        the same words at the same height on most pages
+    3 (12)   Sida 3 av 12   - 3 -             a number that counts with the pages
+
+A table's header row repeated on the next page is furniture too; it is found once rows are known (`repeated`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.layout.lines import group
+from granskning_cli.model.layout import Page, Row, Word
+
+# How many lines from the top and from the bottom of a page may be furniture.
+DEPTH: Final = 4
+# Furniture stands at the same height on every page, within this many units.
+SAME_HEIGHT: Final = 4.0
+_PAGE_NUMBER: Final = re.compile(
+    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?:(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$", re.I
+)
+_OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
+
+
+def find_furniture(pages: Sequence[Page]) -> list[set[int]]:
+    """For each page the positions in `page.words` of the words that are furniture."""
+    if not pages:
+        return []
+    if len(pages) == 1 and pages[0].unit == "char":
+        return [_counted(pages[0])]
+    edges = [_edges(page) for page in pages]
+    repeated: Counter[tuple[str, int]] = Counter()
+    numbered: Counter[int] = Counter()
+    for page, lines in zip(pages, edges, strict=True):
+        for text, height, _ in lines:
+            repeated[text, round(height / SAME_HEIGHT)] += 1
+            if match := _PAGE_NUMBER.match(text):
+                numbered[int(match[1]) - page.number] += 1
+    offset = numbered.most_common(1)[0][0] if numbered else None
+    out: list[set[int]] = []
+    for page, lines in zip(pages, edges, strict=True):
+        found: set[int] = set()
+        for text, height, words in lines:
+            match = _PAGE_NUMBER.match(text)
+            if match and int(match[1]) - page.number == offset and (len(pages) > 1 or not match[1] == text):
+                found.update(words)
+            elif len(pages) > 1 and not _OUTLINE.match(text):
+                band = round(height / SAME_HEIGHT)
+                count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
+                # every page, or all but the first and the last, which often go without
+                if count >= max(2, len(pages) - 2, (len(pages) + 1) // 2):
+                    found.update(words)
+        out.append(found)
+    return out
+
+
+def _edges(page: Page) -> list[tuple[str, float, list[int]]]:
+    """The first and last lines of a page: text, bottom, the positions of their words."""
+    order = {id(word): index for index, word in enumerate(page.words)}
+    words = page.words
+    if page.unit == "pt":
+        # only the margins are looked at: grouping a whole page into lines costs time and is done later
+        high, low = page.height * 0.14, page.height * 0.86
+        words = tuple([w for w in words if w[1][3] < high or w[1][1] > low])
+    lines = group(words)
+    if len(lines) > 2 * DEPTH:
+        lines = lines[:DEPTH] + lines[-DEPTH:]
+    return [(" ".join([w.text for w in line]), line[0][1][3], [order[id(w)] for w in line]) for line in lines]
+
+
+def _counted(page: Page) -> set[int]:
+    """Page numbers inside a text that has lost its page breaks: "1 (3)", "2 (3)", "3 (3)" alone on lines."""
+    order = {id(word): index for index, word in enumerate(page.words)}
+    found: set[int] = set()
+    expected = 1
+    run: list[list[int]] = []
+    for line in group(page.words):
+        text = " ".join([w.text for w in line])
+        match = _PAGE_NUMBER.match(text)
+        if match and match[1] != text and int(match[1]) == expected and not text.endswith("-"):
+            run.append([order[id(w)] for w in line])
+            expected += 1
+    if len(run) > 1:
+        for indexes in run:
+            found.update(indexes)
+    return found
+
+
+def repeated(rows: Sequence[Row]) -> set[int]:
+    """The rows that repeat a table's header at the top of a page, word for word as it stood earlier."""
+    found: set[int] = set()
+    seen: dict[tuple[str, ...], int] = {}
+    page = 0
+    for index, row in enumerate(rows):
+        key = tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells)
+        size = sum(len(text) for text in key)
+        at_top = row.page != page or (index - 1 in found and rows[index - 1].page == row.page)
+        if at_top and page and size > 5 and key in seen and rows[seen[key]].page < row.page:
+            found.add(index)
+        seen.setdefault(key, index)
+        page = row.page
+    return found
+
+
+def words_of(row: Row) -> list[tuple[int, Word]]:
+    """The words of a row with their page."""
+    return [(row.page, word) for cell in row.cells for line in cell.lines for word in line.words]
+
+

@@ -1,0 +1,141 @@
+"""One page's words, parted into the cells of its grids and the lines outside them, then made into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from granskning_cli.layout.grid import Grid, Segment
+from granskning_cli.layout.lines import group, to_lines
+from granskning_cli.layout.ruled import TableColumns
+from granskning_cli.model.layout import BBox, Blank, Cell, Line, Page, Row, Word
+
+# White space between a ruling and the text of its cell.
+PADDING: Final = 8.0
+
+Lines = list[list[Word]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page taken apart: `cells[i]` holds the lines of each cell of grid i; `outside` the other lines."""
+
+    page: Page
+    grids: list[Grid]
+    cells: list[dict[int, Lines]]
+    outside: Lines
+    blanks: dict[int, list[Blank]]  # of a character grid, by line
+    dividers: list[Segment]
+
+    def grouped(self) -> Iterator[Lines]:
+        """The lines of every cell, and of the text outside."""
+        for cells in self.cells:
+            yield from cells.values()
+        yield self.outside
+
+    def rows(self, columns: TableColumns, pitch: float) -> list[Row]:
+        """All rows from the top of the page down."""
+        found = [row for grid, cells in zip(self.grids, self.cells, strict=True) for row in self._ruled(grid, cells, columns, pitch)]
+        if not self.outside and not self.blanks:
+            return found
+        loose = self._loose(pitch)
+        if not found:
+            return loose
+        return _interleave(found, loose)
+
+    def _ruled(self, grid: Grid, cells: dict[int, Lines], columns: TableColumns, pitch: float) -> Iterator[Row]:
+        table = columns.table(grid)
+        extents = _extents(grid)
+        for r in range(len(grid.ys) - 1):
+            made: list[Cell] = []
+            for root in dict.fromkeys(grid.root[r]):
+                r0, r1, c0, c1 = extents[root]
+                if r0 != r:
+                    continue  # a cell that began in a row above
+                box = BBox(grid.xs[c0], grid.ys[r0], grid.xs[c1], grid.ys[r1])
+                first, span = columns.place(grid, box.x0, box.x1)
+                made.append(Cell(box, first, span, _cell_lines(cells.get(root), box, pitch)))
+            if made:
+                box = BBox(grid.xs[0], grid.ys[r], grid.xs[-1], grid.ys[r + 1])
+                yield Row(self.page.number, box, tuple(made), "ruled", table, 0.0, True)
+
+    def _loose(self, pitch: float) -> list[Row]:
+        """One row for each line outside the grids, and for each line of a text that is all white space."""
+        page, out = self.page, []
+        if self.outside:
+            left = min([line[0][1][0] for line in self.outside])
+            right = max([line[-1][1][2] for line in self.outside])
+            above: float | None = None
+            for line in to_lines(self.outside, left, right, pitch):
+                middle = (line.bbox.top + line.bbox.bottom) / 2
+                divided = above is not None and any(above < d[0] < middle for d in self.dividers)
+                blanks = self.blanks.pop(int(line.bbox.top), ()) if page.unit == "char" else ()
+                cell = Cell(line.bbox, 0, 1, (line,), tuple(blanks))
+                out.append(Row(page.number, line.bbox, (cell,), "inline", None, line.gap, divided, page.unit))
+                above = middle
+        for found in self.blanks.values():
+            cell = Cell(found[0].bbox, 0, 1, (), tuple(found))
+            out.append(Row(page.number, found[0].bbox, (cell,), "inline", None, 0.0, False, page.unit))
+        if self.blanks:
+            out.sort(key=lambda row: row.bbox.top)
+        return out
+
+
+def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: list[Segment]) -> Sheet:
+    """Parts the words by the cell whose rulings surround their middle."""
+    cells: list[dict[int, list[Word]]] = [{} for _ in grids]
+    outside: list[Word] = []
+    for word in words:
+        b = word[1]
+        x, y = (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
+        for index, grid in enumerate(grids):
+            g = grid.bbox
+            if g[0] <= x <= g[2] and g[1] <= y <= g[3]:
+                root = grid.cell_at(x, y)
+                if root is not None:
+                    cells[index].setdefault(root, []).append(word)
+                    break
+        else:
+            outside.append(word)
+    blanks: dict[int, list[Blank]] = {}
+    if page.unit == "char":
+        for blank in page.blanks:
+            blanks.setdefault(int(blank.bbox.top), []).append(blank)
+    lines = [{root: group(found) for root, found in grid.items()} for grid in cells]
+    return Sheet(page, grids, lines, group(outside), blanks, dividers)
+
+
+def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:
+    """For each cell its first row, the row after its last, its first column and the column after its last."""
+    out: dict[int, tuple[int, int, int, int]] = {}
+    for r, line in enumerate(grid.root):
+        for c, root in enumerate(line):
+            if root in out:
+                r0, r1, c0, c1 = out[root]
+                out[root] = (r0, r + 1, min(c0, c), max(c1, c + 1))
+            else:
+                out[root] = (r, r + 1, c, c + 1)
+    return out
+
+
+def _cell_lines(lines: Lines | None, box: BBox, pitch: float) -> tuple[Line, ...]:
+    if not lines:
+        return ()
+    left = min([line[0][1][0] for line in lines])
+    right = max(box.x1 - PADDING, max([line[-1][1][2] for line in lines]))
+    return to_lines(lines, left, right, pitch)
+
+
+def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
+    """Both in reading order; text after a table begins a new paragraph."""
+    out = sorted(ruled + loose, key=lambda row: (row.bbox.top + row.bbox.bottom) / 2 if row.table is None else row.bbox.top)
+    for index in range(1, len(out)):
+        if out[index].table is None and out[index - 1].table is not None:
+            out[index] = _parted(out[index])
+    return out
+
+
+def _parted(row: Row) -> Row:
+    return replace(row, gap=max(row.gap, 1.0), divided=True)
+

@@ -1,0 +1,72 @@
+"""The line, top to bottom: read -> lay out -> structure -> validate."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.layout import lay_out
+from granskning_cli.model.layout import Document
+from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
+from granskning_cli.readers import read
+from granskning_cli.structure import structure, vocabulary
+from granskning_cli.structure.language import BUILT_IN as LANGUAGES
+from granskning_cli.validate import validate
+
+BUILT_IN: Final = LANGUAGES
+
+
+def parse(
+    path: str | Path | bytes,
+    *,
+    reader: str = "auto",
+    password: str | None = None,
+    scales: Sequence[str] = BUILT_IN,
+) -> Questionnaire:
+    """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable."""
+    name, data = _load(path)
+    document = read(data, reader=reader, password=password)
+    layout = lay_out(document)
+    words = vocabulary(tuple(scales))
+    questionnaire = structure(layout, _source(name, data, document), words)
+    return validate(_noted(questionnaire, document), words.options)
+
+
+def _load(path: str | Path | bytes) -> tuple[str | None, bytes]:
+    if isinstance(path, bytes):
+        return None, path
+    path = Path(path)
+    try:
+        return path.name, path.read_bytes()
+    except FileNotFoundError:
+        raise Unreadable("R101", f"there is no file {str(path)!r}") from None
+    except IsADirectoryError:
+        raise Unreadable("R102", f"{str(path)!r} is a folder") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable("R103", f"{str(path)!r} could not be opened: {error}") from None
+
+
+def _source(name: str | None, data: bytes, document: Document) -> Source:
+    return Source(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=document.media_type,
+        pages=len(document.pages),
+        reader=document.reader,
+    )
+
+
+def _noted(questionnaire: Questionnaire, document: Document) -> Questionnaire:
+    """What the reader met goes before what came later."""
+    if not document.notes:
+        return questionnaire
+    notes: list[Diagnostic] = []
+    for note in document.notes:
+        at = None
+        if note.page is not None and note.bbox is not None:
+            at = Provenance(page=note.page, bbox=tuple(note.bbox), unit=note.unit, basis="inline")
+        notes.append(diagnostic(note.code, at=at, message=note.message))
+    return questionnaire.model_copy(update={"diagnostics": (*notes, *questionnaire.diagnostics)})

@@ -1,0 +1,64 @@
+"""A file's bytes -> Document. The only place that knows a file format's library.
+
+A reader is a module with NAME, SUFFIXES, `is_available()` and `read(data, password=...)`; READERS names them.
+The kind of a document is told from its bytes, never from its name.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.model.layout import Document
+
+# reader -> (its module, the kind of bytes it reads); the first of a kind is what "auto" takes
+READERS: Final[dict[str, tuple[str, str]]] = {
+    "pdfium": ("pdfium", "pdf"),
+    "pdfplumber": ("plumber", "pdf"),
+    "text": ("text", "text"),
+}
+
+
+def kind_of(data: bytes) -> str:
+    """"pdf", "zip", "image" or "text"; Unreadable R104 where there is nothing, R105 where it is none of them."""
+    if not data:
+        raise Unreadable("R104", "the document is empty (0 bytes)")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for magic, kind in _FOREIGN:
+        if data.startswith(magic):
+            raise Unreadable("R105", f"the document is {kind}, which is not read here")
+    return "text"
+
+
+def read(data: bytes, *, reader: str = "auto", password: str | None = None) -> Document:
+    """The document as pages. Raises Unreadable."""
+    kind = kind_of(data)
+    if reader == "auto":
+        reader = next(name for name, (_, reads) in READERS.items() if reads == kind)
+    if reader not in READERS:
+        raise Unreadable("R115", f"there is no reader {reader!r}; there are: {', '.join(READERS)}")
+    module_name, reads = READERS[reader]
+    if reads != kind:
+        raise Unreadable("R115", f"the reader {reader!r} reads {reads}, and the document is {kind}")
+    module = import_module(f"granskning_cli.readers.{module_name}")
+    document: Document = module.read(data, password=password)
+    return document
+
+
+_FOREIGN: Final = (
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc)"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"{\\rtf", "an RTF document"),
+    (b"%!PS", "a PostScript document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+)

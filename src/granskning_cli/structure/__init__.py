@@ -1,0 +1,92 @@
+"""Rows -> Questionnaire. Language and numbering; no coordinates are compared here.
+
+    rows -> headers (which columns are options) -> pieces (lines) -> items (the best outline) -> sections, questions
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.model.layout import Layout, Row
+from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnaire, Section, Source, Unplaced
+from granskning_cli.structure.answers import Hyphens
+from granskning_cli.structure.boundaries import learn
+from granskning_cli.structure.cover import read_cover
+from granskning_cli.structure.headers import find_headers
+from granskning_cli.structure.items import Item, find_items
+from granskning_cli.structure.language import Vocabulary, vocabulary
+from granskning_cli.structure.marks import usual_blanks
+from granskning_cli.structure.pieces import Piece, flatten
+from granskning_cli.structure.questions import Builder, draft, place_of
+from granskning_cli.structure.sections import Heading, arrange
+
+
+def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
+    """The questionnaire in a document's rows. Raises Unreadable Q390 where there is none."""
+    words = words or vocabulary()
+    rows = layout.rows
+    headers = find_headers(rows, words)
+    pieces = flatten(rows, headers)
+    items = find_items(rows, pieces, headers, words)
+    if not items:
+        raise Unreadable("Q390", "no question was found: the document has neither numbered questions nor a table with options")
+    headings, questions = arrange(items, pieces, rows)
+    drafts = {item: draft(item, pieces, words) for item in questions}
+    if not drafts:
+        raise Unreadable("Q390", "headings were found, but no question")
+    usual = usual_blanks([(d.found.run, len(d.header.options)) for d in drafts.values() if d.found.run and d.header])
+    hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
+    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()]), hyphens, usual)
+    built = {item: builder.question(d) for item, d in drafts.items()}
+    cover = read_cover(pieces[: items[0].start], words)
+    sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
+    loose = [at for at in range(items[0].start) if at not in cover.used and pieces[at].line is not None]
+    loose += [at for heading in headings for at in heading.loose]
+    unplaced = _unplaced(loose, pieces, rows)
+    found: list[Diagnostic] = list(builder.diagnostics)
+    for heading in headings:
+        if heading.header is not None and not heading.header.known:
+            labels = ", ".join(o.label for o in heading.header.options)
+            found.append(diagnostic("Q303", at=place_of(rows, heading.title), labels=labels))
+    if unplaced:
+        found.append(diagnostic("Q304", at=unplaced[0].at, count=str(sum(len(u.text.split()) for u in unplaced))))
+    return Questionnaire(
+        title=cover.title, respondent=cover.respondent, organisation=cover.organisation, year=cover.year,
+        language=_language(pieces, words), source=source, sections=tuple(sections), unplaced=unplaced, diagnostics=tuple(found),
+    )
+
+
+def _section(heading: Heading, built: dict[Item, Question], rows: Sequence[Row], pieces: Sequence[Piece], hyphens: Hyphens) -> Section:
+    return heading.section(tuple(built[item] for item in heading.questions), place_of(rows, heading.title), hyphens)
+
+
+def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Unplaced, ...]:
+    """Lines that follow each other as one entry."""
+    out: list[Unplaced] = []
+    run: list[int] = []
+    for at in [*sorted(set(loose)), -1]:
+        if run and (at < 0 or at - run[-1] > 1 or pieces[at].gap >= 0.3 or rows[pieces[at].row].page != rows[pieces[run[0]].row].page):
+            place = place_of(rows, [pieces[i] for i in run])
+            text = " ".join([pieces[i].line.text for i in run if pieces[i].line is not None])  # type: ignore[union-attr]
+            if place is not None:
+                out.append(Unplaced(text=text, at=place))
+            run = []
+        if at >= 0:
+            run.append(at)
+    return tuple(out)
+
+
+def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
+    """The language whose commonest words the document uses most."""
+    counts: Counter[str] = Counter()
+    for piece in pieces:
+        if piece.line is not None:
+            counts.update([word.text.casefold() for word in piece.line.words])
+    scores = {lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1) for lang in words.languages}
+    best = max(scores, key=lambda code: scores[code], default=None)
+    return best if best is not None and scores[best] > 0 else None
+
+
+__all__ = ["structure", "vocabulary"]

@@ -1,0 +1,200 @@
+"""Where a question ends and its answer begins: one ordered table of rules, tried top to bottom.
+
+Between the two stands a row of the table, a row of marks, a form field, a change of type, a blank line, a question
+mark at the end of a line - or nothing but one of them. Each rule gets the lines of one question and says where the
+answer begins, or passes. The rules below `row` are inferences of growing doubt, so the last ones say so.
+
+    3.6 Hur följer styrelsen upp övriga nämnders internkontrollplaner?      <- ends a line with a question mark
+    Övriga nämnders internkontrollplaner följs upp i samband med ...        <- no blank line before the answer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.pieces import Piece
+
+# More white space than this between two lines, in lines, parts paragraphs.
+PARAGRAPH: Final = 0.3
+
+
+class Habits(NamedTuple):
+    """What this document does elsewhere: learnt from all its questions before one is cut.
+
+    `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer.
+    """
+
+    rows: bool
+    gaps: bool
+
+
+class Cut(NamedTuple):
+    """The answer begins at this piece (the number of pieces: there is none). `sure` is False for a guess."""
+
+    at: int
+    rule: str
+    sure: bool = True
+
+
+class Text(NamedTuple):
+    """One question's lines of text and what is known between them."""
+
+    pieces: Sequence[Piece]
+    marks_at: int | None  # the first piece after the row of marks
+    habits: Habits
+    words: Vocabulary
+
+
+def cut(text: Text) -> Cut:
+    """Where the answer begins."""
+    for rule in RULES:
+        found = rule(text)
+        if found is not None:
+            return found
+    return Cut(len(text.pieces), "none")
+
+
+def _answer_cell(text: Text) -> Cut | None:
+    """A cell for answers: a column "Kommentar", a form field."""
+    for at, piece in enumerate(text.pieces):
+        if piece.role == "answer":
+            return Cut(at, "answer-cell")
+    return None
+
+
+def _row(text: Text) -> Cut | None:
+    """In a ruled table the question fills its row and the answer has rows of its own."""
+    first = text.pieces[0]
+    if not first.divided:
+        return None
+    for at, piece in enumerate(text.pieces):
+        if piece.row != first.row and piece.divided:
+            return Cut(at, "row")
+    return Cut(len(text.pieces), "row") if text.habits.rows else None
+
+
+def _marks(text: Text) -> Cut | None:
+    """The row of marks stands between question and answer where it stands on lines of its own."""
+    return Cut(text.marks_at, "marks") if text.marks_at is not None else None
+
+
+def _type(text: Text) -> Cut | None:
+    """A question in bold, an answer in regular type; italics are instructions."""
+    style = _style(text.pieces[0])
+    if style is None or not style[0]:
+        return None
+    for at, piece in enumerate(text.pieces):
+        here = _style(piece)
+        if here is not None and not here[0] and not here[1]:
+            return Cut(at, "type")
+    return None
+
+
+def _style(piece: Piece) -> tuple[bool, bool] | None:
+    """Whether most of a line is bold, and whether it is italic."""
+    if piece.line is None:
+        return None
+    words = piece.line.words[1:] or piece.line.words
+    return 2 * sum(w.bold for w in words) > len(words), 2 * sum(w.italic for w in words) > len(words)
+
+
+def _gap(text: Text) -> Cut | None:
+    """A blank line, where this document parts so; paragraphs that tell the respondent what to do go with the question."""
+    if not text.habits.gaps:
+        return None
+    at = _paragraph_end(text.pieces, 0)
+    if at == len(text.pieces):
+        return None
+    while at < len(text.pieces):
+        end = _paragraph_end(text.pieces, at)
+        if not _is_instruction(text, at, end):
+            break
+        at = end
+    return Cut(at, "gap")
+
+
+def _question_mark(text: Text) -> Cut | None:
+    """The first line that ends with a question mark; sentences to the respondent after it still belong to it."""
+    for at, piece in enumerate(text.pieces):
+        if piece.line is not None and piece.line.text.rstrip(" *").endswith("?"):
+            end = at + 1
+            while end < len(text.pieces) and _instruction_line(text, end):
+                end = _sentence_end(text.pieces, end)
+            return Cut(end, "question-mark", sure=end == len(text.pieces) or piece.line.short)
+    return None
+
+
+def _short_line(text: Text) -> Cut | None:
+    """The first line that its author broke: what follows would have fitted on it."""
+    for at, piece in enumerate(text.pieces[:-1]):
+        following = text.pieces[at + 1]
+        if piece.line is not None and (piece.line.short or following.gap >= PARAGRAPH):
+            end = at + 1
+            while end < len(text.pieces) and _instruction_line(text, end):
+                end = _sentence_end(text.pieces, end)
+            return Cut(end, "short-line", sure=following.gap >= PARAGRAPH)
+    return None
+
+
+RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
+    _answer_cell,
+    _row,
+    _marks,
+    _type,
+    _gap,
+    _question_mark,
+    _short_line,
+)
+
+
+def _paragraph_end(pieces: Sequence[Piece], start: int) -> int:
+    """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
+    for at in range(start + 1, len(pieces)):
+        before = pieces[at - 1].line
+        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdigit()):
+            continue
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
+            return at
+    return len(pieces)
+
+
+def _is_instruction(text: Text, start: int, end: int) -> bool:
+    """A paragraph that tells the respondent what to do, and is not all that follows the question."""
+    line = text.pieces[start].line
+    return line is not None and end < len(text.pieces) and _imperative(line.text, text.words)
+
+
+def _instruction_line(text: Text, at: int) -> bool:
+    line = text.pieces[at].line
+    return line is not None and at + 1 < len(text.pieces) and _imperative(line.text, text.words)
+
+
+def _imperative(sentence: str, words: Vocabulary) -> bool:
+    return any(starts_with(sentence, language.imperatives) for language in words.languages)
+
+
+def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
+    for at in range(start, len(pieces)):
+        line = pieces[at].line
+        if line is not None and line.text[-1] in ".?!)":
+            return at + 1
+    return start + 1
+
+
+def learn(questions: Sequence[Sequence[Piece]]) -> Habits:
+    """The document's habits, from the text of all its questions."""
+    rows = gaps = runs_on = 0
+    for pieces in questions:
+        if not pieces:
+            continue
+        if any(p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces):
+            rows += 1
+        end = _paragraph_end(pieces, 0)
+        ends = [at for at, p in enumerate(pieces[:end]) if p.line is not None and p.line.text.endswith("?")]
+        if end < len(pieces) and (not ends or ends[-1] == end - 1):
+            gaps += 1
+        elif ends and ends[-1] < end - 1:
+            runs_on += 1
+    return Habits(rows > 0, gaps > 0 and gaps >= runs_on)

@@ -1,0 +1,130 @@
+"""What stands before the first question: title, respondent, organisation, year. Nothing is made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.pieces import Piece
+
+_YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+# A line that ends like this is a sentence of the introduction, not a title.
+_SENTENCE: Final = re.compile(r"[.:;,!]$")
+LONGEST_TITLE: Final = 160
+
+
+class Cover(NamedTuple):
+    """The facts, and the pieces they were read from."""
+
+    title: str | None
+    respondent: str | None
+    organisation: str | None
+    year: int | None
+    used: frozenset[int]
+
+
+def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
+    """Facts printed before the first heading; pieces that are used whole are no longer unplaced."""
+    blocks = _blocks(pieces)
+    title_block = _title(blocks, pieces, words)
+    used: set[int] = set(title_block or ())
+    title = " ".join([_text(pieces, at) for at in title_block]) if title_block else None
+    respondent = organisation = None
+    for at, piece in enumerate(pieces):
+        if piece.line is None:
+            continue
+        text = _text(pieces, at)
+        body, place = _respondent(text, words), _organisation(text, words)
+        if not _is_fact(text, body, place) and at not in used:
+            continue
+        if respondent is None and body:
+            respondent = body
+            used.add(at)
+        if organisation is None and place:
+            organisation = place
+            used.add(at)
+    years = sorted(set(_YEAR.findall(title or "")))
+    year = int(years[0]) if len(years) == 1 else None
+    return Cover(title, respondent, organisation, year, frozenset(used))
+
+
+def _text(pieces: Sequence[Piece], at: int) -> str:
+    line = pieces[at].line
+    return line.text if line is not None else ""
+
+
+def _blocks(pieces: Sequence[Piece]) -> list[list[int]]:
+    """Lines of the same type that follow each other without white space."""
+    out: list[list[int]] = []
+    size = 0.0
+    for at, piece in enumerate(pieces):
+        if piece.line is None:
+            continue
+        here = piece.line.words[0].size
+        if out and piece.gap < 0.5 and abs(here - size) < 0.6 and pieces[out[-1][-1]].line is not None:
+            out[-1].append(at)
+        else:
+            out.append([at])
+        size = here
+    return out
+
+
+def _title(blocks: Sequence[list[int]], pieces: Sequence[Piece], words: Vocabulary) -> list[int] | None:
+    """The block in the largest type; where all are alike, the first line that is no sentence and no name."""
+    best: tuple[float, int] | None = None
+    sizes = [_size(pieces, block) for block in blocks]
+    usual = min(sizes, default=0.0)
+    for index, block in enumerate(blocks):
+        text = " ".join([_text(pieces, at) for at in block])
+        rank = sizes[index] + (1.0 if _bold(pieces, block) else 0.0)
+        if len(text) > LONGEST_TITLE or not any(c.isalpha() for c in text):
+            continue
+        if best is None or rank > best[0] + 0.6:
+            best = (rank, index)
+    if best is None:
+        return None
+    if best[0] > usual + 0.6:
+        return list(blocks[best[1]])
+    for block in blocks:
+        text = _text(pieces, block[0])
+        if not _SENTENCE.search(text) and not _is_fact(text, _respondent(text, words), _organisation(text, words)):
+            return [block[0]] if len(text) <= LONGEST_TITLE else None
+    return None
+
+
+def _size(pieces: Sequence[Piece], block: Sequence[int]) -> float:
+    line = pieces[block[0]].line
+    return line.words[0].size if line is not None else 0.0
+
+
+def _bold(pieces: Sequence[Piece], block: Sequence[int]) -> bool:
+    line = pieces[block[0]].line
+    return line is not None and all(word.bold for word in line.words)
+
+
+def _respondent(text: str, words: Vocabulary) -> str | None:
+    return _search(text, [language.respondent for language in words.languages])
+
+
+def _organisation(text: str, words: Vocabulary) -> str | None:
+    return _search(text, [language.organisation for language in words.languages])
+
+
+def _search(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
+    for pattern in patterns:
+        if match := pattern.search(text):
+            return match[1].strip()
+    return None
+
+
+def _is_fact(text: str, body: str | None, place: str | None) -> bool:
+    """Whether a line says who answers and little else: "Socialnämnden, Tallåsa kommun", "Nämnd: ..."."""
+    rest = text
+    for part in (body, place):
+        if part:
+            rest = rest.replace(part, " ")
+    if rest == text:
+        return False
+    return len(re.findall(r"\w+", rest)) <= 3 and not _SENTENCE.search(text)

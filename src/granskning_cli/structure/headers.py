@@ -1,0 +1,214 @@
+"""Which columns of a row are options: read from the header row that stands above it.
+
+    | 1 Mål och uppdrag | Ja | Nej | Kommentar |     cells: columns 1 and 2 are options, 3 is for text
+    1 Verksamhetsstyrning Ja Nej Delvis Vet ej       a text that lost its columns: the labels end the line
+    1 Mål och uppdrag / Ja / Nej                     ... or stand on lines of their own below it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row, Word
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.language import Vocabulary, slug
+
+MARKS: Final = frozenset(("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED))
+_MOST_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row. `columns` maps a column to its option; empty where columns are told by order only."""
+
+    row: int
+    table: int | None
+    options: tuple[Option, ...]
+    columns: dict[int, Option]
+    text_columns: frozenset[int]  # columns for written answers
+    title: tuple[Line, ...]  # what else stands in the row: the section's title
+    known: bool
+    rows: int = 1
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but a mark: "X", "[x]", "(X)", "X."."""
+    bare = text.strip("[]().:, ")
+    return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
+
+
+def is_empty_box(text: str) -> bool:
+    return text in (BALLOT, "[", "]", "[]", "()", "[_]", "□", "○")
+
+
+def cell_text(cell: Cell) -> str:
+    return " ".join([line.text for line in cell.lines])
+
+
+def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
+    """The header rows of a document, by their position."""
+    found: dict[int, Header] = {}
+    for index, row in enumerate(rows):
+        header = _cells(index, row, words) if len(row.cells) > 1 else _line(index, row, words)
+        if header is not None:
+            found[index] = header
+    _stacked(rows, words, found)
+    _unknown(rows, found)
+    return {index: _text_columns(rows, found[index], found) for index in sorted(found)}
+
+
+def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
+    columns: dict[int, Option] = {}
+    others: list[Cell] = []
+    for cell in row.cells:
+        if not cell.lines:
+            continue
+        label = cell_text(cell)
+        code = words.code_of(label) if len(label) < 40 else None
+        if code is not None and not (code.isdigit()):
+            columns[cell.column] = Option(code=code, label=label)
+        else:
+            others.append(cell)
+    if len(columns) < 2:
+        columns = _digits(row)
+        others = [cell for cell in row.cells if cell.lines and cell.column not in columns]
+    if len(columns) < 2 or len({option.code for option in columns.values()}) < len(columns):
+        return None
+    return _header(index, row, columns, others, known=True)
+
+
+def _header(index: int, row: Row, columns: dict[int, Option], others: Sequence[Cell], *, known: bool) -> Header:
+    first = min(columns)
+    title = tuple(line for cell in others if cell.column < first for line in cell.lines)
+    after = frozenset(cell.column for cell in others if cell.column > first)
+    return Header(index, row.table, tuple(columns[c] for c in sorted(columns)), columns, after, title, known)
+
+
+def _digits(row: Row) -> dict[int, Option]:
+    """A scale of consecutive numbers, 1 2 3 4 5, each in a cell."""
+    columns: dict[int, Option] = {}
+    for cell in row.cells:
+        label = cell_text(cell) if len(cell.lines) == 1 else ""
+        if label.isdigit() and len(label) < 3:
+            columns[cell.column] = Option(code=label, label=label)
+    values = [int(columns[c].code) for c in sorted(columns)]
+    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
+    return columns if len(values) > 2 and steps in ({1}, {-1}) else {}
+
+
+def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
+    """Labels at the end of a line of running text; the line must be a title, not a sentence."""
+    if not row.cells or len(row.cells[0].lines) != 1:
+        return None
+    line = row.cells[0].lines[0]
+    tokens = line.words
+    end = len(tokens)
+    labels: list[Option] = []
+    while end:
+        for size in range(min(_MOST_WORDS, end), 0, -1):
+            label = " ".join([w.text for w in tokens[end - size : end]])
+            code = words.code_of(label)
+            if code is not None and label[-1] not in ".,;":
+                labels.insert(0, Option(code=code, label=label))
+                end -= size
+                break
+        else:
+            break
+    if len(labels) < 2 or len({option.code for option in labels}) < len(labels):
+        labels, end = _numbered_scale(tokens)
+    if len(labels) < 2:
+        return None
+    rest = tokens[:end]
+    # "Svara Ja Nej" inside a sentence is no header: a title is short and does not end like a sentence
+    if len(rest) > 12 or (rest and rest[-1].text[-1] in ".,;:?!"):
+        return None
+    title = (Line(rest, line.bbox, line.gap, line.short, line.indent),) if rest else ()
+    return Header(index, None, tuple(labels), {}, frozenset(), title, True)
+
+
+def _numbered_scale(tokens: Sequence[Word]) -> tuple[list[Option], int]:
+    """"... 1 2 3 4 5" at the end of a title."""
+    end = len(tokens)
+    start = end
+    while start and re.fullmatch(r"\d{1,2}", tokens[start - 1].text):
+        if start < end and int(tokens[start].text) - int(tokens[start - 1].text) != 1:
+            break
+        start -= 1
+    if end - start < 3 or start == 0:
+        return [], end
+    return [Option(code=w.text, label=w.text) for w in tokens[start:end]], start
+
+
+def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
+    """Labels each on a line of its own below a title: "1 Mål och uppdrag", "Ja", "Nej"."""
+    index = 0
+    while index < len(rows):
+        end, labels = index, []
+        while end < len(rows) and len(rows[end].cells) == 1:
+            lines = rows[end].cells[0].lines
+            if lines:
+                code = words.code_of(lines[0].text) if len(lines) == 1 and len(lines[0].words) <= _MOST_WORDS else None
+                if code is None or code in [option.code for option in labels]:
+                    break
+                labels.append(Option(code=code, label=lines[0].text))
+            elif not labels:
+                break
+            end += 1
+        if len(labels) > 1 and index not in found:
+            found[index] = Header(index, None, tuple(labels), {}, frozenset(), (), True, end - index)
+            index = end
+        else:
+            index += 1
+
+
+def _unknown(rows: Sequence[Row], found: dict[int, Header]) -> None:
+    """A table whose marks stand in columns that no known header names: its labels are taken as printed."""
+    for table in {row.table for row in rows if row.table is not None}:
+        if any(header.table == table for header in found.values()):
+            continue
+        own = [i for i, row in enumerate(rows) if row.table == table]
+        marked = {c.column for i in own for c in rows[i].cells if c.lines and is_mark(cell_text(c))}
+        if not marked:
+            continue
+        header = next((i for i in own if _could_head(rows[i], marked)), None)
+        if header is None:
+            continue
+        row = rows[header]
+        first = min(marked)
+        below = [c for i in own if i > header for c in rows[i].cells if c.lines and not is_mark(cell_text(c))]
+        written = {c.column for c in below if c.span == 1}
+        cells = [c for c in row.cells if c.column >= first and c.lines and c.column not in written]
+        columns = {c.column: Option(code=slug(cell_text(c)), label=cell_text(c)) for c in cells}
+        if len(columns) > 1 and len({o.code for o in columns.values()}) == len(columns):
+            others = [c for c in row.cells if c.lines and c.column not in columns]
+            found[header] = _header(header, row, columns, others, known=False)
+
+
+def _could_head(row: Row, marked: set[int]) -> bool:
+    texts = {c.column: cell_text(c) for c in row.cells if c.lines}
+    return len(texts) > 1 and marked <= set(texts) and all(
+        not is_mark(texts[c]) and len(texts[c]) < 40 and not is_empty_box(texts[c]) for c in marked
+    )
+
+
+def _text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header]) -> Header:
+    """Unknown labels beside known ones are options too where marks stand below them and no text does."""
+    if not header.columns or not header.text_columns:
+        return header
+    ends = [i for i, other in found.items() if i > header.row and other.table == header.table]
+    end = min(ends, default=len(rows))
+    below = [c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines]
+    columns, text = dict(header.columns), set(header.text_columns)
+    for column in header.text_columns:
+        inside = [cell_text(c) for c in below if c.column == column and c.span == 1]
+        if inside and all(is_mark(t) or is_empty_box(t) for t in inside):
+            label = next(cell_text(c) for c in rows[header.row].cells if c.column == column)
+            columns[column] = Option(code=slug(label), label=label)
+            text.discard(column)
+    if len(columns) == len(header.columns):
+        return header
+    options = tuple(columns[c] for c in sorted(columns))
+    return Header(header.row, header.table, options, columns, frozenset(text), header.title, False)

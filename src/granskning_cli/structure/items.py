@@ -1,0 +1,211 @@
+"""Pieces -> the headings and questions that begin among them.
+
+Numbered ones come from the best outline; in a table without numbers every row with option cells is a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.model.layout import Row
+from granskning_cli.structure.headers import Header, is_mark
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.numbering import Candidate, Chosen, Number, Printed, label, outline, read_number
+from granskning_cli.structure.pieces import Piece
+
+
+class Item(NamedTuple):
+    """A heading or question and the pieces that belong to it, `start` to `end` (not included)."""
+
+    start: int
+    end: int
+    number: Number | None
+    printed: Printed | None
+    number_piece: int  # the piece that holds the number, -1 without
+    skipped: bool
+    title_of: Header | None = None  # an unnumbered section: its header row
+
+    @property
+    def name(self) -> str | None:
+        return label(self.number) if self.number is not None else None
+
+
+# A question is announced within this many lines of its number.
+SOON: Final = 6
+
+
+def find_items(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary) -> list[Item]:
+    """All headings and questions in reading order."""
+    chosen = outline(candidates(rows, pieces, words))
+    starts: list[tuple[int, Chosen | None, Header | None]] = []
+    claimed: set[int] = set()
+    for choice in chosen:
+        at = choice.candidate.line
+        row = pieces[at].row
+        begin = at
+        while begin and pieces[begin - 1].row == row and _own_row(pieces, at):
+            begin -= 1
+        starts.append((begin, choice, None))
+        claimed.add(row)
+    for row, header in headers.items():
+        if header.title and row not in claimed and not _names_columns(header, words):
+            starts.append((_first_of(pieces, row), None, header))
+            claimed.add(row)
+    starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
+    starts.sort(key=lambda s: s[0])
+    items: list[Item] = []
+    for position, (begin, found, title) in enumerate(starts):
+        end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
+        if found is None:
+            items.append(Item(begin, end, None, None, -1, False, title))
+        else:
+            printed = found.candidate.printed
+            items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
+    return items
+
+
+def _names_columns(header: Header, words: Vocabulary) -> bool:
+    """Whether a header row's title only says what the column is for: "Fråga", "Nr"."""
+    text = " ".join([line.text for line in header.title])
+    parts = [text, *[line.text for line in header.title]]
+    return words.has("question_columns", text) or all(
+        words.has("question_columns", p) or words.has("number_columns", p) for p in parts[1:]
+    )
+
+
+def _first_of(pieces: Sequence[Piece], row: int) -> int:
+    low, high = 0, len(pieces)
+    while low < high:
+        middle = (low + high) // 2
+        if pieces[middle].row < row:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _own_row(pieces: Sequence[Piece], at: int) -> bool:
+    return pieces[at].first
+
+
+def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Candidate]:
+    """Every line that begins like a number, weighed by how much it looks like the start of a question."""
+    out: list[Candidate] = []
+    last: dict[str, int] = {}
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None or piece.role in ("option", "answer"):
+            continue
+        head = line.words[0].text
+        if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
+            continue
+        if piece.first and at and pieces[at - 1].row == piece.row and not _number_cell(line.text):
+            # a second cell of the row starts a question only where it holds nothing but the number
+            if pieces[at - 1].line is not None and pieces[at - 1].role != "blank":
+                continue
+        for printed in read_number(line.text):
+            if printed.word and not _announces(printed.word, words):
+                continue
+            weight = _weight(rows, pieces, at, printed, words)
+            previous = _previous(out, printed, last)
+            last[printed.style] = len(out)
+            if weight > -1.2:
+                out.append(Candidate(at, printed, weight, previous))
+    return out
+
+
+def _number_cell(text: str) -> bool:
+    found = read_number(text)
+    return bool(found) and found[0].length == len(text)
+
+
+def _announces(word: str, words: Vocabulary) -> bool:
+    key = word.casefold()
+    return any(key in language.sections or key in language.questions for language in words.languages) or key == "q"
+
+
+def _previous(found: Sequence[Candidate], printed: Printed, last: dict[str, int]) -> int:
+    """The candidate that would stand before this one in a list "1. 2. 3." of the same style."""
+    at = last.get(printed.style, -1)
+    if at < 0 or at >= len(found) or len(printed.parts) != 1 or not isinstance(printed.parts[0], int):
+        return -1
+    before = found[at].printed.parts[0]
+    return at if isinstance(before, int) and before == printed.parts[0] - 1 else -1
+
+
+def _weight(rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Printed, words: Vocabulary) -> float:
+    piece = pieces[at]
+    line = piece.line
+    assert line is not None
+    rest = line.text[printed.length :].strip()
+    weight = 0.6 if printed.relative else 1.0
+    if len(printed.parts) > 1 and not printed.relative:
+        weight += 0.4
+    if piece.divided:
+        weight += 0.8
+    elif piece.gap >= 0.3:
+        weight += 0.5
+    elif not piece.first:
+        weight -= 0.6
+    if line.words[0].bold:
+        weight += 0.4
+    if piece.header is not None and piece.header.row == piece.row:
+        weight += 1.2
+    if printed.word:
+        weight += 0.6
+    weight += _sense(rest, words, pieces, at)
+    return weight
+
+
+def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> float:
+    """What the words after the number say: a question, a title, or the middle of a sentence."""
+    if not rest:
+        return 0.2
+    first = rest.split(None, 1)[0]
+    start = rest.lstrip("\"'“”»«(–-•☐☒ ")[:1]
+    if words.has("months", first):
+        return -2.5
+    if start.islower():
+        return -1.6
+    if start.isdigit() or not start or first[0] in "/%§*+=<>":
+        return -1.0
+    score = 0.4
+    for following in pieces[at : at + SOON]:
+        if following.line is None:
+            continue
+        if following.line is not pieces[at].line and (following.gap >= 0.3 or following.row != pieces[at].row and following.divided):
+            break
+        if following.line.words[-1].text.endswith("?") or (following.role == "option" and is_mark(following.line.text)):
+            score += 0.5
+            break
+    return score
+
+
+def _unnumbered(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]) -> list[int]:
+    """Rows of a table with options that no number claims, where none below that header has a number."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for at, piece in enumerate(pieces):
+        header = piece.header
+        if header is None or not header.columns or piece.row <= header.row or piece.row in claimed:
+            continue
+        spans.setdefault(header.row, [])
+        if piece.first and piece.role == "text" and piece.line is not None and _offers(rows[piece.row], header):
+            found = spans[header.row]
+            if not found or found[-1][0] != piece.row:
+                found.append((piece.row, at))
+    numbered = {pieces[_first_of(pieces, row)].header.row for row in claimed if _has_header(pieces, row)}  # type: ignore[union-attr]
+    return [at for row, found in spans.items() if row not in numbered for _, at in found]
+
+
+def _has_header(pieces: Sequence[Piece], row: int) -> bool:
+    at = _first_of(pieces, row)
+    return at < len(pieces) and pieces[at].header is not None and pieces[at].header.row != row  # type: ignore[union-attr]
+
+
+def _offers(row: Row, header: Header) -> bool:
+    """Whether a row has cells of its own for the options."""
+    columns = {cell.column for cell in row.cells if cell.column in header.columns and cell.span == 1}
+    if row.basis == "ruled":
+        return len(columns) == len(header.columns)
+    return bool(columns)

@@ -1,0 +1,124 @@
+"""What is known of languages: option labels and the words that tell a question from an answer (scales/*.yaml).
+
+An unknown label is no error: a header is taken as printed, with a slug for its code.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+import yaml
+
+from granskning_cli.model.questionnaire import Option, Scale
+
+BUILT_IN: Final = ("sv", "en", "nb", "da", "fi", "de")
+_EDGE: Final = re.compile(r"^[\s\W_]+|[\s:.*?_]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's entry."""
+
+    code: str
+    options: Mapping[str, str]  # normal label -> code
+    answer_columns: frozenset[str]
+    question_columns: frozenset[str]
+    number_columns: frozenset[str]
+    imperatives: tuple[str, ...]
+    open_words: tuple[str, ...]
+    months: frozenset[str]
+    conjunctions: frozenset[str]
+    placeholders: frozenset[str]
+    respondent: re.Pattern[str]
+    organisation: re.Pattern[str]
+    sections: tuple[str, ...]
+    questions: tuple[str, ...]
+    common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Several languages at once: a document may mix them ("Vet ej / Don't know")."""
+
+    languages: tuple[Language, ...]
+    options: dict[str, str] = field(default_factory=dict)
+
+    def code_of(self, label: str) -> str | None:
+        """The code of a printed label, None where no language has it."""
+        return self.options.get(normal(label))
+
+    def has(self, kind: str, text: str) -> bool:
+        """Whether `text` is in the set named `kind` (answer_columns, months, ...) of any language."""
+        key = normal(text)
+        return any(key in getattr(language, kind) for language in self.languages)
+
+
+def normal(text: str) -> str:
+    """Lower case, single spaces, no punctuation at the end: what labels are compared by."""
+    return " ".join(text.casefold().split()).strip(" :.*?_") or text.strip()
+
+
+def slug(text: str) -> str:
+    """A code for an unknown label: "Helt nöjd" -> "helt-nojd"."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "option"
+
+
+@lru_cache(maxsize=8)
+def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
+    """The languages named, those that have an entry."""
+    folder = files("granskning_cli").joinpath("scales")
+    languages = []
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for name in names:
+        entry = folder.joinpath(f"{name}.yaml")
+        if entry.is_file():
+            languages.append(_language(yaml.load(entry.read_text("utf-8"), Loader=loader)))  # noqa: S506 - a safe loader
+    merged: dict[str, str] = {}
+    for language in languages:
+        for label, code in language.options.items():
+            merged.setdefault(label, code)
+    return Vocabulary(tuple(languages), merged)
+
+
+def _language(data: dict[str, Any]) -> Language:
+    def words(key: str) -> list[str]:
+        return [normal(str(word)) for word in data.get(key, ())]
+
+    return Language(
+        code=data["language"],
+        options={normal(label): code for code, labels in data["options"].items() for label in labels},
+        answer_columns=frozenset(words("answer_columns")),
+        question_columns=frozenset(words("question_columns")),
+        number_columns=frozenset(words("number_columns")),
+        imperatives=tuple(words("imperatives")),
+        open_words=tuple(words("open_words")),
+        months=frozenset(words("months")),
+        conjunctions=frozenset(words("conjunctions")),
+        placeholders=frozenset(words("placeholders")),
+        respondent=re.compile(data["respondent"]),
+        organisation=re.compile(data["organisation"]),
+        sections=tuple(words("sections")),
+        questions=tuple(words("questions")),
+        common=frozenset(words("common")),
+    )
+
+
+def scale_of(options: Sequence[Option]) -> Scale:
+    """A scale named by its codes: yes-no-partly-unknown; 1-5 where they are consecutive numbers."""
+    codes = [option.code for option in options]
+    if len(codes) > 2 and all(code.isdigit() for code in codes):
+        return Scale(id=f"{codes[0]}-{codes[-1]}", options=tuple(options))
+    return Scale(id="-".join(codes), options=tuple(options))
+
+
+def starts_with(text: str, words: Iterable[str]) -> bool:
+    """Whether a sentence begins with one of the words (or phrases), as whole words."""
+    lowered = text.casefold().lstrip("(-– •\"”»")
+    return any(lowered.startswith(word) and not lowered[len(word) : len(word) + 1].isalnum() for word in words)

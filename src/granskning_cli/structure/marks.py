@@ -1,0 +1,197 @@
+"""Which options a question offers, and which are marked.
+
+Three ways to know, each with its basis: the mark's cell stands in an option's column; the text has lost its
+columns but kept a blank for every empty cell (`ordered`); the box stands beside its label (`inline`).
+
+    3.3 Är styrelsen delaktig i riskanalysen ...?      two blanks before the X and four after it, four columns:
+    " " " " "X" " " " " " " " "                        2 blanks a cell, so the X is in the second (Nej)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Line, Word
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.headers import Header, is_empty_box, is_mark
+from granskning_cli.structure.pieces import Piece
+
+# A cell that holds no mark leaves this many blanks at the most.
+MOST_BLANKS: Final = 3
+
+
+class Mark(NamedTuple):
+    """A marked option and where the mark stands; option None where no column could be told."""
+
+    option: Option | None
+    page_row: int
+    bbox: BBox
+    basis: Basis
+
+
+class Run(NamedTuple):
+    """The marks and blanks between a question and its answer in a text without columns.
+
+    `marks` are positions in the run, `length` counts marks and blanks; `closed`: an answer follows, so that
+    the run's length is known.
+    """
+
+    marks: tuple[int, ...]
+    length: int
+    closed: bool
+
+
+class Found(NamedTuple):
+    """What was read: `offered` says whether the question has places to tick; `used` are the pieces taken."""
+
+    marks: tuple[Mark, ...]
+    offered: bool
+    options: tuple[Option, ...] | None
+    used: frozenset[int]
+    stray: tuple[int, ...] = ()  # pieces with text in an option's column
+    run: Run | None = None
+
+
+def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
+    """Marks in the cells of a header's columns."""
+    marks: list[Mark] = []
+    used: set[int] = set()
+    stray: list[int] = []
+    offered = 0
+    for at, piece in enumerate(pieces):
+        if piece.role != "option":
+            continue
+        offered += 1
+        if piece.line is None:
+            continue
+        option = header.columns[next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)]
+        text = piece.line.text
+        if is_mark(text) or text.casefold().strip(" .") == option.label.casefold():
+            marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
+            used.add(at)
+        elif is_empty_box(text):
+            used.add(at)
+        else:
+            stray.append(at)
+    whole = offered >= len(header.columns) or bool(marks) or any(pieces[at].role == "option" for at in used)
+    return Found(tuple(marks), whole, None, frozenset(used), tuple(stray))
+
+
+def _drawn(words: Sequence[Word], basis: Basis) -> Basis:
+    fonts = {word.font for word in words}
+    return "widget" if WIDGET in fonts else "vector" if VECTOR in fonts else basis
+
+
+def runs(pieces: Sequence[Piece]) -> tuple[Run | None, frozenset[int], list[tuple[int, BBox]]]:
+    """The run of marks and blanks of one question in a text without columns; the pieces used; places of marks."""
+    used: set[int] = set()
+    places: list[tuple[int, BBox]] = []
+    marks: list[int] = []
+    length = 0
+    pending = 0
+    last_mark = None
+    for at, piece in enumerate(pieces):
+        if piece.role == "blank" or piece.line is None:
+            if at:
+                pending += 1
+            continue
+        if all(is_mark(w.text) or is_empty_box(w.text) for w in piece.line.words):
+            length += pending
+            pending = 0
+            used.add(at)
+            last_mark = at
+            length = _one_line(piece, marks, length, places)
+            continue
+        if last_mark is not None:
+            return Run(tuple(marks), length + pending, True), frozenset(used), places
+        pending = 0
+    if last_mark is None:
+        return None, frozenset(), []
+    return Run(tuple(marks), length + pending, False), frozenset(used), places
+
+
+def _one_line(piece: Piece, marks: list[int], length: int, places: list[tuple[int, BBox]]) -> int:
+    """Counts the cells printed on one line: "  X " is two empty cells, a mark, and the end of its cell."""
+    line = piece.line
+    assert line is not None
+    blanks = piece.cell.blanks
+    before = sum(int(b.bbox.x1 - b.bbox.x0) for b in blanks if b.bbox.x1 <= line.bbox.x0)
+    after = sum(int(b.bbox.x1 - b.bbox.x0) for b in blanks if b.bbox.x0 >= line.bbox.x1)
+    length += before
+    at = line.bbox.x0
+    for word in line.words:
+        if word is not line.words[0]:
+            length += max(0, int(word.bbox.x0 - at) - 1)  # each cell ends with one space
+        if is_mark(word.text):
+            marks.append(length)
+            places.append((piece.row, word.bbox))
+        length += 1
+        at = word.bbox.x1
+    return length + max(0, after - 1)
+
+
+def column_of(run: Run, columns: int, usual: int | None) -> list[int] | None:
+    """The columns of a run's marks, None where the blanks do not tell.
+
+    An empty cell leaves k blanks and a marked one none, k the same throughout; `usual` is the document's k.
+    """
+    if len(run.marks) == columns:
+        return list(range(columns))
+    fits: dict[int, list[int]] = {}
+    for k in range(1, MOST_BLANKS + 1):
+        found: list[int] = []
+        for order, position in enumerate(run.marks):
+            empty = position - order
+            column, rest = divmod(empty, k)
+            if rest or column + order >= columns:
+                break
+            found.append(column + order)
+        else:
+            needed = len(found) + k * (columns - len(found))
+            spare = run.length - needed
+            if found and spare >= 0 and (not run.closed or spare <= k):
+                fits[k] = found
+    if not fits:
+        return None
+    answers = {tuple(found) for found in fits.values()}
+    if len(answers) == 1:
+        return list(answers.pop())
+    exact = {k: v for k, v in fits.items() if run.closed and run.length == len(v) + k * (columns - len(v))}
+    if usual in exact or (not exact and usual in fits):
+        return fits[usual]  # type: ignore[index]
+    return next(iter(exact.values())) if len(exact) == 1 else None
+
+
+def usual_blanks(all_runs: Sequence[tuple[Run, int]]) -> int | None:
+    """How many blanks an empty cell leaves in this document: what most runs of known length agree on."""
+    votes: Counter[int] = Counter()
+    for run, columns in all_runs:
+        if not run.closed or len(run.marks) >= columns:
+            continue
+        k, rest = divmod(run.length - len(run.marks), columns - len(run.marks))
+        if rest == 0 and 1 <= k <= MOST_BLANKS:
+            votes[k] += 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def inline(line: Line) -> list[tuple[bool, tuple[Word, ...], Word]] | None:
+    """A line of boxes and labels, "☐ Ja ☒ Nej": (ticked, the label's words, the box); None for other lines."""
+    words = line.words
+    at = [i for i, w in enumerate(words) if w.text in (BALLOT, TICKED)]
+    if not at:
+        return None
+    out: list[tuple[bool, tuple[Word, ...], Word]] = []
+    if at[0] == 0:
+        for position, start in enumerate(at):
+            end = at[position + 1] if position + 1 < len(at) else len(words)
+            out.append((words[start].text == TICKED, tuple(words[start + 1 : end]), words[start]))
+    elif at[-1] == len(words) - 1:
+        begin = 0
+        for end in at:
+            out.append((words[end].text == TICKED, tuple(words[begin:end]), words[end]))
+            begin = end + 1
+    else:
+        return None
+    return out if all(label for _, label, _ in out) else None

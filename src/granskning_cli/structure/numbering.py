@@ -1,0 +1,212 @@
+"""Numbers at the start of lines -> the best whole outline.
+
+"2030 och jämförelser ..." at the start of a line is no section, and "4.2 miljoner kronor per år" no question: a
+number is taken only as part of the outline that explains the document best. Each candidate has a weight (how
+much it looks like the start of a question) and each step from one to the next a cost (3.1 -> 3.2 nothing,
+3.1 -> 3.4 something); the heaviest path wins, found by dynamic programming.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+Part = int | str
+Number = tuple[Part, ...]
+
+# How far back a step may reach, in candidates; a list longer than this inside an answer is not passed over.
+REACH: Final = 60
+MIN_WEIGHT: Final = 0.0
+
+_DECIMAL: Final = re.compile(
+    r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*)(?=\s|$)"
+)
+_LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
+_ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x)(?P<close>[.)])(?=\s|$)")
+_CAPITAL: Final = re.compile(r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ]))(?=\s|$)")
+_ROMANS: Final = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+
+
+class Printed(NamedTuple):
+    """A number as printed. `relative` ones (a, i) hang below the number before them. `style` is its punctuation."""
+
+    parts: Number
+    length: int  # characters of the line it takes
+    style: str
+    relative: bool
+    word: str = ""
+
+
+class Candidate(NamedTuple):
+    """A line that may start a question or section; `previous` is the list item just before it, if any."""
+
+    line: int
+    printed: Printed
+    weight: float
+    previous: int = -1
+
+
+class Chosen(NamedTuple):
+    """A candidate in the outline with its full number."""
+
+    candidate: Candidate
+    number: Number
+    skipped: bool
+
+
+def read_number(text: str) -> list[Printed]:
+    """The ways to read the start of a line as a number, none for most lines."""
+    first = text[:1]
+    if not first or not (first.isalnum() or first in "(["):
+        return []
+    out: list[Printed] = []
+    if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
+        parts: list[Part] = [match["head"]] if match["head"] else []
+        if match["head"] and not match["dot"] and len(match["head"]) > 1:
+            return []
+        parts += [int(d) for d in re.split(r"[.:]", match["digits"])]
+        letters = (match["letters"] or "").strip(" .")
+        parts += letters.split(".") if letters else []
+        style = f"{match['open']}{'A' if match['head'] else ''}{'.'.join('1' * len(parts))}{match['close']}"
+        out.append(Printed(tuple(parts), match.end(), style, False, match["word"] or ""))
+        return out
+    if match := _ROMAN.match(text):
+        out.append(Printed((_ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True))
+    if match := _LETTER.match(text):
+        out.append(Printed((match["letter"],), match.end(), f"{match['open']}a{match['close']}", True))
+    if not out and (match := _CAPITAL.match(text)):
+        out.append(Printed((match["letter"],), match.end(), f"A{match['close']}", False, match["word"] or ""))
+    return out
+
+
+def label(number: Number) -> str:
+    """A number as a string: (6, "b") -> "6b", (1, 1) -> "1.1", (6, "b", "ii") -> "6b.ii"."""
+    out = ""
+    for part in number:
+        if isinstance(part, int):
+            out += f".{part}" if out else str(part)
+        elif not out or not out[-1].isdigit():
+            out += f".{part}" if out else part
+        else:
+            out += part
+    return out
+
+
+def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
+    """The heaviest sequence of candidates in which each is a plausible next number."""
+    # one state per (candidate, full number): a letter's full number depends on what it hangs below
+    states: list[tuple[float, int, Number, int, bool]] = []  # score, candidate, number, previous state, skipped
+    by_candidate: list[list[int]] = []
+    for index, candidate in enumerate(candidates):
+        best: dict[Number, tuple[float, int, Number, int, bool]] = {}
+        start = _start(candidate.printed)
+        if start is not None:
+            best[start[0]] = (candidate.weight - start[1], index, start[0], -1, start[1] > 0.4)
+        for earlier in range(max(0, index - REACH), index):
+            for at in by_candidate[earlier]:
+                step = _step(states[at][2], candidate.printed)
+                if step is None:
+                    continue
+                number, cost = step
+                # part of a list whose item before is no question: then this is none either
+                if candidate.previous >= 0 and states[at][1] < candidate.previous:
+                    cost += 1.5
+                score = states[at][0] + candidate.weight - cost
+                if number not in best or score > best[number][0]:
+                    best[number] = (score, index, number, at, cost >= 0.5)
+        kept = sorted(best.values(), reverse=True)[:3]
+        by_candidate.append(list(range(len(states), len(states) + len(kept))))
+        states += kept
+    if not states:
+        return []
+    at = max(range(len(states)), key=lambda i: states[i][0])
+    chosen: list[Chosen] = []
+    while at >= 0 and states[at][0] > MIN_WEIGHT:
+        _, index, number, before, skipped = states[at]
+        chosen.append(Chosen(candidates[index], number, skipped))
+        at = before
+    return chosen[::-1]
+
+
+def _start(printed: Printed) -> tuple[Number, float] | None:
+    if printed.relative:
+        return ((printed.parts[0],), 0.6) if printed.parts[0] == "a" else None
+    first, rest = printed.parts[0], printed.parts[1:]
+    distance = (first - 1) if isinstance(first, int) else (ord(first[0]) - ord("A"))
+    deep = sum((part - 1) if isinstance(part, int) else 0 for part in rest)
+    return printed.parts, min(3.0, 0.4 * max(0, distance) + 0.4 * max(0, deep) + (0.2 if rest else 0.0))
+
+
+def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
+    """The full number that `printed` has after `before`, and what the step costs; None where it cannot follow."""
+    if printed.relative:
+        return _relative(before, printed.parts)
+    after = printed.parts
+    depth = 0
+    while depth < min(len(before), len(after)) and before[depth] == after[depth]:
+        depth += 1
+    if depth == len(after):
+        return None  # the same number again, or its parent
+    if depth == len(before):  # a child
+        jump = len(after) - len(before) - 1
+        return after, 0.8 * jump + 0.5 * sum(_distance(None, part) for part in after[depth:])
+    difference = _distance(before[depth], after[depth])
+    if difference is None:
+        return (after, 2.0) if depth == 0 and _order(after[0]) > _order(before[0]) else None
+    if difference < 0:
+        # numbers begin again in a section of their own
+        fresh = all(_distance(None, part) == 0 for part in after)
+        return (after, 2.2) if fresh and depth == 0 else None
+    deeper = sum(_distance(None, part) or 0 for part in after[depth + 1 :])
+    cost = 0.7 * difference + 0.5 * deeper + 0.5 * max(0, len(after) - depth - 1)
+    return after, min(cost, 3.0)
+
+
+def _distance(before: Part | None, after: Part) -> int | None:
+    """Numbers skipped between two parts; negative backwards, None where they are of different kinds."""
+    if isinstance(after, int):
+        if before is None:
+            return after - 1
+        return after - before - 1 if isinstance(before, int) and after > before else (-1 if isinstance(before, int) else None)
+    value = _ROMANS.get(after, 0) if len(after) > 1 else ord(after) - ord("a") + 1
+    if after.isupper():
+        value = ord(after[0]) - ord("A") + 1
+    if before is None:
+        return value - 1 if value > 0 else 0
+    if isinstance(before, int):
+        return None
+    earlier = ord(before[0]) - ord("A" if before.isupper() else "a") + 1
+    if len(after) > 1 or len(before) > 1:
+        earlier, value = _ROMANS.get(before, 0), _ROMANS.get(after, 0)
+    return value - earlier - 1 if value > earlier else -1
+
+
+def _order(part: Part) -> tuple[int, int]:
+    """Numbered sections before lettered appendices."""
+    return (0, part) if isinstance(part, int) else (1, ord(part[0]))
+
+
+def _relative(before: Number, parts: Number) -> tuple[Number, float] | None:
+    roman = len(parts) == 2
+    part: Part = "_"
+    if roman:
+        value = int(parts[0])
+        names = list(_ROMANS)
+        part = names[value - 1]
+        if isinstance(before[-1], str) and before[-1] in _ROMANS and len(before) > 1:
+            step = value - _ROMANS[before[-1]] - 1
+            if 0 <= step < 3 and not (len(before[-1]) == 1 and before[-1] not in "ivx"):
+                return (*before[:-1], part), 0.8 * step
+        return ((*before, part), 0.2) if value == 1 else None
+    letter = str(parts[0])
+    for cut in range(len(before) - 1, 0, -1):
+        last = before[cut]
+        if isinstance(last, str) and len(last) == 1 and last.islower():
+            step = ord(letter) - ord(last) - 1
+            if step >= 0:
+                return (*before[:cut], letter), 0.8 * step
+    if letter == "a" and not (isinstance(before[-1], str) and before[-1].islower()):
+        return (*before, "a"), 0.2
+    return None

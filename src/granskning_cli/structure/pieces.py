@@ -1,0 +1,79 @@
+"""Rows -> one flat sequence of lines, each knowing its cell and what that cell is for.
+
+A questionnaire is a partition of this sequence: every piece belongs to the heading or question that last began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from granskning_cli.model.layout import FIELD, Cell, Line, Row
+from granskning_cli.structure.headers import Header
+
+Role = Literal["text", "option", "answer", "header", "blank"]
+
+
+class Piece(NamedTuple):
+    """A line of a cell (None where the cell is only white space) and the cell's part in the form.
+
+    `first`: the first line of its cell. `row` counts rows; `header` is the option header above it.
+    """
+
+    line: Line | None
+    cell: Cell
+    row: int
+    first: bool
+    role: Role
+    header: Header | None
+    gap: float
+    divided: bool
+
+
+def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
+    """Every line of every row in reading order; empty option cells too, since they offer an answer."""
+    out: list[Piece] = []
+    current: dict[int | None, Header] = {}
+    flowing: Header | None = None  # the last header of a text that has lost its columns
+    skip = 0
+    for index, row in enumerate(rows):
+        own = headers.get(index)
+        if own is not None:
+            if own.columns:
+                current[own.table] = own
+            else:
+                flowing = own
+            if own.table is None:
+                flowing = own
+            skip = max(skip, index + own.rows)
+        header = current.get(row.table) if row.table is not None else flowing
+        for cell in row.cells:
+            role = _role(cell, own, header if own is None and index >= skip else None, index < skip)
+            if not cell.lines:
+                out.append(Piece(None, cell, index, True, "blank" if role == "text" else role, header, row.gap, row.divided))
+            for number, line in enumerate(cell.lines):
+                first = number == 0
+                gap = line.gap if not first else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
+                divided = first and (row.divided or row.basis == "ruled")
+                part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
+                out.append(Piece(line, cell, index, first, part, header, gap, divided))
+    return out
+
+
+def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
+    if own is not None or inside:
+        return "header"
+    if header is not None and header.columns:
+        if cell.span == 1 or cell.column not in header.columns:
+            if cell.column in header.columns:
+                return "option"
+            if cell.column in header.text_columns:
+                return "answer"
+        elif cell.column in header.columns and not _covers_more(cell, header):
+            return "option"
+    return "text"
+
+
+def _covers_more(cell: Cell, header: Header) -> bool:
+    """Whether a merged cell reaches over several options: then it is no option's cell."""
+    return sum(cell.column <= column < cell.column + cell.span for column in header.columns) > 1

@@ -1,0 +1,277 @@
+"""One item's pieces -> a Question with its marks, text and answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from granskning_cli.diagnostics import diagnostic
+from granskning_cli.model.layout import VECTOR, WIDGET, Basis, BBox, Line, Row
+from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
+from granskning_cli.structure.answers import Hyphens, joined, paragraphs
+from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.headers import Header, is_mark
+from granskning_cli.structure.items import Item
+from granskning_cli.structure.language import Vocabulary, slug, starts_with
+from granskning_cli.structure.marks import Found, Mark, Run, column_of, in_columns, inline, runs
+from granskning_cli.structure.pieces import Piece
+
+_SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A question on its way: what is known of it before the document's habits are."""
+
+    item: Item
+    pieces: list[Piece]  # without marks and empty boxes
+    header: Header | None
+    found: Found
+    places: list[tuple[int, BBox]] = field(default_factory=list)
+    marks_at: int | None = None
+
+
+def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary) -> Draft:
+    """Takes the marks out of an item's pieces."""
+    own = list(pieces[item.start : item.end])
+    header = next((p.header for p in own if p.header is not None), None)
+    if any(p.role == "option" for p in own) and header is not None:
+        ruled = any(p.role == "option" and p.header is not None and p.header.table is not None and p.divided for p in own)
+        found = in_columns(own, header, "ruled" if ruled else "aligned")
+        rest = [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
+        return Draft(item, _text_only(rest), header, found)
+    boxes = _inline(own, words)
+    if boxes is not None:
+        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in boxes.used]), header, boxes, [], _after(own, boxes.used))
+    if header is not None:
+        own = _split_trailing(own)
+        run, used, places = runs(own)
+        found = Found((), run is not None, None, used, (), run)
+        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in used]), header, found, places, _after(own, used))
+    return Draft(item, _text_only(own), None, Found((), False, None, frozenset()))
+
+
+def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines, without header rows inside and with white space above a lone blank kept as a gap."""
+    out: list[Piece] = []
+    blank = 0.0
+    for piece in pieces:
+        if piece.line is None:
+            blank = max(blank, 1.0) if piece.role == "blank" else blank
+            continue
+        if piece.role == "header" and not piece.first:
+            continue
+        out.append(piece._replace(gap=max(piece.gap, blank)) if blank else piece)
+        blank = 0.0
+    return out
+
+
+def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:
+    """How many lines of text stand before the first mark, where marks stand on lines of their own."""
+    if not used:
+        return None
+    return sum(1 for at in range(min(used)) if own[at].line is not None)
+
+
+def _split_trailing(own: list[Piece]) -> list[Piece]:
+    """"... mål? X" at the end of a line: the mark becomes a piece of its own."""
+    out: list[Piece] = []
+    for piece in own:
+        line = piece.line
+        if line is not None and len(line.words) > 2 and is_mark(line.words[-1].text) and line.words[-2].text[-1] in "?.:)":
+            out.append(piece._replace(line=_shorter(line, slice(0, -1))))
+            out.append(piece._replace(line=_shorter(line, slice(-1, None)), cell=piece.cell, first=False, gap=0.0))
+        else:
+            out.append(piece)
+    return out
+
+
+def _shorter(line: Line, part: slice) -> Line:
+    return replace(line, words=line.words[part])
+
+
+def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
+    """Boxes beside their labels: "☐ Ja ☒ Nej"."""
+    marks: list[Mark] = []
+    options: list[Option] = []
+    used: set[int] = set()
+    for at, piece in enumerate(own):
+        choices = inline(piece.line) if piece.line is not None and piece.role == "text" else None
+        if choices is None:
+            continue
+        for ticked, label_words, box in choices:
+            label = " ".join([w.text for w in label_words]).strip(" .,;:")
+            option = Option(code=words.code_of(label) or slug(label), label=label)
+            options.append(option)
+            if ticked:
+                basis: Basis = "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+                marks.append(Mark(option, piece.row, box.bbox, basis))
+        used.add(at)
+    if not options:
+        return None
+    return Found(tuple(marks), True, tuple(options), frozenset(used))
+
+
+class Builder:
+    """Makes questions; holds what is the same for all of a document's."""
+
+    def __init__(self, rows: Sequence[Row], words: Vocabulary, habits: Habits, hyphens: Hyphens, usual: int | None) -> None:
+        self._rows, self._words, self._habits, self._hyphens, self._usual = rows, words, habits, hyphens, usual
+        self.diagnostics: list[Diagnostic] = []
+
+    def question(self, draft: Draft) -> Question:
+        """The finished question; what was inferred is noted in `diagnostics`."""
+        item, name = draft.item, draft.item.name
+        where = cut(Text(draft.pieces, draft.marks_at, self._habits, self._words)) if draft.pieces else Cut(0, "none")
+        asked, answered = draft.pieces[: where.at], draft.pieces[where.at :]
+        text, instruction = self._wording(item, asked)
+        place = place_of(self._rows, asked) if asked else None
+        if not where.sure:
+            self._note("Q302", name, place)
+        if item.skipped:
+            self._note("Q301", name, place)
+        marks, offered, ambiguous = self._marks(draft, name, place, text)
+        body = [p for p in answered if not (p.line is not None and self._is_placeholder(p.line.text))]
+        answer_text = joined(paragraphs(body, self._hyphens))
+        if len(marks) > 1:
+            ambiguous = True
+            self._note("M501", name, place, labels=", ".join(m.option.label for m in marks if m.option))
+        if offered and not marks and not ambiguous and answer_text:
+            self._note("M503", name, place)
+        state = "ambiguous" if ambiguous else "answered" if marks or answer_text else "unanswered"
+        answer = Answer(
+            state=state,  # type: ignore[arg-type]
+            selected=tuple(self._selected(mark) for mark in marks if mark.option is not None),
+            text=answer_text,
+            at=place_of(self._rows, body) if body else None,
+        )
+        options = draft.found.options
+        if options is not None and draft.header is not None and [o.code for o in options] == [o.code for o in draft.header.options]:
+            options = None
+        printed = self._printed(item, draft)
+        return Question(
+            number=name, printed=printed if printed != name else None, text=text, instruction=instruction,
+            kind="choice" if offered else "open", options=options, at=place, answer=answer,
+        )
+
+    def _printed(self, item: Item, draft: Draft) -> str | None:
+        if item.printed is None or not draft.pieces:
+            return item.name
+        for piece in draft.pieces:
+            if piece.line is not None and item.printed.length <= len(piece.line.text):
+                found = piece.line.text[: item.printed.length].strip()
+                return found if found.rstrip(".):") != item.name else item.name
+        return item.name
+
+    def _wording(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
+        """The question and the further sentences to the respondent."""
+        cut_off = 0 if item.printed is None else item.printed.length
+        parts = paragraphs(without_number(asked, item), self._hyphens) if cut_off else paragraphs(asked, self._hyphens)
+        if not parts:
+            return "", None
+        sentences = [s for part in parts for s in _SENTENCE.split(part)]
+        end = self._question_end(sentences)
+        rest = " ".join(sentences[end:])
+        return " ".join(sentences[:end]), rest or None
+
+    def _question_end(self, sentences: Sequence[str]) -> int:
+        asks = [i for i, s in enumerate(sentences) if s.rstrip("\"”)* ").endswith("?")]
+        if asks:
+            return asks[-1] + 1
+        for index in range(1, len(sentences)):
+            if any(starts_with(sentences[index], language.imperatives) for language in self._words.languages):
+                return index
+        return len(sentences)
+
+    def _marks(self, draft: Draft, name: str | None, place: Provenance | None, text: str) -> tuple[list[Mark], bool, bool]:
+        """Marks with their options, whether the question offers any, whether they are ambiguous."""
+        found, header = draft.found, draft.header
+        if found.stray:
+            self._note("M506", name, place)
+        if found.run is not None and header is not None:
+            return self._ordered(draft, found.run, header, name, place)
+        offered = found.offered
+        if not offered and header is not None and not header.columns:
+            # a text that shows no empty cells: a question that asks for yes or no has lost its mark
+            offered = text.rstrip().endswith("?") and not any(
+                starts_with(_last_question(text), language.open_words) for language in self._words.languages
+            )
+        if not found.offered and header is not None and header.columns and header.table is not None:
+            offered = offered and not self._is_open(text)
+        return list(found.marks), offered, False
+
+    def _is_open(self, text: str) -> bool:
+        return any(starts_with(text, language.open_words) for language in self._words.languages)
+
+    def _ordered(
+        self, draft: Draft, run: Run, header: Header, name: str | None, place: Provenance | None
+    ) -> tuple[list[Mark], bool, bool]:
+        columns = column_of(run, len(header.options), self._usual)
+        if columns is None:
+            self._note("M502", name, place, labels=" / ".join(o.label for o in header.options))
+            return [], True, True
+        self._note("M505", name, place, labels=", ".join(header.options[c].label for c in columns))
+        marks = [
+            Mark(header.options[column], row, box, "ordered")
+            for column, (row, box) in zip(columns, draft.places, strict=True)
+        ]
+        return marks, True, False
+
+    def _selected(self, mark: Mark) -> Selected:
+        assert mark.option is not None
+        row = self._rows[mark.page_row]
+        return Selected(code=mark.option.code, label=mark.option.label, at=_provenance(row, mark.bbox, mark.basis))
+
+    def _is_placeholder(self, text: str) -> bool:
+        return self._words.has("placeholders", text) or not text.strip("._…-– ")
+
+    def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
+        self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
+
+
+def _last_question(text: str) -> str:
+    sentences = _SENTENCE.split(text)
+    return sentences[-1] if sentences else text
+
+
+def without_number(pieces: Sequence[Piece], item: Item) -> list[Piece]:
+    """The pieces without the words that are the number."""
+    if item.printed is None:
+        return list(pieces)
+    out: list[Piece] = []
+    left = item.printed.length
+    for piece in pieces:
+        if left and piece.line is not None and piece.line.text[: item.printed.length].strip():
+            count = 0
+            taken = 0
+            for word in piece.line.words:
+                if taken >= left:
+                    break
+                taken += len(word.text) + 1
+                count += 1
+            left = 0
+            rest = piece.line.words[count:]
+            if rest:
+                out.append(piece._replace(line=_shorter(piece.line, slice(count, None))))
+            continue
+        out.append(piece)
+    return out
+
+
+def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
+    """The rectangle around lines, on the page where they begin."""
+    lines = [(p.row, p.line) for p in pieces if p.line is not None]
+    if not lines:
+        return None
+    row = rows[lines[0][0]]
+    boxes = [line.bbox for index, line in lines if rows[index].page == row.page]
+    box = BBox(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    return _provenance(row, box, row.basis)
+
+
+def _provenance(row: Row, box: BBox, basis: str) -> Provenance:
+    bbox = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    return Provenance(page=row.page, bbox=bbox, unit=row.unit, basis=basis)  # type: ignore[arg-type]
+

@@ -1,0 +1,129 @@
+"""Items -> sections with their questions.
+
+A numbered item with numbers below it is a section, unless it asks something itself; one without is a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from granskning_cli.model.layout import Row
+from granskning_cli.model.questionnaire import Provenance, Question, Section
+from granskning_cli.structure.answers import Hyphens, paragraphs
+from granskning_cli.structure.headers import Header
+from granskning_cli.structure.items import Item
+from granskning_cli.structure.language import scale_of
+from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.questions import without_number
+
+
+class Heading(NamedTuple):
+    """A section before it is built: its title's pieces, its option header, what stands loose below the title."""
+
+    number: str | None
+    title: tuple[Piece, ...]
+    header: Header | None
+    questions: tuple[Item, ...]
+    loose: tuple[int, ...]
+
+    def section(self, questions: tuple[Question, ...], at: Provenance | None, hyphens: Hyphens) -> Section:
+        """The section with its questions."""
+        text = " ".join(paragraphs(self.title, hyphens)) or None
+        scale = scale_of(self.header.options) if self.header is not None else None
+        return Section(number=self.number, title=text, scale=scale, at=at, questions=questions)
+
+
+def arrange(items: Sequence[Item], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[list[Heading], list[Item]]:
+    """The sections in order, and all questions."""
+    flags = [_is_heading(position, items, pieces) for position in range(len(items))]
+    headings: list[Heading] = []
+    questions: list[Item] = []
+    current: list[Item] = []
+    opened: Heading | None = None
+    for item, heading in zip(items, flags, strict=True):
+        if heading:
+            if opened is not None or current:
+                headings.append(_close(opened, current, pieces))
+            opened, current = _open(item, pieces), []
+        else:
+            current.append(item)
+            questions.append(item)
+    if opened is not None or current:
+        headings.append(_close(opened, current, pieces))
+    return headings, questions
+
+
+def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
+    item = items[position]
+    if item.title_of is not None:
+        return True
+    if item.number is None:
+        return False
+    following = items[position + 1] if position + 1 < len(items) else None
+    parent = following is not None and following.number is not None and following.number[: len(item.number)] == item.number
+    asks = _asks(item, pieces)
+    if parent:
+        lettered = following is not None and following.number is not None and isinstance(following.number[len(item.number)], str)
+        return not asks and not (lettered and len(item.number) > 1)
+    siblings = [i for i in items if i.number is not None and len(i.number) > len(item.number)]
+    if len(item.number) == 1 and siblings and not asks:
+        # "6 Övrigt" among sections: a heading without questions, unless something is answered below it
+        return _title_only(item, pieces)
+    header_here = any(p.role == "header" for p in pieces[item.start : item.end])
+    return header_here and _title_only(item, pieces)
+
+
+def _asks(item: Item, pieces: Sequence[Piece]) -> bool:
+    """Whether an item holds a question of its own: a question mark in its first paragraph, or places to tick."""
+    for at, piece in enumerate(pieces[item.start : item.end]):
+        if piece.role == "header":
+            return False
+        if piece.role == "option":
+            return True
+        if piece.line is None:
+            continue
+        if at and (piece.gap >= 0.3 or piece.divided) and piece.row != pieces[item.start].row:
+            return False
+        if piece.line.text.endswith("?"):
+            return True
+    return False
+
+
+def _title_only(item: Item, pieces: Sequence[Piece]) -> bool:
+    row = pieces[item.start].row
+    return all(p.line is None or p.row == row or p.role == "header" for p in pieces[item.start : item.end])
+
+
+def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
+    own = [(at, pieces[at]) for at in range(item.start, item.end)]
+    header = item.title_of or next((p.header for _, p in own if p.role == "header" and p.header is not None), None)
+    header = header or next((p.header for _, p in own if p.header is not None and p.header.row >= pieces[item.start].row), None)
+    title: list[Piece] = []
+    loose: list[int] = []
+    for at, piece in own:
+        if piece.line is None:
+            continue
+        if piece.role == "header":
+            if header is not None and header.row == piece.row:
+                if at == item.start or (piece.cell.column == pieces[item.start].cell.column and not title):
+                    title += [piece._replace(line=line) for line in header.title]
+            continue
+        if not title or (piece.row == title[0].row) or (piece.gap < 0.3 and not piece.divided and not loose and _goes_on(title[-1], piece)):
+            title.append(piece)
+        else:
+            loose.append(at)
+    title = without_number(title, item)
+    return Heading(item.name, tuple(title), header, (), tuple(loose))
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a title runs over to the next line: the line before was full."""
+    return before.line is not None and not before.line.short and piece.line is not None and piece.first
+
+
+def _close(opened: Heading | None, questions: list[Item], pieces: Sequence[Piece]) -> Heading:
+    if opened is None:
+        header = next((p.header for i in questions for p in pieces[i.start : i.end] if p.header is not None), None)
+        return Heading(None, (), header, tuple(questions), ())
+    return opened._replace(questions=tuple(questions))
