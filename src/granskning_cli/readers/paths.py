@@ -1,0 +1,167 @@
+"""What a drawn path is on a form: a ruling, a box to tick, a mark made by a pen, or decoration.
+
+    stroked line, or filled rectangle thinner than THIN  ->  Rule
+    stroked rectangle larger than BOX                    ->  its four edges as Rules (a table cell, a frame)
+    closed shape about as wide as high, up to BOX        ->  Rect (a check box, a radio button, the dot in it)
+    anything else up to PEN                              ->  Stroke (a tick, a cross)
+    shading, large drawings                              ->  nothing
+
+A frame is often filled rather than stroked: two outlines, one inside the other, painted between; or a dark
+square and a white one on top. Both are outlines to a person, and a box read as filled is a tick that nobody made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from granskning_cli.model.layout import BBox, Rect, Rule, Stroke
+
+THIN: Final = 2.0
+# The smallest and largest box that somebody ticks, and the largest mark made by hand.
+SPECK: Final = 2.0
+BOX: Final = 24.0
+PEN: Final = 60.0
+# A box may be this many times as wide as high.
+OBLONG: Final = 1.7
+# The width of an outline that is filled rather than stroked.
+RIM: Final = 2.5
+# Lightness from 0 to 1. Above PAPER nothing is seen on white; above INK it is a shade, not a mark.
+PAPER: Final = 0.985
+INK: Final = 0.7
+
+
+class Subpath(NamedTuple):
+    """Points as seen, control points of curves among them; `curved[i]`: point i is reached by a curve."""
+
+    points: list[tuple[float, float]]
+    curved: list[bool]
+    closed: bool
+
+
+class Paint(NamedTuple):
+    """Lightness of the inside and of the outline, 0 black to 1 white; None where it is not painted."""
+
+    fill: float | None
+    stroke: float | None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing of it is seen on white paper."""
+        return (self.fill is None or self.fill > PAPER) and (self.stroke is None or self.stroke > PAPER)
+
+
+class Drawing:
+    """Collects what the paths of one page are."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self.rects: list[Rect] = []
+        self.strokes: list[Stroke] = []
+
+    def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
+        """One painted path, of one or more parts."""
+        boxes = [_around(part.points) for part in subpaths]
+        if paint.stroke is None and len(subpaths) == 2 and _rim(*boxes):
+            paint = Paint(None, paint.fill)
+            subpaths, boxes = subpaths[:1], boxes[:1]
+        pen: list[BBox] = []
+        for part, box in zip(subpaths, boxes, strict=True):
+            if not self._add_part(part, box, paint):
+                pen.append(box)
+        if pen and (mark := _union(pen)) and max(_sides(mark)) <= PEN:
+            self.strokes.append(Stroke(mark))
+
+    def add_thin(self, box: BBox) -> None:
+        """A box whose ink is no more than a line; a speck is nothing."""
+        width, height = _sides(box)
+        if max(width, height) < SPECK:
+            return
+        if width >= height:
+            self.rules.append(Rule("h", (box.top + box.bottom) / 2, box.x0, box.x1))
+        else:
+            self.rules.append(Rule("v", (box.x0 + box.x1) / 2, box.top, box.bottom))
+
+    def add_white(self, box: BBox) -> None:
+        """White paint: it turns a dark square under it into the outline of one."""
+        for i, rect in enumerate(self.rects):
+            if rect.filled and _rim(rect.bbox, box):
+                self.rects[i] = rect._replace(filled=False, stroked=True)
+
+    def _add_part(self, part: Subpath, box: BBox, paint: Paint) -> bool:
+        """Whether the part was found to be something else than a mark made by a pen."""
+        width, height = _sides(box)
+        if min(width, height) < THIN and (paint.stroke is None or _is_straight(part, box)):
+            self.add_thin(box)
+            return True
+        closed = part.closed or paint.stroke is None or part.points[0] == part.points[-1]
+        boxlike, round_ = _shape(part, box)
+        if closed and boxlike and max(width, height) <= BOX and max(width, height) <= OBLONG * min(width, height):
+            filled = paint.fill is not None and paint.fill <= INK
+            self.rects.append(Rect(box, filled, paint.stroke is not None and paint.stroke <= PAPER, round_))
+            return True
+        if paint.stroke is None or paint.stroke > PAPER:
+            return boxlike or max(width, height) > PEN  # shading
+        return self._add_edges(part)
+
+    def _add_edges(self, part: Subpath) -> bool:
+        """The upright and level sides of an outline, as Rules; False where it has others too and is small."""
+        points, curved = list(part.points), list(part.curved)
+        if part.closed and points[0] != points[-1]:
+            points.append(points[0])
+            curved.append(False)
+        sides: list[BBox] = []
+        slanting = False
+        for (start, end), bent in zip(pairwise(points), curved[1:], strict=True):
+            box = _around((start, end))
+            if bent or min(_sides(box)) > THIN / 2:
+                slanting = slanting or min(_sides(box)) > THIN / 2
+            else:
+                sides.append(box)
+        if slanting and max(_sides(_around(points))) <= PEN:
+            return False
+        for box in sides:
+            self.add_thin(box)
+        return True
+
+
+def _shape(part: Subpath, box: BBox) -> tuple[bool, bool]:
+    """Whether a part goes along the edges of its box (or of the ellipse in it), and whether it is round."""
+    rx, ry = (box.x1 - box.x0) / 2, (box.bottom - box.top) / 2
+    cx, cy = box.x0 + rx, box.top + ry
+    if not rx or not ry:
+        return False, False
+    places = [(abs(x - cx) / rx, abs(y - cy) / ry) for x, y in part.points]
+    on_edge = all(max(place) > 0.9 for place in places)
+    radii = [x * x + y * y for x, y in places]
+    round_ = any(part.curved) and 0.7 < min(radii) and max(radii) < 1.6
+    corners = sum(x > 0.9 and y > 0.9 for x, y in places)
+    if any(part.curved):
+        return on_edge or round_, round_
+    return on_edge and corners == len(places) and corners >= 4, False
+
+
+def _is_straight(part: Subpath, box: BBox) -> bool:
+    """Whether a narrow stroked part is a line along an axis, not the leg of a cross."""
+    return min(_sides(box)) < 0.05 * max(_sides(box)) + 0.3
+
+
+def _rim(outer: BBox, inner: BBox) -> bool:
+    """Whether the one lies in the other with no more than a line's width between them on all sides."""
+    gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+    return all(0 < gap <= RIM for gap in gaps)
+
+
+def _around(points: Sequence[tuple[float, float]]) -> BBox:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return BBox(min(xs), min(ys), max(xs), max(ys))
+
+
+def _union(boxes: Sequence[BBox]) -> BBox:
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return BBox(min(x0), min(top), max(x1), max(bottom))
+
+
+def _sides(box: BBox) -> tuple[float, float]:
+    return box.x1 - box.x0, box.bottom - box.top

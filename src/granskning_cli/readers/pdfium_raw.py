@@ -1,0 +1,140 @@
+"""The functions of libpdfium that the reader uses, bound to the library that the wheel pypdfium2 ships.
+
+Importing `pypdfium2.raw` declares some four hundred functions and costs 52 ms; these cost 3. Two things make
+the calls themselves cheap. Handles are `c_void_p` objects and results plain integers, and of the arguments
+only the leading pointers are declared: ctypes passes a plain integer that is not declared as a C int without
+making an object for it. And the library is loaded as a `PyDLL`, which keeps the interpreter's lock while
+pdfium works: pdfium is not thread-safe, and so two threads that read can never be inside it at once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import sys
+from collections import deque
+from collections.abc import Iterable
+from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+_P, _I, _U, _D = c_void_p, c_int, c_uint, c_double
+
+# name -> (result, leading argument types); arguments after those are C ints or c_void_p objects
+_FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
+    "FPDF_InitLibrary": (None, ()),
+    "FPDF_LoadMemDocument64": (_P, (c_char_p, c_size_t, c_char_p)),
+    "FPDF_GetLastError": (c_ulong, ()),
+    "FPDF_CloseDocument": (None, (_P,)),
+    "FPDF_GetPageCount": (_I, (_P,)),
+    "FPDF_GetFormType": (_I, (_P,)),
+    "FPDF_LoadPage": (_P, (_P, _I)),
+    "FPDF_ClosePage": (None, (_P,)),
+    "FPDF_GetPageBoundingBox": (_I, (_P, _P)),
+    "FPDFPage_GetRotation": (_I, (_P,)),
+    "FPDFText_LoadPage": (_P, (_P,)),
+    "FPDFText_ClosePage": (None, (_P,)),
+    "FPDFText_CountChars": (_I, (_P,)),
+    "FPDFText_GetText": (_I, (_P, _I, _I, _P)),
+    "FPDFText_GetCharIndexFromTextIndex": (_I, (_P, _I)),
+    "FPDFText_GetLooseCharBox": (_I, (_P,)),
+    "FPDFText_GetCharBox": (_I, (_P,)),
+    "FPDFText_GetCharOrigin": (_I, (_P,)),
+    "FPDFText_GetMatrix": (_I, (_P,)),
+    "FPDFText_GetFontSize": (_D, (_P, _I)),
+    "FPDFText_GetTextObject": (_P, (_P,)),
+    "FPDFTextObj_GetFont": (_P, (_P,)),
+    "FPDFTextObj_GetTextRenderMode": (_I, (_P,)),
+    "FPDFFont_GetBaseFontName": (c_size_t, (_P, c_char_p, c_size_t)),
+    "FPDFFont_GetFlags": (_I, (_P,)),
+    "FPDFFont_GetAscent": (_I, (_P, ctypes.c_float, _P)),
+    "FPDFFont_GetDescent": (_I, (_P, ctypes.c_float, _P)),
+    "FPDFPage_CountObjects": (_I, (_P,)),
+    "FPDFPage_GetObject": (_P, (_P,)),
+    "FPDFFormObj_CountObjects": (_I, (_P,)),
+    "FPDFFormObj_GetObject": (_P, (_P, c_ulong)),
+    "FPDFPageObj_GetType": (_I, (_P,)),
+    "FPDFPageObj_GetBounds": (_I, (_P, _P, _P, _P, _P)),
+    "FPDFPageObj_GetMatrix": (_I, (_P, _P)),
+    "FPDFPageObj_GetFillColor": (_I, (_P, _P, _P, _P, _P)),
+    "FPDFPageObj_GetStrokeColor": (_I, (_P, _P, _P, _P, _P)),
+    "FPDFPath_GetDrawMode": (_I, (_P, _P, _P)),
+    "FPDFPath_CountSegments": (_I, (_P,)),
+    "FPDFPath_GetPathSegment": (_P, (_P,)),
+    "FPDFPathSegment_GetPoint": (_I, (_P, _P, _P)),
+    "FPDFPathSegment_GetType": (_I, (_P,)),
+    "FPDFPathSegment_GetClose": (_I, (_P,)),
+    "FPDFPageObj_GetClipPath": (_P, (_P,)),
+    "FPDFClipPath_CountPaths": (_I, (_P,)),
+    "FPDFClipPath_CountPathSegments": (_I, (_P, _I)),
+    "FPDFClipPath_GetPathSegment": (_P, (_P, _I, _I)),
+    "FPDFPage_GetAnnotCount": (_I, (_P,)),
+    "FPDFPage_GetAnnot": (_P, (_P, _I)),
+    "FPDFPage_CloseAnnot": (None, (_P,)),
+    "FPDFAnnot_GetSubtype": (_I, (_P,)),
+    "FPDFAnnot_GetFlags": (_I, (_P,)),
+    "FPDFAnnot_GetRect": (_I, (_P, _P)),
+    "FPDFAnnot_GetStringValue": (c_ulong, (_P, c_char_p, _P, c_ulong)),
+    "FPDFAnnot_GetFormFieldType": (_I, (_P, _P)),
+    "FPDFAnnot_GetFormFieldFlags": (_I, (_P, _P)),
+    "FPDFAnnot_GetFormFieldName": (c_ulong, (_P, _P, _P, c_ulong)),
+    "FPDFAnnot_GetFormFieldValue": (c_ulong, (_P, _P, _P, c_ulong)),
+    "FPDFAnnot_GetFormFieldExportValue": (c_ulong, (_P, _P, _P, c_ulong)),
+    "FPDFAnnot_GetOptionCount": (_I, (_P, _P)),
+    "FPDFAnnot_GetOptionLabel": (c_ulong, (_P, _P, _I, _P, c_ulong)),
+    "FPDFAnnot_IsOptionSelected": (_I, (_P, _P, _I)),
+    "FPDFAnnot_IsChecked": (_I, (_P, _P)),
+    "FPDFDOC_InitFormFillEnvironment": (_P, (_P, _P)),
+    "FPDFDOC_ExitFormFillEnvironment": (None, (_P,)),
+    "FORM_OnAfterLoadPage": (None, (_P, _P)),
+    "FORM_OnBeforeClosePage": (None, (_P, _P)),
+}
+
+
+class Pdfium:
+    """The bound functions, by the name they have in pdfium without its prefix (`LoadPage`, `Text_GetText`)."""
+
+    def __init__(self, library: ctypes.PyDLL) -> None:
+        for name, (result, arguments) in _FUNCTIONS.items():
+            function = getattr(library, name)
+            function.restype = result
+            function.argtypes = arguments
+            setattr(self, name.removeprefix("FPDF_").removeprefix("FPDF"), function)
+
+    def __getattr__(self, name: str) -> Any:  # the functions are set above; this tells type checkers of them
+        raise AttributeError(name)
+
+
+def library_file() -> Path | None:
+    """Where the wheel put libpdfium; None where it is not in its usual place."""
+    spec = importlib.util.find_spec("pypdfium2_raw")
+    if spec is None or spec.origin is None:
+        return None
+    windows = sys.platform.startswith(("win32", "cygwin", "msys"))
+    name = "pdfium.dll" if windows else "libpdfium.dylib" if sys.platform == "darwin" else "libpdfium.so"
+    path = Path(spec.origin).with_name(name)
+    return path if path.is_file() else None
+
+
+@cache
+def pdfium() -> Pdfium:
+    """The library, loaded and initialised once; ImportError where pypdfium2 is not installed."""
+    path = library_file()
+    name = str(path) if path else _named_by_pypdfium2()
+    bound = Pdfium(ctypes.PyDLL(name))
+    bound.InitLibrary()
+    return bound
+
+
+def _named_by_pypdfium2() -> str:
+    """The library's file as pypdfium2 found it: slower, and right where the wheel is laid out otherwise."""
+    import pypdfium2_raw.bindings as bindings
+
+    name: str = bindings._libs["pdfium"]._name
+    return name
+
+
+def run(calls: Iterable[object]) -> None:
+    """Make the calls of a `map()` for what they write; their results are dropped."""
+    deque(calls, maxlen=0)
