@@ -1,0 +1,37 @@
+"""`granskning explain`."""
+
+from __future__ import annotations
+
+import pytest
+from program import granskning
+
+from granskning_cli.diagnostics import ENTRIES, TABLE
+
+
+@pytest.mark.parametrize("wanted", ["R107", "r107", "encrypted", "Encrypted"])
+def test_by_code_or_by_name(wanted: str) -> None:
+    """Upper or lower case; the meaning and the next step are told."""
+    done = granskning("explain", wanted)
+    assert done.returncode == 0
+    assert done.stdout == (f"R107 encrypted (error)\n\n{TABLE['R107'].summary}\n{TABLE['R107'].help}\n")
+
+
+def test_all_of_them() -> None:
+    """Without an argument each has one line, in the order of the table."""
+    lines = granskning("explain").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [entry.code for entry in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "advice"),
+    [
+        ("encripted", "R107 encrypted"),
+        ("not-fund", "R101 not-found"),
+        ("qqqqqqqq", "`granskning explain` lists all"),
+    ],
+)
+def test_a_mistyped_one(wanted: str, advice: str) -> None:
+    """It is a wrong command line, answered with the nearest ones."""
+    done = granskning("explain", wanted)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert advice in " ".join(done.stderr.split())

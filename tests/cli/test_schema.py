@@ -1,0 +1,52 @@
+"""The JSON Schema is the model's, and results keep to it."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+import yaml
+from invented import diagnostic, questionnaire
+from program import ROOT, cases, granskning
+
+SCHEMA = ROOT / "schemas" / "questionnaire.schema.json"
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft202012Validator:
+    """The checked-in schema, itself checked."""
+    schema = json.loads(SCHEMA.read_bytes())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def test_the_checked_in_schema_is_what_the_command_prints() -> None:
+    """`granskning schema questionnaire > schemas/questionnaire.schema.json` changes nothing."""
+    done = granskning("schema", "questionnaire")
+    assert done.returncode == 0
+    assert done.stdout == SCHEMA.read_text(encoding="utf-8")
+    assert granskning("schema").stdout == done.stdout
+
+
+def test_an_unknown_schema() -> None:
+    """It is a wrong command line."""
+    assert granskning("schema", "nonsense").returncode == 2
+
+
+def test_results_are_valid(validator: jsonschema.Draft202012Validator) -> None:
+    """A built result and every sample's expectation keep to the schema."""
+    validator.validate(json.loads(questionnaire(diagnostics=(diagnostic(),)).model_dump_json()))
+    for case in cases():
+        validator.validate(yaml.load((case / "expected.yaml").read_bytes(), yaml.CSafeLoader))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("schema_version", "2"), ("year", "2025"), ("nonsense", 1), ("sections", None)]
+)
+def test_what_is_no_result_is_not_valid(
+    validator: jsonschema.Draft202012Validator, key: str, value: object
+) -> None:
+    """Another version, another type, an unknown key: each is found."""
+    tree = questionnaire().model_dump(mode="json") | {key: value}
+    assert not validator.is_valid(tree)

@@ -1,0 +1,36 @@
+"""What `import granskning_cli` gives."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import granskning_cli
+
+
+def test_the_names_are_there() -> None:
+    """The public names are the pipeline's and the model's own objects."""
+    from granskning_cli.model.questionnaire import Questionnaire
+    from granskning_cli.pipeline import parse
+
+    assert granskning_cli.parse is parse
+    assert granskning_cli.Questionnaire is Questionnaire
+    assert set(granskning_cli.__all__) <= set(dir(granskning_cli))
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = granskning_cli.nonsense
+
+
+def test_importing_it_loads_nothing() -> None:
+    """The names are imported when they are first used."""
+    script = "import sys, granskning_cli; print(*[m for m in sys.modules if m.startswith('granskning_cli')])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["granskning_cli"]
+
+
+def test_bytes_are_a_source() -> None:
+    """A document that is in memory needs no file."""
+    result = granskning_cli.parse("1 Ekonomi\n\n1.1 Har nämnden en budget?\n\nJa.\n".encode())
+    assert result.source.name is None
+    assert [q.number for s in result.sections for q in s.questions] == ["1.1"]
