@@ -1,34 +1,42 @@
 """Columns without rulings: a header's words say where they are.
 
-    2 Ekonomi                                              Ja    Nej
-    2.1 Har nämnden antagit en budget i balans?             X
+    2 Ekonomi                                              Ja    Nej  Delvis Vet ej   Kommentar
+    2.1 Har nämnden antagit en budget i balans?             X                         Antogs i juni
     2.2 Bedöms nämnden hålla sin budget för helåret?              X
     Prognosen efter oktober visar ett underskott på 3,1 miljoner kronor, vilket beror på ...
 
 A line is a header where short pieces stand apart at its right, and below them, before the next such line,
-something short stands in their columns. What flows through the columns (the answer) stays one cell.
+something short stands in their columns. What flows through the columns (the answer) stays one cell. Each word
+of a header is a column of its own, since "Delvis Vet ej" may be one label, two or three: whoever knows the
+language joins them; the header's cell then spans as many columns as it has words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final, NamedTuple
 
 from granskning_cli.layout.lines import bounds
-from granskning_cli.model.layout import TICKED, BALLOT, Cell, Line, Row, Word
+from granskning_cli.model.layout import BALLOT, TICKED, BBox, Cell, Line, Row, Word
 
 # White space that parts columns, in sizes of type; in a character grid, in characters.
 APART: Final = {"pt": 1.0, "char": 2.0}
-LABEL_WORDS: Final = 3
-LABEL_WIDTH: Final = 26
+LABEL_WORDS: Final = 4
+LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
+# A label begins this far right of where the text does, in sizes: otherwise the line is a title with a gap in it.
+FROM_LEFT: Final = 8
+
+Piece = list[Word]
 
 
 class _Header(NamedTuple):
     index: int
     first: int  # the piece that is its first label
-    edges: tuple[float, ...]  # left edge of each label's column, then the right edge of the last
+    edges: tuple[float, ...]  # left edge of each word's column; the last column is open to the right
+    below: tuple[int, ...]  # lines below it that hold second lines of labels
 
 
 def align(rows: Sequence[Row], first_table: int) -> list[Row]:
@@ -37,19 +45,21 @@ def align(rows: Sequence[Row], first_table: int) -> list[Row]:
     headers = _headers(rows, pieces)
     if not headers:
         return list(rows)
-    out = list(rows)
+    out: list[Row | None] = list(rows)
     for order, header in enumerate(headers):
         end = headers[order + 1].index if order + 1 < len(headers) else len(rows)
         table = first_table + order
-        out[header.index] = _divide(rows[header.index], pieces[header.index] or [], header, table, is_header=True)
+        out[header.index] = _head(rows, pieces, header, table)
         for index in range(header.index + 1, end):
             found = pieces[index]
-            if found is not None:
-                out[index] = _divide(rows[index], found, header, table, is_header=False)
-    return out
+            if index in header.below:
+                out[index] = None
+            elif found is not None:
+                out[index] = _divide(rows[index], found, header, table)
+    return [row for row in out if row is not None]
 
 
-def _pieces(row: Row) -> list[list[Word]]:
+def _pieces(row: Row) -> list[Piece]:
     """The words of a one-line row, parted where white space is wide."""
     lines = row.cells[0].lines
     if not lines:
@@ -76,84 +86,125 @@ def _is_label(piece: Sequence[Word]) -> bool:
     return text not in ("X", "x", TICKED, BALLOT) and any(c.isalnum() for c in text)
 
 
-def _headers(rows: Sequence[Row], pieces: Sequence[list[list[Word]] | None]) -> list[_Header]:
+def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[_Header]:
     """Header lines below which at least one short piece stands in a column."""
     found: list[_Header] = []
-    for index, row in enumerate(rows):
-        parts = pieces[index]
-        if not parts or len(parts) < 2:
+    for index in range(len(rows)):
+        first = _first_label(rows, pieces, index)
+        if first is None:
             continue
-        first = len(parts)
-        while first and _is_label(parts[first - 1]):
-            first -= 1
-        if first == 0:
-            first = 0 if _starts_right(parts, rows, index) else 1
-        if len(parts) - first >= 2:
-            found.append(_Header(index, first, _edges([bounds(p) for p in parts[first:]], row)))
+        parts = pieces[index] or []
+        words = [word for part in parts[first:] for word in part]
+        found.append(_Header(index, first, _edges(words, parts[first - 1] if first else None), ()))
     used: list[_Header] = []
     for order, header in enumerate(found):
         end = found[order + 1].index if order + 1 < len(found) else len(rows)
         if any(_marked(pieces[i], header) for i in range(header.index + 1, end)):
-            used.append(header)
+            used.append(header._replace(below=_second_lines(rows, pieces, header)))
     return used
 
 
-def _starts_right(parts: Sequence[Sequence[Word]], rows: Sequence[Row], index: int) -> bool:
+def _first_label(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], index: int) -> int | None:
+    """Where a line's labels begin, None where it has fewer than two words of them."""
+    parts = pieces[index]
+    if not parts:
+        return None
+    first = len(parts)
+    while first and _is_label(parts[first - 1]):
+        first -= 1
+    if first == 0 and not _starts_right(parts, rows, index):
+        first = 1
+    # a number alone before the title: "1   Mål   Ja   Nej"
+    if first == 1 and len(parts) > 2 and len(parts[0]) == 1 and not _is_right(parts[1], rows, index):
+        first = 2
+    return first if sum(len(part) for part in parts[first:]) >= 2 else None
+
+
+def _starts_right(parts: Sequence[Piece], rows: Sequence[Row], index: int) -> bool:
     """Whether a line of nothing but labels starts right of where the text does: it has no title of its own."""
+    return _is_right(parts[0], rows, index)
+
+
+def _is_right(piece: Piece, rows: Sequence[Row], index: int) -> bool:
     left = min([row.bbox[0] for row in rows[max(0, index - 3) : index + 6] if row.cells[0].lines], default=0.0)
-    size = parts[0][0][3] or 1.0
-    return parts[0][0][1][0] > left + (8 if rows[index].unit == "char" else 8 * size)
+    size = 1.0 if rows[index].unit == "char" else (piece[0][3] or 1.0) * 0.5
+    return piece[0][1][0] > left + 2 * FROM_LEFT * size
 
 
-def _edges(boxes: Sequence[tuple[float, float, float, float]], row: Row) -> tuple[float, ...]:
-    """Column edges half way between labels; the outer ones as far out as the nearest inner one."""
-    middles = [(b[0] + b[2]) / 2 for b in boxes]
-    inner = [(a + b) / 2 for a, b in zip(middles, middles[1:], strict=False)]
-    return (middles[0] - (inner[0] - middles[0]), *inner, middles[-1] + (middles[-1] - inner[-1]))
+def _edges(words: Sequence[Word], before: Piece | None) -> tuple[float, ...]:
+    """The left edge of each word's column: half way through the white space before it."""
+    boxes = [word[1] for word in words]
+    inner = [(a[2] + b[0]) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+    width = boxes[0][2] - boxes[0][0]
+    left = boxes[0][0] - max(width, 4.0)
+    if before is not None:
+        left = max(left, (before[-1][1][2] + boxes[0][0]) / 2 - width)
+    return (left, *inner)
 
 
 def _column(piece: Sequence[Word], header: _Header) -> int | None:
-    """The label's column that a piece stands in, None where it is wider than the column or left of all."""
+    """The column that a piece stands in; None where it begins left of them all, as running text does."""
     x0, x1 = piece[0][1][0], piece[-1][1][2]
-    middle = (x0 + x1) / 2
-    edges = header.edges
-    if middle < edges[0] or middle > edges[-1]:
+    edges = (*header.edges, inf)
+    short = len(_text(piece)) <= MARK_WIDTH
+    at = (x0 + x1) / 2 if short else x0
+    if at < edges[0] or (not short and x0 < edges[0]):
         return None
-    column = next(i for i in range(len(edges) - 1) if middle <= edges[i + 1])
-    slack = 0.25 * (edges[column + 1] - edges[column])
-    return column if x0 >= edges[column] - slack and x1 <= edges[column + 1] + slack else None
+    column = next(i for i in range(len(edges) - 1) if at < edges[i + 1])
+    return column
 
 
-def _marked(parts: list[list[Word]] | None, header: _Header) -> bool:
+def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     if not parts:
         return False
     return any(len(_text(p)) <= MARK_WIDTH and _column(p, header) is not None for p in parts)
 
 
-def _divide(row: Row, parts: list[list[Word]], header: _Header, table: int, *, is_header: bool) -> Row:
+def _second_lines(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header) -> tuple[int, ...]:
+    """The line below a header where it holds only further words of its labels: "Ej" above "aktuellt"."""
+    index = header.index + 1
+    if index >= len(rows) or rows[index].gap >= 0.5 or rows[index].page != rows[header.index].page:
+        return ()
+    parts = pieces[index]
+    fits = parts and all(_is_label(p) and p[0][0][:1].islower() and _column(p, header) is not None for p in parts)
+    return (index,) if fits else ()
+
+
+def _head(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header, table: int) -> Row:
+    """The header row: its title as column 0, each label as a cell that spans a column for each word."""
+    row, parts = rows[header.index], pieces[header.index] or []
+    cells: list[Cell] = []
+    column = 1
+    for part in parts[header.first :]:
+        lines = [Line(tuple(part), bounds(part))]
+        for index in header.below:
+            for extra in pieces[index] or []:
+                at = _column(extra, header)
+                if at is not None and column <= at + 1 < column + len(part):
+                    lines.append(Line(tuple(extra), bounds(extra)))
+        cells.append(Cell(lines[0].bbox, column, len(part), tuple(lines)))
+        column += len(part)
+    text = [word for part in parts[: header.first] for word in part]
+    return replace(row, cells=(_first_cell(row, text), *cells), basis="aligned", table=table)
+
+
+def _divide(row: Row, parts: list[Piece], header: _Header, table: int) -> Row:
     """The row's text as column 0, and each piece that stands in a label's column as a cell of its own."""
     text: list[Word] = []
     cells: list[Cell] = []
-    for position, part in enumerate(parts):
-        column: int | None
-        if is_header:
-            column = position - header.first if position >= header.first else None
-        else:
-            column = _column(part, header)
+    for part in parts:
+        column = _column(part, header)
         if column is None:
             text += part
         else:
-            cells.append(_cell(part, column + 1))
-    blanks = row.cells[0].blanks
-    line = row.cells[0].lines[0] if row.cells[0].lines else None
-    first = (
-        Cell(bounds(text), 0, 1, (replace(line, words=tuple(text), bbox=bounds(text)),), blanks)
-        if text and line is not None
-        else Cell(row.bbox, 0, 1, (), blanks)
-    )
-    return replace(row, cells=(first, *cells), basis="aligned", table=table)
+            box = bounds(part)
+            cells.append(Cell(box, column + 1, 1, (Line(tuple(part), box),)))
+    return replace(row, cells=(_first_cell(row, text), *cells), basis="aligned", table=table)
 
 
-def _cell(words: Sequence[Word], column: int) -> Cell:
-    box = bounds(words)
-    return Cell(box, column, 1, (Line(tuple(words), box),))
+def _first_cell(row: Row, text: list[Word]) -> Cell:
+    old = row.cells[0]
+    if not text or not old.lines:
+        return Cell(BBox(old.bbox.x0, old.bbox.top, old.bbox.x0, old.bbox.bottom), 0, 1, (), old.blanks)
+    box = bounds(text)
+    return Cell(box, 0, 1, (replace(old.lines[0], words=tuple(text), bbox=box),), old.blanks)

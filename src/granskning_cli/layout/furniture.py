@@ -21,7 +21,7 @@ DEPTH: Final = 4
 # Furniture stands at the same height on every page, within this many units.
 SAME_HEIGHT: Final = 4.0
 _PAGE_NUMBER: Final = re.compile(
-    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?:(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$", re.I
+    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$", re.I
 )
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
@@ -46,7 +46,7 @@ def find_furniture(pages: Sequence[Page]) -> list[set[int]]:
         found: set[int] = set()
         for text, height, words in lines:
             match = _PAGE_NUMBER.match(text)
-            if match and int(match[1]) - page.number == offset and (len(pages) > 1 or not match[1] == text):
+            if match and int(match[1]) - page.number == offset and (len(pages) > 1 or match[1] != text):
                 found.update(words)
             elif len(pages) > 1 and not _OUTLINE.match(text):
                 band = round(height / SAME_HEIGHT)
@@ -77,6 +77,7 @@ def _counted(page: Page) -> set[int]:
     order = {id(word): index for index, word in enumerate(page.words)}
     found: set[int] = set()
     expected = 1
+    totals = 0  # numbers that say how many pages there are: "1 (1)"
     run: list[list[int]] = []
     for line in group(page.words):
         text = " ".join([w.text for w in line])
@@ -84,7 +85,8 @@ def _counted(page: Page) -> set[int]:
         if match and match[1] != text and int(match[1]) == expected and not text.endswith("-"):
             run.append([order[id(w)] for w in line])
             expected += 1
-    if len(run) > 1:
+            totals += match["total"] is not None and "(" in match["total"]
+    if len(run) > 1 or (run and totals):
         for indexes in run:
             found.update(indexes)
     return found

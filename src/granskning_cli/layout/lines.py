@@ -76,8 +76,14 @@ def blank_lines(above: Sequence[Word], below: Sequence[Word], pitch: float) -> f
     return round(max(0.0, step / (pitch * size) - 1), 1)
 
 
-def to_lines(grouped: Sequence[Sequence[Word]], left: float, right: float, pitch: float) -> tuple[Line, ...]:
-    """Lines with their gaps, indents and short ends. `left` and `right` are the edges of the text."""
+def to_lines(
+    grouped: Sequence[Sequence[Word]], left: float, right: float, pitch: float, slack: float = 1.0
+) -> tuple[Line, ...]:
+    """Lines with their gaps, indents and short ends. `left` and `right` are the edges of the text.
+
+    `slack` below 1 allows for a right edge that is not known exactly: characters of a text set in
+    proportional type.
+    """
     lines: list[Line] = []
     for index, words in enumerate(grouped):
         box = bounds(words) if len(words) > 1 else words[0][1]
@@ -87,7 +93,7 @@ def to_lines(grouped: Sequence[Sequence[Word]], left: float, right: float, pitch
         if index + 1 < len(grouped):
             following = grouped[index + 1][0][1]
             # the next line's first word would have fitted: the author broke the line, not the margin
-            short = box[2] + 0.3 * size + (following[2] - following[0]) < right
+            short = box[2] + 0.3 * size + (following[2] - following[0]) < right * slack
         indent = max(0, round((box[0] - left) / (0.5 * size)))
         lines.append(Line(tuple(words), box, gap, short, indent))
     return tuple(lines)

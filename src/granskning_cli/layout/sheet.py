@@ -14,6 +14,9 @@ from granskning_cli.model.layout import BBox, Blank, Cell, Line, Page, Row, Word
 # White space between a ruling and the text of its cell.
 PADDING: Final = 8.0
 
+# A full line of proportional type has between this share of the longest line's characters and all of them.
+RAGGED: Final = 0.86
+
 Lines = list[list[Word]]
 
 
@@ -67,7 +70,7 @@ class Sheet:
             left = min([line[0][1][0] for line in self.outside])
             right = max([line[-1][1][2] for line in self.outside])
             above: float | None = None
-            for line in to_lines(self.outside, left, right, pitch):
+            for line in to_lines(self.outside, left, right, pitch, RAGGED if page.unit == "char" else 1.0):
                 middle = (line.bbox.top + line.bbox.bottom) / 2
                 divided = above is not None and any(above < d[0] < middle for d in self.dividers)
                 blanks = self.blanks.pop(int(line.bbox.top), ()) if page.unit == "char" else ()

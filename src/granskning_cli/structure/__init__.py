@@ -32,8 +32,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     items = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable("Q390", "no question was found: the document has neither numbered questions nor a table with options")
-    headings, questions = arrange(items, pieces, rows)
-    drafts = {item: draft(item, pieces, words) for item in questions}
+    headings = arrange(items, pieces)
+    drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
     if not drafts:
         raise Unreadable("Q390", "headings were found, but no question")
     usual = usual_blanks([(d.found.run, len(d.header.options)) for d in drafts.values() if d.found.run and d.header])

@@ -23,11 +23,13 @@ PARAGRAPH: Final = 0.3
 class Habits(NamedTuple):
     """What this document does elsewhere: learnt from all its questions before one is cut.
 
-    `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer.
+    `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
+    `hanging`: the lines of a question are indented below its number, its answer is not.
     """
 
     rows: bool
     gaps: bool
+    hanging: bool
 
 
 class Cut(NamedTuple):
@@ -78,6 +80,17 @@ def _row(text: Text) -> Cut | None:
 def _marks(text: Text) -> Cut | None:
     """The row of marks stands between question and answer where it stands on lines of its own."""
     return Cut(text.marks_at, "marks") if text.marks_at is not None else None
+
+
+def _indent(text: Text) -> Cut | None:
+    """Where questions hang below their numbers, the answer begins with the first line back at the edge."""
+    first = text.pieces[0].line
+    if not text.habits.hanging or first is None:
+        return None
+    for at, piece in enumerate(text.pieces[1:], 1):
+        if piece.line is not None and piece.line.indent <= first.indent + 1:
+            return Cut(at, "indent")
+    return Cut(len(text.pieces), "indent")
 
 
 def _type(text: Text) -> Cut | None:
@@ -142,6 +155,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _answer_cell,
     _row,
     _marks,
+    _indent,
     _type,
     _gap,
     _question_mark,
@@ -185,7 +199,7 @@ def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
 
 def learn(questions: Sequence[Sequence[Piece]]) -> Habits:
     """The document's habits, from the text of all its questions."""
-    rows = gaps = runs_on = 0
+    rows = gaps = runs_on = hanging = flush = 0
     for pieces in questions:
         if not pieces:
             continue
@@ -197,4 +211,15 @@ def learn(questions: Sequence[Sequence[Piece]]) -> Habits:
             gaps += 1
         elif ends and ends[-1] < end - 1:
             runs_on += 1
-    return Habits(rows > 0, gaps > 0 and gaps >= runs_on)
+        if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
+            hanging += depth
+            flush += not depth
+    return Habits(rows > 0, gaps > 0 and gaps >= runs_on, hanging > flush)
+
+
+def _depth(pieces: Sequence[Piece]) -> bool | None:
+    """Whether the second line of a question is indented below its number; None where the first line ends it."""
+    first, second = pieces[0].line, pieces[1].line
+    if first is None or second is None or first.text.endswith("?") or pieces[1].gap >= PARAGRAPH or pieces[1].divided:
+        return None
+    return second.indent > first.indent + 1

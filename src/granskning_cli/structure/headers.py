@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row, Word
+from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
 
@@ -66,25 +66,59 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
     for cell in row.cells:
         if not cell.lines:
             continue
-        label = cell_text(cell)
-        code = words.code_of(label) if len(label) < 40 else None
-        if code is not None and not (code.isdigit()):
-            columns[cell.column] = Option(code=code, label=label)
+        labels = _labels(cell, words)
+        if labels:
+            for column, option in labels.items():
+                columns[column] = option
         else:
             others.append(cell)
-    if len(columns) < 2:
-        columns = _digits(row)
-        others = [cell for cell in row.cells if cell.lines and cell.column not in columns]
-    if len(columns) < 2 or len({option.code for option in columns.values()}) < len(columns):
+    digits = _digits(row)
+    if len(digits) > 2:
+        columns.update(digits)
+        others = [cell for cell in others if cell.column not in digits]
+    if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
         return None
     return _header(index, row, columns, others, known=True)
+
+
+def _distinct(columns: dict[int, Option]) -> bool:
+    """Whether each code belongs to one label; a label may span several columns."""
+    labels: dict[str, str] = {}
+    return all(labels.setdefault(option.code, option.label) == option.label for option in columns.values())
+
+
+def _labels(cell: Cell, words: Vocabulary) -> dict[int, Option]:
+    """The options that a header cell names, by column: one for most, several where labels stand close together."""
+    label = cell_text(cell)
+    if len(label) > 60:
+        return {}
+    code = words.code_of(label)
+    if code is not None:
+        return {cell.column + i: Option(code=code, label=label) for i in range(cell.span)}
+    tokens = [word.text for word in cell.lines[0].words]
+    if len(cell.lines) > 1 or len(tokens) < 2 or cell.span != len(tokens):
+        return {}
+    out: dict[int, Option] = {}
+    start = 0
+    while start < len(tokens):
+        for end in range(len(tokens), start, -1):
+            part = " ".join(tokens[start:end])
+            code = words.code_of(part)
+            if code is not None:
+                out.update({cell.column + i: Option(code=code, label=part) for i in range(start, end)})
+                start = end
+                break
+        else:
+            return {}
+    return out
 
 
 def _header(index: int, row: Row, columns: dict[int, Option], others: Sequence[Cell], *, known: bool) -> Header:
     first = min(columns)
     title = tuple(line for cell in others if cell.column < first for line in cell.lines)
-    after = frozenset(cell.column for cell in others if cell.column > first)
-    return Header(index, row.table, tuple(columns[c] for c in sorted(columns)), columns, after, title, known)
+    after = frozenset(c for cell in others if cell.column > first for c in range(cell.column, cell.column + cell.span))
+    options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
+    return Header(index, row.table, options, columns, after, title, known)
 
 
 def _digits(row: Row) -> dict[int, Option]:
@@ -92,7 +126,7 @@ def _digits(row: Row) -> dict[int, Option]:
     columns: dict[int, Option] = {}
     for cell in row.cells:
         label = cell_text(cell) if len(cell.lines) == 1 else ""
-        if label.isdigit() and len(label) < 3:
+        if re.fullmatch(r"[0-9]{1,2}", label):
             columns[cell.column] = Option(code=label, label=label)
     values = [int(columns[c].code) for c in sorted(columns)]
     steps = {b - a for a, b in zip(values, values[1:], strict=False)}
@@ -110,16 +144,17 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     while end:
         for size in range(min(_MOST_WORDS, end), 0, -1):
             label = " ".join([w.text for w in tokens[end - size : end]])
-            code = words.code_of(label)
+            code = words.code_of(label) or (label if labels_digit(label, labels) else None)
             if code is not None and label[-1] not in ".,;":
                 labels.insert(0, Option(code=code, label=label))
                 end -= size
                 break
         else:
             break
+    while labels and labels[0].code.isdigit() and sum(o.code.isdigit() for o in labels) < 3:
+        labels.pop(0)
+        end += 1  # "... 2025 Ja Nej", "avsnitt 3 Ja Nej": a number of the title
     if len(labels) < 2 or len({option.code for option in labels}) < len(labels):
-        labels, end = _numbered_scale(tokens)
-    if len(labels) < 2:
         return None
     rest = tokens[:end]
     # "Svara Ja Nej" inside a sentence is no header: a title is short and does not end like a sentence
@@ -129,17 +164,12 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     return Header(index, None, tuple(labels), {}, frozenset(), title, True)
 
 
-def _numbered_scale(tokens: Sequence[Word]) -> tuple[list[Option], int]:
-    """"... 1 2 3 4 5" at the end of a title."""
-    end = len(tokens)
-    start = end
-    while start and re.fullmatch(r"\d{1,2}", tokens[start - 1].text):
-        if start < end and int(tokens[start].text) - int(tokens[start - 1].text) != 1:
-            break
-        start -= 1
-    if end - start < 3 or start == 0:
-        return [], end
-    return [Option(code=w.text, label=w.text) for w in tokens[start:end]], start
+def labels_digit(label: str, after: Sequence[Option]) -> bool:
+    """Whether a number is the next of a scale "1 2 3 4 5" read from its end."""
+    if not re.fullmatch(r"[0-9]{1,2}", label):
+        return False
+    digits = [int(option.code) for option in after if option.code.isdigit()]
+    return not digits or abs(digits[0] - int(label)) == 1
 
 
 def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
@@ -202,13 +232,16 @@ def _text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header])
     end = min(ends, default=len(rows))
     below = [c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines]
     columns, text = dict(header.columns), set(header.text_columns)
-    for column in header.text_columns:
-        inside = [cell_text(c) for c in below if c.column == column and c.span == 1]
+    for cell in rows[header.row].cells:
+        own = range(cell.column, cell.column + cell.span)
+        if cell.column not in text:
+            continue
+        inside = [cell_text(c) for c in below if c.column in own and c.span <= cell.span]
         if inside and all(is_mark(t) or is_empty_box(t) for t in inside):
-            label = next(cell_text(c) for c in rows[header.row].cells if c.column == column)
-            columns[column] = Option(code=slug(label), label=label)
-            text.discard(column)
+            option = Option(code=slug(cell_text(cell)), label=cell_text(cell))
+            columns.update(dict.fromkeys(own, option))
+            text.difference_update(own)
     if len(columns) == len(header.columns):
         return header
-    options = tuple(columns[c] for c in sorted(columns))
+    options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
     return Header(header.row, header.table, options, columns, frozenset(text), header.title, False)

@@ -126,12 +126,12 @@ def _announces(word: str, words: Vocabulary) -> bool:
 
 
 def _previous(found: Sequence[Candidate], printed: Printed, last: dict[str, int]) -> int:
-    """The candidate that would stand before this one in a list "1. 2. 3." of the same style."""
+    """The line of the candidate that would stand before this one in a list "1. 2. 3." of the same style."""
     at = last.get(printed.style, -1)
     if at < 0 or at >= len(found) or len(printed.parts) != 1 or not isinstance(printed.parts[0], int):
         return -1
     before = found[at].printed.parts[0]
-    return at if isinstance(before, int) and before == printed.parts[0] - 1 else -1
+    return found[at].line if isinstance(before, int) and before == printed.parts[0] - 1 else -1
 
 
 def _weight(rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Printed, words: Vocabulary) -> float:
@@ -146,8 +146,8 @@ def _weight(rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Prin
         weight += 0.8
     elif piece.gap >= 0.3:
         weight += 0.5
-    elif not piece.first:
-        weight -= 0.6
+    elif at and pieces[at - 1].line is not None:
+        weight -= 0.6  # in the middle of a paragraph
     if line.words[0].bold:
         weight += 0.4
     if piece.header is not None and piece.header.row == piece.row:

@@ -18,6 +18,8 @@ Number = tuple[Part, ...]
 # How far back a step may reach, in candidates; a list longer than this inside an answer is not passed over.
 REACH: Final = 60
 MIN_WEIGHT: Final = 0.0
+# A list "1. 2. 3." in an answer is printed otherwise than the sections "1 2 3" around it.
+STYLE_COST: Final = 1.6
 
 _DECIMAL: Final = re.compile(
     r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
@@ -45,7 +47,7 @@ class Candidate(NamedTuple):
     line: int
     printed: Printed
     weight: float
-    previous: int = -1
+    previous: int = -1  # its line
 
 
 class Chosen(NamedTuple):
@@ -94,40 +96,83 @@ def label(number: Number) -> str:
     return out
 
 
+class _State(NamedTuple):
+    """The best way to end with one candidate read as one full number."""
+
+    score: float
+    candidate: int
+    line: int
+    number: Number
+    before: "_State | None"
+    skipped: bool
+    styles: tuple[tuple[int, str], ...]  # how the path's first number of each depth is printed
+
+
 def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
-    """The heaviest sequence of candidates in which each is a plausible next number."""
-    # one state per (candidate, full number): a letter's full number depends on what it hangs below
-    states: list[tuple[float, int, Number, int, bool]] = []  # score, candidate, number, previous state, skipped
-    by_candidate: list[list[int]] = []
+    """The heaviest sequence of candidates in which each is a plausible next number.
+
+    Headings "A", "B" above questions that count on through them (1, 2 | 3, 4) are an outline of their own,
+    unless numbers such as A.1 hang below them.
+    """
+    letters = [c for c in candidates if _is_letter(c.printed)]
+    if len(letters) < 2 or any(len(c.printed.parts) > 1 and isinstance(c.printed.parts[0], str) for c in candidates):
+        return _path(candidates)
+    headings = _path(letters)
+    if len(headings) < 2:
+        return _path(candidates)
+    rest = _path([c for c in candidates if not _is_letter(c.printed)])
+    return sorted(headings + rest, key=lambda chosen: chosen.candidate.line)
+
+
+def _is_letter(printed: Printed) -> bool:
+    return len(printed.parts) == 1 and isinstance(printed.parts[0], str) and not printed.relative
+
+
+def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
+    reached: list[list[_State]] = []
     for index, candidate in enumerate(candidates):
-        best: dict[Number, tuple[float, int, Number, int, bool]] = {}
+        best: dict[Number, _State] = {}
         start = _start(candidate.printed)
         if start is not None:
-            best[start[0]] = (candidate.weight - start[1], index, start[0], -1, start[1] > 0.4)
-        for earlier in range(max(0, index - REACH), index):
-            for at in by_candidate[earlier]:
-                step = _step(states[at][2], candidate.printed)
-                if step is None:
-                    continue
-                number, cost = step
-                # part of a list whose item before is no question: then this is none either
-                if candidate.previous >= 0 and states[at][1] < candidate.previous:
-                    cost += 1.5
-                score = states[at][0] + candidate.weight - cost
-                if number not in best or score > best[number][0]:
-                    best[number] = (score, index, number, at, cost >= 0.5)
-        kept = sorted(best.values(), reverse=True)[:3]
-        by_candidate.append(list(range(len(states), len(states) + len(kept))))
-        states += kept
-    if not states:
-        return []
-    at = max(range(len(states)), key=lambda i: states[i][0])
+            number, cost = start
+            styles = ((len(number), candidate.printed.style),)
+            best[number] = _State(candidate.weight - cost, index, candidate.line, number, None, cost > 0.4, styles)
+        for states in reached[-REACH:]:
+            for state in states:
+                extended = _extend(state, index, candidate)
+                if extended is not None and (
+                    extended.number not in best or extended.score > best[extended.number].score
+                ):
+                    best[extended.number] = extended
+        reached.append(sorted(best.values(), key=lambda s: -s.score)[:3])
+    last = max((state for states in reached for state in states), key=lambda s: s.score, default=None)
     chosen: list[Chosen] = []
-    while at >= 0 and states[at][0] > MIN_WEIGHT:
-        _, index, number, before, skipped = states[at]
-        chosen.append(Chosen(candidates[index], number, skipped))
-        at = before
+    while last is not None and last.score > MIN_WEIGHT:
+        chosen.append(Chosen(candidates[last.candidate], last.number, last.skipped))
+        last = last.before
     return chosen[::-1]
+
+
+def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
+    """The path with one candidate more, None where it cannot follow."""
+    step = _step(state.number, candidate.printed)
+    if step is None:
+        return None
+    number, cost = step
+    skipped = cost >= 0.5
+    # part of a list whose item before is no question: then this is none either
+    if candidate.previous >= 0 and state.line < candidate.previous:
+        cost += 1.5
+    depth, style = len(number), candidate.printed.style
+    styles = state.styles
+    for known, printed in styles:
+        if known == depth:
+            if printed != style:
+                cost += STYLE_COST
+            break
+    else:
+        styles = (*styles, (depth, style))
+    return _State(state.score + candidate.weight - cost, index, candidate.line, number, state, skipped, styles)
 
 
 def _start(printed: Printed) -> tuple[Number, float] | None:

@@ -63,17 +63,11 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
     if own is not None or inside:
         return "header"
-    if header is not None and header.columns:
-        if cell.span == 1 or cell.column not in header.columns:
-            if cell.column in header.columns:
-                return "option"
-            if cell.column in header.text_columns:
-                return "answer"
-        elif cell.column in header.columns and not _covers_more(cell, header):
-            return "option"
-    return "text"
-
-
-def _covers_more(cell: Cell, header: Header) -> bool:
-    """Whether a merged cell reaches over several options: then it is no option's cell."""
-    return sum(cell.column <= column < cell.column + cell.span for column in header.columns) > 1
+    if header is None or not header.columns:
+        return "text"
+    covered = {header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns}
+    if len(covered) == 1:
+        return "option"
+    if not covered and cell.column in header.text_columns:
+        return "answer"
+    return "text"  # a merged cell that reaches over several options is no option's cell

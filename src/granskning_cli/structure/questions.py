@@ -33,10 +33,12 @@ class Draft:
     marks_at: int | None = None
 
 
-def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary) -> Draft:
-    """Takes the marks out of an item's pieces."""
+def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
+    """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""
     own = list(pieces[item.start : item.end])
     header = next((p.header for p in own if p.header is not None), None)
+    if header is not None and not header.columns and header.title and header is not section:
+        header = None  # labels at the end of another section's title
     if any(p.role == "option" for p in own) and header is not None:
         ruled = any(p.role == "option" and p.header is not None and p.header.table is not None and p.divided for p in own)
         found = in_columns(own, header, "ruled" if ruled else "aligned")
@@ -195,15 +197,15 @@ class Builder:
         offered = found.offered
         if not offered and header is not None and not header.columns:
             # a text that shows no empty cells: a question that asks for yes or no has lost its mark
-            offered = text.rstrip().endswith("?") and not any(
-                starts_with(_last_question(text), language.open_words) for language in self._words.languages
-            )
+            offered = text.rstrip().endswith("?") and not self._is_open(_last_question(text))
         if not found.offered and header is not None and header.columns and header.table is not None:
             offered = offered and not self._is_open(text)
         return list(found.marks), offered, False
 
     def _is_open(self, text: str) -> bool:
-        return any(starts_with(text, language.open_words) for language in self._words.languages)
+        """Whether a question asks for text: "Hur ...", "Inom ramen för sin uppsiktsplikt, hur följer ..."."""
+        clauses = [text, *re.split(r"[,:–]\s+", text)[1:]]
+        return any(starts_with(c, language.open_words) for c in clauses for language in self._words.languages)
 
     def _ordered(
         self, draft: Draft, run: Run, header: Header, name: str | None, place: Provenance | None

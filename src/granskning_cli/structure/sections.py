@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Provenance, Question, Section
 from granskning_cli.structure.answers import Hyphens, paragraphs
 from granskning_cli.structure.headers import Header
@@ -34,11 +33,10 @@ class Heading(NamedTuple):
         return Section(number=self.number, title=text, scale=scale, at=at, questions=questions)
 
 
-def arrange(items: Sequence[Item], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[list[Heading], list[Item]]:
-    """The sections in order, and all questions."""
+def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
+    """The sections in order, with their questions."""
     flags = [_is_heading(position, items, pieces) for position in range(len(items))]
     headings: list[Heading] = []
-    questions: list[Item] = []
     current: list[Item] = []
     opened: Heading | None = None
     for item, heading in zip(items, flags, strict=True):
@@ -48,10 +46,9 @@ def arrange(items: Sequence[Item], pieces: Sequence[Piece], rows: Sequence[Row])
             opened, current = _open(item, pieces), []
         else:
             current.append(item)
-            questions.append(item)
     if opened is not None or current:
         headings.append(_close(opened, current, pieces))
-    return headings, questions
+    return headings
 
 
 def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
@@ -62,8 +59,12 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
         return False
     following = items[position + 1] if position + 1 < len(items) else None
     parent = following is not None and following.number is not None and following.number[: len(item.number)] == item.number
+    if len(item.number) == 1 and isinstance(item.number[0], str):
+        return True
     asks = _asks(item, pieces)
     if parent:
+        if len(item.number) > 1 and not _title_only(item, pieces):
+            return False  # "2.1 Beskriv hur ..." with its answer, and 2.1.1 after it
         lettered = following is not None and following.number is not None and isinstance(following.number[len(item.number)], str)
         return not asks and not (lettered and len(item.number) > 1)
     siblings = [i for i in items if i.number is not None and len(i.number) > len(item.number)]
