@@ -67,6 +67,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Its value and its appearance disagree; the appearance, which is what a person sees, was taken."),
     Entry("R115", "wrong-reader", "error", "The reader that was asked for does not read this kind of document.",
           "Leave `--reader` out: the kind is told from the bytes."),
+    Entry("R116", "not-shown", "warning", "The document holds something that it does not show.",
+          "A hidden form field or invisible text is not in the result, because nobody who looks at the page sees it. "
+          "Open the document in an editor if it should count."),
     Entry("R120", "output-is-source", "error", "The output would replace the document that is read.",
           "Give `-o` another name. A source is never changed."),
     Entry("R121", "no-such-folder", "error", "The folder of the output does not exist.",

@@ -12,13 +12,16 @@ from ctypes import byref, c_float, c_void_p
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
-from granskning_cli.model.layout import BBox, Document, Note, Page
+from granskning_cli.model.layout import Document, Note, Page
 from granskning_cli.readers.pdfium_blanks import blanks_of
 from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_paths import objects_of
 from granskning_cli.readers.pdfium_raw import Pdfium, pdfium
+from granskning_cli.readers.pdfium_widgets import Forms
 from granskning_cli.readers.pdfium_words import Scratch, words_of
-from granskning_cli.readers.seen import Seen, seen
+from granskning_cli.readers.seen import Sheet, sheet
+from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
+from granskning_cli.readers.widget_state import without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
@@ -32,11 +35,13 @@ def is_available() -> bool:
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text)."""
     library = pdfium()
-    notes: list[Note] = []
     with _opened(library, data, password) as document:
-        fonts, scratch = Fonts(library), Scratch()
-        count = library.GetPageCount(document)
-        pages = tuple(_page(library, document, fonts, scratch, number, notes) for number in range(1, count + 1))
+        pages, notes = _pages(library, document)
+    if not any(page.words or page.widgets for page in pages):
+        raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
+    for page in pages:
+        if page.images and not page.words and not page.widgets:
+            notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
     return Document(pages, "application/pdf", NAME, tuple(notes))
 
 
@@ -45,51 +50,80 @@ def _opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_vo
     secret = None if password is None else password.encode()
     handle = library.LoadMemDocument64(data, len(data), secret)  # pdfium reads from `data` until it is closed
     if not handle:
-        if library.GetLastError() == _PASSWORD:
-            if password is None:
-                raise Unreadable("R107", "the PDF is encrypted; give its password with --password")
-            raise Unreadable("R108", "the password does not open the PDF")
-        raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read")
+        if library.GetLastError() != _PASSWORD:
+            raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read")
+        if password is None:
+            raise Unreadable("R107", "the PDF is encrypted; give its password with --password")
+        raise Unreadable("R108", "the password does not open the PDF")
     try:
         yield c_void_p(handle)
     finally:
         library.CloseDocument(handle)
 
 
-def _page(library: Pdfium, document: c_void_p, fonts: Fonts, scratch: Scratch, number: int, notes: list[Note]) -> Page:
-    handle = library.LoadPage(document, number - 1)
-    if not handle:
-        notes.append(Note("R112", f"page {number} could not be read", number))
-        return Page(number, 0.0, 0.0, rules=())
-    page = c_void_p(handle)
+def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[Note]]:
+    notes: list[Note] = []
+    pages: list[Page] = []
+    fonts, scratch, forms = Fonts(library), Scratch(), Forms(library, document)
     try:
-        place, width, height = _place(library, page)
-        sheet = BBox(0.0, 0.0, width, height)
-        textpage = c_void_p(library.Text_LoadPage(page))
-        try:
-            text = words_of(library, textpage, fonts, scratch, place)
-        finally:
-            library.Text_ClosePage(textpage)
-        objects = objects_of(library, page, place, sheet)
-        blanks = blanks_of(library, objects, text.objects, text.words)
+        for number in range(1, library.GetPageCount(document) + 1):
+            handle = library.LoadPage(document, number - 1)
+            if not handle:
+                notes.append(Note("R112", f"page {number} could not be read", number))
+                pages.append(Page(number, 0.0, 0.0, rules=()))
+                continue
+            page = c_void_p(handle)
+            try:
+                pages.append(_page(library, page, _sheet(library, page, number), fonts, scratch, forms, notes))
+            finally:
+                library.ClosePage(page)
     finally:
-        library.ClosePage(page)
+        forms.close()
+    if not pages:
+        raise Unreadable("R106", "the PDF has no pages")
+    return tuple(pages), notes
+
+
+def _page(
+    library: Pdfium, page: c_void_p, sheet: Sheet, fonts: Fonts, scratch: Scratch, forms: Forms, notes: list[Note]
+) -> Page:
+    textpage = c_void_p(library.Text_LoadPage(page))
+    try:
+        text = words_of(library, textpage, fonts, scratch, sheet.place)
+    finally:
+        library.Text_ClosePage(textpage)
+    objects = objects_of(library, page, sheet)
+    laid = forms.laid_on(page, sheet)
+    notes += laid.notes
+    if objects.too_many:
+        notes.append(Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number))
+    words, dropped = text.words, []
+    if any(text.hidden):
+        words, dropped = without_hidden(words, text.hidden, objects.images, sheet.box)
+    if dropped:
+        message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"
+        notes.append(Note("R116", message, sheet.number, dropped[0].bbox))
+    if has_doubles(text.first):
+        words = without_doubles(words)
+    words = without_values(words, laid.widgets) + laid.words
+    blanks = blanks_of(library, objects, text.objects, words)
     drawing = objects.drawing
     return Page(
-        number,
-        width,
-        height,
-        words=tuple(text.words),
+        sheet.number,
+        sheet.box.x1,
+        sheet.box.bottom,
+        words=tuple(on_sheet(words, sheet.box)),
         blanks=tuple(blanks),
         rules=tuple(drawing.rules),
         rects=tuple(drawing.rects),
-        strokes=tuple(drawing.strokes),
+        strokes=tuple(drawing.strokes + laid.strokes),
+        widgets=tuple(laid.widgets),
         images=tuple(objects.images),
     )
 
 
-def _place(library: Pdfium, page: c_void_p) -> tuple[Seen, float, float]:
+def _sheet(library: Pdfium, page: c_void_p, number: int) -> Sheet:
     box = (c_float * 4)()  # left, top, right, bottom
     library.GetPageBoundingBox(page, byref(box))
     left, top, right, bottom = box
-    return seen(left, bottom, right, top, library.Page_GetRotation(page))
+    return sheet(number, left, bottom, right, top, library.Page_GetRotation(page))

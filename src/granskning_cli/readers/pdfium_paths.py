@@ -14,7 +14,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Image, Stroke
 from granskning_cli.readers.paths import PEN, THIN, Drawing, Paint, Subpath
 from granskning_cli.readers.pdfium_raw import Pdfium, run
-from granskning_cli.readers.seen import Seen
+from granskning_cli.readers.seen import Seen, Sheet
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _BEZIER, _MOVE = 1, 2
@@ -41,12 +41,12 @@ class Objects:
         return self.left < 0 or self.paths_left < 0
 
 
-def objects_of(pdfium: Pdfium, page: c_void_p, place: Seen, sheet: BBox) -> Objects:
-    """Everything drawn on a page; `sheet` is the page as seen, and what lies off it is left out."""
+def objects_of(pdfium: Pdfium, page: c_void_p, sheet: Sheet) -> Objects:
+    """Everything drawn on a page; what lies off the sheet is left out."""
     found = Objects()
     count = pdfium.Page_CountObjects(page)
     handles = list(map(pdfium.Page_GetObject, repeat(page), range(min(count, found.left))))
-    _walk(pdfium, handles, place, sheet, found, 0)
+    _walk(pdfium, handles, sheet.place, sheet.box, found, 0)
     if count > MOST_OBJECTS:
         found.left = -1
     return found

@@ -46,6 +46,7 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "FPDFText_GetTextObject": (_P, (_P,)),
     "FPDFTextObj_GetFont": (_P, (_P,)),
     "FPDFTextObj_GetTextRenderMode": (_I, (_P,)),
+    "FPDFTextObj_GetFontSize": (_I, (_P, _P)),
     "FPDFFont_GetBaseFontName": (c_size_t, (_P, c_char_p, c_size_t)),
     "FPDFFont_GetFlags": (_I, (_P,)),
     "FPDFFont_GetAscent": (_I, (_P, ctypes.c_float, _P)),

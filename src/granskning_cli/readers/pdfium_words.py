@@ -16,7 +16,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from ctypes import addressof, c_double, c_float, c_ushort, c_void_p
-from itertools import repeat
+from itertools import chain, compress, repeat
+from operator import ne
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
@@ -37,11 +38,15 @@ HIGHEST: Final = 0.5
 
 
 class Text(NamedTuple):
-    """`words` in pdfium's order; `hidden`: which of them are not painted; `objects`: where they begin."""
+    """`words` in pdfium's order; `hidden`: which of them are not painted.
+
+    `objects` are the text objects that words begin in, `first` the first word of each run of words in one.
+    """
 
     words: list[Word]
     hidden: list[bool]
     objects: set[int]
+    first: list[Word]
 
 
 class Ends(NamedTuple):
@@ -83,7 +88,7 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, scratch: Scratch,
     text = _text(pdfium, textpage)
     spans = [match.span() for match in _WORD.finditer(text)]
     if not spans:
-        return Text([], [], set())
+        return Text([], [], set(), [])
     plain = is_plain(text)
     texts = [text[start:stop] for start, stop in spans]
     starts: Sequence[int] = [start for start, _ in spans]
@@ -97,6 +102,7 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, scratch: Scratch,
     ends = scratch.ends(pdfium, textpage, starts, lasts)
     boxes = _boxes(ends, sizes, place)
     words = list(map(tuple.__new__, repeat(Word), zip(texts, boxes, names, sizes, bolds, italics, repeat(False))))
+    first = list(compress(words, map(ne, objects, chain((None,), objects))))
     hidden = list(unseen)
     upright = place.a == 1 and all(uprights)
     for i in reversed(_odd(ends, sizes, texts) if upright else range(len(words))):
@@ -109,7 +115,7 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, scratch: Scratch,
         hidden[i : i + 1] = [hidden[i]] * len(pieces)
     if not plain:
         words = [_spelled(word) for word in words]
-    return Text(words, hidden, set(objects))
+    return Text(words, hidden, set(objects), first)
 
 
 def _text(pdfium: Pdfium, textpage: c_void_p) -> str:

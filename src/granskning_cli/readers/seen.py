@@ -49,15 +49,24 @@ class Seen(NamedTuple):
         )  # fmt: skip
 
 
-def seen(left: float, bottom: float, right: float, top: float, quarter_turns: int) -> tuple[Seen, float, float]:
-    """The map for a page box and its /Rotate in quarter turns clockwise, and the width and height as seen."""
+class Sheet(NamedTuple):
+    """One page: its number, the map from its own coordinates, and its box as seen (its corner is 0, 0)."""
+
+    number: int
+    place: Seen
+    box: BBox
+
+
+def sheet(number: int, left: float, bottom: float, right: float, top: float, quarter_turns: int) -> Sheet:
+    """The sheet for a page's box and its /Rotate in quarter turns clockwise."""
     width, height = right - left, top - bottom
     match quarter_turns % 4:
         case 1:
-            return Seen(0.0, 1.0, 1.0, 0.0, -bottom, -left), height, width
+            place, width, height = Seen(0.0, 1.0, 1.0, 0.0, -bottom, -left), height, width
         case 2:
-            return Seen(-1.0, 0.0, 0.0, 1.0, right, -bottom), width, height
+            place = Seen(-1.0, 0.0, 0.0, 1.0, right, -bottom)
         case 3:
-            return Seen(0.0, -1.0, -1.0, 0.0, top, right), height, width
+            place, width, height = Seen(0.0, -1.0, -1.0, 0.0, top, right), height, width
         case _:
-            return Seen(1.0, 0.0, 0.0, -1.0, -left, top), width, height
+            place = Seen(1.0, 0.0, 0.0, -1.0, -left, top)
+    return Sheet(number, place, BBox(0.0, 0.0, width, height))

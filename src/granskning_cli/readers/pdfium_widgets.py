@@ -1,0 +1,153 @@
+"""A page's annotations -> form fields with their values, and what somebody wrote or drew on top of the page.
+
+pdfium does not put the values of text fields into a page's text, nor what a viewer's comment tools add: text in a
+FreeText annotation becomes words, a line or a pen stroke becomes a Stroke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ctypes import POINTER, addressof, byref, c_char, c_float, c_int, c_void_p, cast, create_string_buffer
+from typing import Final, Literal, NamedTuple
+
+from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
+from granskning_cli.readers.paths import PEN
+from granskning_cli.readers.pdfium_raw import Pdfium
+from granskning_cli.readers.seen import Seen, Sheet
+from granskning_cli.readers.typed import typed_words
+from granskning_cli.readers.widget_state import button_state
+
+_FREE_TEXT, _WIDGET = 3, 20
+_DRAWN: Final = {4, 5, 6, 7, 8, 15}  # line, square, circle, polygon, polyline, ink
+_HIDDEN: Final = 0x02 | 0x20  # Hidden, NoView
+_KINDS: Final[dict[int, Literal["button", "checkbox", "radio", "choice", "text", "signature"]]] = {
+    1: "button", 2: "checkbox", 3: "radio", 4: "choice", 5: "choice", 6: "text", 7: "signature",
+}  # fmt: skip
+MOST_ANNOTATIONS: Final = 20_000
+_LONGEST: Final = 1_000_000
+
+
+class Laid(NamedTuple):
+    """What lies on top of a page's own content."""
+
+    widgets: list[Widget]
+    words: list[Word]
+    strokes: list[Stroke]
+    notes: list[Note]
+
+
+class Forms:
+    """The form fields of one document; pdfium's form machinery is started when the first annotation is met."""
+
+    def __init__(self, pdfium: Pdfium, document: c_void_p) -> None:
+        self._pdfium = pdfium
+        self._document = document
+        # FPDF_FORMFILLINFO: an int version and pointers to functions, none of which is needed to read
+        self._info = (c_char * 1024)()
+        cast(self._info, POINTER(c_int))[0] = 2
+        self._handle: c_void_p | None = None
+
+    @property
+    def handle(self) -> c_void_p:
+        if self._handle is None:
+            started = self._pdfium.DOC_InitFormFillEnvironment(self._document, byref(self._info))
+            self._handle = c_void_p(started)
+        return self._handle
+
+    def close(self) -> None:
+        if self._handle:
+            self._pdfium.DOC_ExitFormFillEnvironment(self._handle)
+
+    def laid_on(self, page: c_void_p, sheet: Sheet) -> Laid:
+        """The annotations of a page that is loaded."""
+        laid = Laid([], [], [], [])
+        count = min(self._pdfium.Page_GetAnnotCount(page), MOST_ANNOTATIONS)
+        if count <= 0:
+            return laid
+        form = self.handle
+        self._pdfium.FORM_OnAfterLoadPage(page, form)  # before it no button is known to be checked
+        try:
+            for i in range(count):
+                annotation = self._pdfium.Page_GetAnnot(page, i)
+                if annotation:
+                    try:
+                        self._lay(c_void_p(annotation), sheet, laid)
+                    finally:
+                        self._pdfium.Page_CloseAnnot(annotation)
+        finally:
+            self._pdfium.FORM_OnBeforeClosePage(page, form)
+        return laid
+
+    def _lay(self, annotation: c_void_p, sheet: Sheet, laid: Laid) -> None:
+        subtype = self._pdfium.Annot_GetSubtype(annotation)
+        if subtype != _WIDGET and subtype != _FREE_TEXT and subtype not in _DRAWN:
+            return
+        box = self._box(annotation, sheet.place)
+        visible = not self._pdfium.Annot_GetFlags(annotation) & _HIDDEN and _is_on(box, sheet.box)
+        if subtype == _WIDGET:
+            widget = self._widget(annotation, box)
+            if visible:
+                laid.widgets.append(widget)
+            elif widget.checked or widget.value:
+                where = box if _is_on(box, sheet.box) else None
+                message = f"the field {widget.name!r} is not shown but holds a value"
+                laid.notes.append(Note("R116", message, sheet.number, where))
+        elif visible and subtype == _FREE_TEXT:
+            laid.words.extend(typed_words(self._own(annotation, b"Contents"), self._own(annotation, b"DA"), box))
+        elif visible and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
+            laid.strokes.append(Stroke(box))
+
+    def _widget(self, annotation: c_void_p, box: BBox) -> Widget:
+        pdfium, form = self._pdfium, self.handle
+        kind = _KINDS.get(pdfium.Annot_GetFormFieldType(form, annotation), "text")
+        name = self._of_field(pdfium.Annot_GetFormFieldName, annotation)
+        if kind in ("checkbox", "radio"):
+            checked, problem = button_state(
+                self._own(annotation, b"AS"),
+                bool(pdfium.Annot_IsChecked(form, annotation)),
+                self._own(annotation, b"V"),
+                self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation),
+            )
+            return Widget(name, kind, "", checked, box, problem)
+        value = self._of_field(pdfium.Annot_GetFormFieldValue, annotation) if kind in ("text", "choice") else ""
+        if kind == "choice":
+            value = self._chosen(annotation) or value
+        return Widget(name, kind, value.replace("\r\n", "\n").replace("\r", "\n"), None, box)
+
+    def _chosen(self, annotation: c_void_p) -> str:
+        """The labels of the selected options: a value is often a code that nobody sees."""
+        pdfium, form = self._pdfium, self.handle
+        count = min(pdfium.Annot_GetOptionCount(form, annotation), MOST_ANNOTATIONS)
+        chosen = [i for i in range(count) if pdfium.Annot_IsOptionSelected(form, annotation, i)]
+        return ", ".join(
+            [_string(lambda to, room, i=i: pdfium.Annot_GetOptionLabel(form, annotation, i, to, room)) for i in chosen]
+        )
+
+    def _own(self, annotation: c_void_p, key: bytes) -> str:
+        get = self._pdfium.Annot_GetStringValue
+        return _string(lambda to, room: get(annotation, key, to, room))
+
+    def _of_field(self, get: Callable[..., int], annotation: c_void_p) -> str:
+        form = self.handle
+        return _string(lambda to, room: get(form, annotation, to, room))
+
+    def _box(self, annotation: c_void_p, place: Seen) -> BBox:
+        box = (c_float * 4)()  # left, top, right, bottom
+        self._pdfium.Annot_GetRect(annotation, addressof(box))
+        return place.box(box[0], box[3], box[2], box[1])
+
+
+def _string(get: Callable[[object, int], int]) -> str:
+    """What a function of pdfium writes as UTF-16 with a zero at its end."""
+    room = get(None, 0)
+    if not 2 < room <= _LONGEST:
+        return ""
+    buffer = create_string_buffer(room)
+    get(buffer, room)
+    return buffer.raw[: room - 2].decode("utf-16-le", "replace")
+
+
+def _is_on(box: BBox, sheet: BBox) -> bool:
+    """Whether a person can see something there."""
+    wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
+    return wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom

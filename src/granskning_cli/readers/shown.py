@@ -1,0 +1,79 @@
+"""The words of a page that a person sees, each once.
+
+Text is drawn twice a hair apart to look bold, lies invisibly over a scan so that it can be searched, or hangs
+over the edge of the sheet. Shared by the readers of PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from granskning_cli.model.layout import BBox, Image, Word
+
+# Two words of the same letters this near to each other are one word printed twice.
+NEAR: Final = 1.5
+# A picture over this share of the page is a scan, and invisible text on it is what was recognised in it.
+SCAN: Final = 0.5
+
+
+def has_doubles(words: Iterable[Word]) -> bool:
+    """Whether two of the words are the same word at the same place."""
+    places: dict[str, list[BBox]] = {}
+    for word in words:
+        boxes = places.setdefault(word.text, [])
+        if any(_same_place(word.bbox, box) for box in boxes):
+            return True
+        boxes.append(word.bbox)
+    return False
+
+
+def without_doubles(words: Sequence[Word]) -> list[Word]:
+    """The words without those printed a second time."""
+    places: dict[str, list[BBox]] = {}
+    kept: list[Word] = []
+    for word in words:
+        boxes = places.setdefault(word.text, [])
+        if not any(_same_place(word.bbox, box) for box in boxes):
+            boxes.append(word.bbox)
+            kept.append(word)
+    return kept
+
+
+def on_sheet(words: Iterable[Word], sheet: BBox) -> list[Word]:
+    """The words at least half on the sheet, cut off at its edges."""
+    kept: list[Word] = []
+    for word in words:
+        x0, top, x1, bottom = word.bbox
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if sheet.x0 <= x <= sheet.x1 and sheet.top <= y <= sheet.bottom:
+            box = BBox(max(x0, sheet.x0), max(top, sheet.top), min(x1, sheet.x1), min(bottom, sheet.bottom))
+            kept.append(word if box == word.bbox else word._replace(bbox=box))
+    return kept
+
+
+def without_hidden(
+    words: Sequence[Word], hidden: Sequence[bool], images: Sequence[Image], sheet: BBox
+) -> tuple[list[Word], list[Word]]:
+    """(shown, dropped). Invisible text stays where there is no other, or where it lies over a scan and nothing
+    printed is in its place."""
+    printed = [word for word, gone in zip(words, hidden, strict=True) if not gone]
+    if not printed or len(printed) == len(words):
+        return list(words), []
+    area = (sheet.x1 - sheet.x0) * (sheet.bottom - sheet.top)
+    scanned = any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * area for (box,) in images)
+    shown: list[Word] = []
+    dropped: list[Word] = []
+    for word, gone in zip(words, hidden, strict=True):
+        keep = not gone or (scanned and not any(_overlap(word.bbox, other.bbox) for other in printed))
+        (shown if keep else dropped).append(word)
+    return shown, dropped
+
+
+def _same_place(a: BBox, b: BBox) -> bool:
+    return abs(a.x0 - b.x0) < NEAR and abs(a.bottom - b.bottom) < NEAR
+
+
+def _overlap(a: BBox, b: BBox) -> bool:
+    wide, high = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.bottom, b.bottom) - max(a.top, b.top)
+    return wide > 0 and high > 0 and wide * high > 0.3 * (a.x1 - a.x0) * (a.bottom - a.top)

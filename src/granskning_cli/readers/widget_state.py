@@ -1,0 +1,41 @@
+"""Whether a check box or radio button is on, from what its field says in two places.
+
+/AS names the appearance in use, which is what a person sees; /V is the field's value, which is what a program
+reads. Software that fills forms often writes only one of them. The appearance is taken, and the contradiction named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from granskning_cli.model.layout import Widget, Word
+
+OFF = "Off"
+
+
+def button_state(appearance: str, shown: bool, value: str, on: str) -> tuple[bool, str]:
+    """(checked, problem). `appearance` is /AS; `shown`: it exists and is not the empty one; `value` is /V where it
+    is known, else ""; `on` is the name of this button's ticked state."""
+    ticked = appearance not in ("", OFF)
+    if ticked and not shown:
+        return False, f"/AS is {appearance}, and there is no such appearance"
+    if ticked and value == OFF:
+        return True, f"/AS is {appearance}, and /V is Off"
+    if not ticked and value not in ("", OFF) and value == (on or value):
+        return False, f"/V is {value}, and /AS is {appearance or 'missing'}"
+    return ticked, ""
+
+
+def without_values(words: list[Word], widgets: Iterable[Widget]) -> list[Word]:
+    """The words less those that only repeat the value of the text field they stand in."""
+    fields = [widget for widget in widgets if widget.value]
+    if not fields:
+        return words
+    return [word for word in words if not any(_repeats(word, field) for field in fields)]
+
+
+def _repeats(word: Word, field: Widget) -> bool:
+    box, place = word.bbox, field.bbox
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    inside = place.x0 <= x <= place.x1 and place.top <= y <= place.bottom
+    return inside and word.text in field.value.split()
