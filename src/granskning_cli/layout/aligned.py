@@ -112,20 +112,14 @@ def _first_label(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], inde
     first = len(parts)
     while first and _is_label(parts[first - 1]):
         first -= 1
-    if first == 0 and not _starts_right(parts, rows, index):
-        first = 1
-    # a number alone before the title: "1   Mål   Ja   Nej"
-    if first == 1 and len(parts) > 2 and len(parts[0]) == 1 and not _is_right(parts[1], rows, index):
-        first = 2
+    # a number and a title that stand apart: "1   Mål   Ja   Nej"
+    while first < len(parts) and not _is_right(parts[first], rows, index):
+        first += 1
     return first if sum(len(part) for part in parts[first:]) >= 2 else None
 
 
-def _starts_right(parts: Sequence[Piece], rows: Sequence[Row], index: int) -> bool:
-    """Whether a line of nothing but labels starts right of where the text does: it has no title of its own."""
-    return _is_right(parts[0], rows, index)
-
-
 def _is_right(piece: Piece, rows: Sequence[Row], index: int) -> bool:
+    """Whether a piece begins well to the right of where the text around it does."""
     left = min([row.bbox[0] for row in rows[max(0, index - 3) : index + 6] if row.cells[0].lines], default=0.0)
     size = 1.0 if rows[index].unit == "char" else (piece[0][3] or 1.0) * 0.5
     return piece[0][1][0] > left + 2 * FROM_LEFT * size

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
-from granskning_cli.structure.boundaries import PARAGRAPH
+from granskning_cli.structure.boundaries import BULLETS, PARAGRAPH
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.pieces import Piece
 
-BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
 _DASHES: Final = frozenset("-–—−*o")
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[a-z])[.)]$")
 _ENDS: Final = re.compile(r"[.!?:;][\"'”’»)]*$")

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.pieces import Piece
 
+BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
 # More white space than this between two lines, in lines, parts paragraphs.
 PARAGRAPH: Final = 0.3
 
@@ -88,9 +89,13 @@ def _indent(text: Text) -> Cut | None:
     if not text.habits.hanging or first is None:
         return None
     for at, piece in enumerate(text.pieces[1:], 1):
-        if piece.line is not None and piece.line.indent <= first.indent + 1:
+        if piece.line is not None and (piece.line.indent <= first.indent + 1 or _is_item(piece)):
             return Cut(at, "indent")
     return Cut(len(text.pieces), "indent")
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.line is not None and piece.line.words[0].text[0] in BULLETS
 
 
 def _type(text: Text) -> Cut | None:
