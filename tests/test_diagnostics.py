@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from program import ROOT, cases, granskning
+from program import ROOT, granskning
 
 from granskning_cli.diagnostics import ENTRIES, Entry
 
@@ -43,8 +43,8 @@ def test_the_page_is_up_to_date() -> None:
 
 def _raised() -> Iterator[str]:
     """The codes in the samples' expectations, and the codes and names in other test files."""
-    for case in cases():
-        expected = yaml.load((case / "expected.yaml").read_bytes(), yaml.CSafeLoader)
+    for path in (ROOT / "samples").glob("*/expected.yaml"):
+        expected = yaml.load(path.read_bytes(), yaml.CSafeLoader)
         yield from (one["code"] for one in expected["diagnostics"])
     for path in (ROOT / "tests").rglob("test_*.py"):
         if path.name != "test_diagnostics.py":

@@ -39,6 +39,14 @@ def test_only_the_head_is_coloured(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_a_long_message_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    """A message that repeats a page of the document does not push the others out of sight."""
+    Messages(quiet=False, colour=False).diagnostics([diagnostic("ord " * 10_000)])
+    said = capsys.readouterr().err
+    assert len(said) < 500
+    assert said.endswith("…\n")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -64,7 +64,7 @@ def test_what_was_there_before_survives_a_full_disk(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
     try:
-        with pytest.raises(Unreadable, match=r"ut\.yaml could not be written") as problem:
+        with pytest.raises(Unreadable, match=r"ut\.yaml' could not be written") as problem:
             write(b"x" * 100_000, str(out))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
@@ -93,6 +93,15 @@ def test_a_place_that_cannot_be_written_is_found_before_the_work(tmp_path: Path)
     with pytest.raises(Unreadable, match="is a folder") as folder:
         check(str(tmp_path), "form.pdf")
     assert (code_of(missing), code_of(folder)) == ("R121", "R122")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere a folder that is in use stays")
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    """A program whose own folder was removed meanwhile ends with a message, not with a traceback."""
+    script = f'mkdir gone && cd gone && rmdir ../gone && "{sys.executable}" -m granskning_cli parse x -o y'
+    done = subprocess.run(script, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith("error[R12")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 from invented import diagnostic, questionnaire
-from program import ROOT, cases, granskning
+from program import ROOT, granskning
 
 SCHEMA = ROOT / "schemas" / "questionnaire.schema.json"
 
@@ -37,8 +37,8 @@ def test_an_unknown_schema() -> None:
 def test_results_are_valid(validator: jsonschema.Draft202012Validator) -> None:
     """A built result and every sample's expectation keep to the schema."""
     validator.validate(json.loads(questionnaire(diagnostics=(diagnostic(),)).model_dump_json()))
-    for case in cases():
-        validator.validate(yaml.load((case / "expected.yaml").read_bytes(), yaml.CSafeLoader))
+    for expected in (ROOT / "samples").glob("*/expected.yaml"):
+        validator.validate(yaml.load(expected.read_bytes(), yaml.CSafeLoader))
 
 
 @pytest.mark.parametrize(

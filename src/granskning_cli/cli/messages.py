@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COLOURS: Final = {"error": "\x1b[1;31m", "warning": "\x1b[33m", "info": "\x1b[36m", "hint": "\x1b[1m"}
 _PLAIN: Final = "\x1b[0m"
+# Five lines of a narrow window: a longer message is a document's text or a path gone astray.
+_LONGEST: Final = 400
 
 
 class Messages(NamedTuple):
@@ -49,7 +51,7 @@ class Messages(NamedTuple):
         if stream is None:  # closed: `2>&-`
             return
         try:
-            stream.write(f"{head}: {harmless(text)}\n")
+            stream.write(f"{head}: {harmless(text if len(text) <= _LONGEST else text[:_LONGEST] + '…')}\n")
             stream.flush()
         except OSError:
             silence(stream)

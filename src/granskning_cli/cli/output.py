@@ -18,15 +18,21 @@ def check(out: str, source: str) -> None:
     """Finds out before any work is done that the output cannot go there. Raises Unreadable R120 to R122."""
     if out == STREAM:
         return
-    if source != STREAM and os.path.exists(out) and os.path.exists(source) and os.path.samefile(out, source):
-        raise Unreadable("R120", f"{out} is the document that is to be read")
-    folder = os.path.dirname(os.path.realpath(out))
+    try:
+        if source != STREAM and os.path.exists(out) and os.path.samefile(out, source):
+            raise Unreadable("R120", f"{out!r} is the document that is to be read")
+    except OSError:
+        pass  # what is wrong with the source is said when it is read
+    try:
+        folder = os.path.dirname(os.path.realpath(out))
+    except OSError:
+        raise Unreadable("R121", "the folder that this was started in is gone") from None
     if not os.path.isdir(folder):
-        raise Unreadable("R121", f"there is no folder {folder}")
+        raise Unreadable("R121", f"there is no folder {folder!r}")
     if os.path.isdir(out):
-        raise Unreadable("R122", f"{out} is a folder")
+        raise Unreadable("R122", f"{out!r} is a folder")
     if os.path.exists(out) and not os.access(out, os.W_OK):
-        raise Unreadable("R122", f"{out} is write-protected")
+        raise Unreadable("R122", f"{out!r} is write-protected")
 
 
 def write(data: bytes, out: str) -> None:
@@ -40,7 +46,7 @@ def write(data: bytes, out: str) -> None:
         else:
             _replace(data, os.path.realpath(out))  # a link stays a link
     except OSError as problem:
-        name = "standard output" if out == STREAM else out
+        name = "standard output" if out == STREAM else repr(out)
         raise Unreadable("R122", f"{name} could not be written: {problem.strerror or problem}") from problem
 
 
