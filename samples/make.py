@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Makes samples/<form>--<maker>/source.* anew from samples/forms/<form>.yaml.
+
+    python samples/make.py              all of them
+    python samples/make.py bun word     those whose name holds one of the words
+
+Needs what the maker needs: reportlab, pypdf, python-docx and weasyprint (from PyPI), LibreOffice (`soffice`),
+`chromium`, and the fonts Liberation and DejaVu. Look at every PDF as a picture before you check it in:
+`pdftoppm -r 50 -png source.pdf page`. The case ks-2025--seed is a real text and is never made.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from unicodedata import normalize
+
+from typeset.acroform import acroform_pdf
+from typeset.cells import cells
+from typeset.chromium import chromium_pdf
+from typeset.columns import columns
+from typeset.form import Form, load
+from typeset.html_form import html
+from typeset.office import office_pdf
+from typeset.platypus import platypus_pdf
+from typeset.seed import seed
+from typeset.weasy import weasy_pdf
+from typeset.word import word_docx
+
+SAMPLES = Path(__file__).resolve().parent
+
+MAKERS: dict[str, Callable[[Form], str | bytes]] = {
+    "ks-2025--word": lambda form: office_pdf(word_docx(form)),
+    "bun-2024--seed": seed,
+    "bun-2024--chromium": lambda form: chromium_pdf(html(form, middle=True, header="Bilaga 2.1")),
+    "bun-2024--boxes": lambda form: platypus_pdf(form, "boxes"),
+    "mbn-2025--numbered": lambda form: weasy_pdf(html(form, "numbered", font="DejaVu Serif")),
+    "mbn-2025--running": lambda form: weasy_pdf(html(form, "running", header="Revisorerna")),
+    "audit-2025-en--ballot": lambda form: office_pdf(word_docx(form, "numbered", marks=("☒", "☐"))),
+    "audit-2025-en--radio": lambda form: acroform_pdf(form, "radio"),
+    "kfn-2025--comment": lambda form: weasy_pdf(html(form, "comment", hyphens=True)),
+    "kfn-2025--acroform": acroform_pdf,
+    "oppvekst-2025-nb--comment": lambda form: office_pdf(word_docx(form, "comment")),
+    "oppvekst-2025-nb--columns": lambda form: columns(form, row="middle", page_lines=40),
+    "sivistys-2024-fi--lines": lambda form: platypus_pdf(form, "lines", header="Tarkastuslautakunta"),
+    "sivistys-2024-fi--cells": cells,
+    "boern-2025-da--bare": lambda form: platypus_pdf(form, "bare"),
+    "boern-2025-da--tick": lambda form: weasy_pdf(normalize("NFD", html(form, marks=("✓", "")))),
+    "rf-2025--unnumbered": lambda form: weasy_pdf(html(form, middle=True)),
+}
+
+
+def main(words: list[str]) -> None:
+    """Writes the sources whose case holds one of the words."""
+    for case, make in MAKERS.items():
+        if words and not any(word in case for word in words):
+            continue
+        source = make(load(SAMPLES / "forms" / f"{case.split('--')[0]}.yaml"))
+        folder = SAMPLES / case
+        folder.mkdir(exist_ok=True)
+        if isinstance(source, str):
+            (folder / "source.txt").write_text(source, encoding="utf-8")
+        else:
+            (folder / "source.pdf").write_bytes(source)
+        print(case, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
