@@ -23,6 +23,7 @@ from granskning_cli.model.layout import BALLOT, TICKED, BBox, Cell, Line, Row, W
 
 # White space that parts columns, in sizes of type; in a character grid, in characters.
 APART: Final = {"pt": 1.0, "char": 2.0}
+MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
 LABEL_WORDS: Final = 4
 LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
@@ -68,7 +69,10 @@ def _pieces(row: Row) -> list[Piece]:
     apart = APART[row.unit]
     out = [[words[0]]]
     for left, right in zip(words, words[1:], strict=False):
-        if right[1][0] - left[1][2] >= apart * (min(left[3], right[3]) if row.unit == "pt" else 1.0):
+        space = right[1][0] - left[1][2]
+        # a mark at the end of a line of text may stand close to it: "... fullmäktiges X"
+        mark = right is words[-1] and right[0] in MARKS and space > 0 and row.unit == "pt"
+        if mark or space >= apart * (min(left[3], right[3]) if row.unit == "pt" else 1.0):
             out.append([right])
         else:
             out[-1].append(right)
@@ -83,7 +87,7 @@ def _is_label(piece: Sequence[Word]) -> bool:
     text = _text(piece)
     if len(piece) > LABEL_WORDS or len(text) > LABEL_WIDTH or text[-1] in ".,;:?!":
         return False
-    return text not in ("X", "x", TICKED, BALLOT) and any(c.isalnum() for c in text)
+    return text not in MARKS and any(c.isalnum() for c in text)
 
 
 def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[_Header]:

@@ -46,6 +46,7 @@ class Text(NamedTuple):
 
     pieces: Sequence[Piece]
     marks_at: int | None  # the first piece after the row of marks
+    asked: int | None  # how many pieces stand in the question's own cell
     habits: Habits
     words: Vocabulary
 
@@ -57,6 +58,13 @@ def cut(text: Text) -> Cut:
         if found is not None:
             return found
     return Cut(len(text.pieces), "none")
+
+
+def _own_cell(text: Text) -> Cut | None:
+    """A table row with cells for options asks; a part of it on the next page asks too."""
+    if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows):
+        return None
+    return Cut(text.asked, "own-cell")
 
 
 def _answer_cell(text: Text) -> Cut | None:
@@ -157,6 +165,7 @@ def _short_line(text: Text) -> Cut | None:
 
 
 RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
+    _own_cell,
     _answer_cell,
     _row,
     _marks,

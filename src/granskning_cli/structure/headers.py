@@ -77,8 +77,19 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
         columns.update(digits)
         others = [cell for cell in others if cell.column not in digits]
     if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
-        return None
+        return _answers_only(index, row, words)
     return _header(index, row, columns, others, known=True)
+
+
+def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
+    """A header without options, "4 Framåtblick | Kommentar": its columns are for text."""
+    filled = [cell for cell in row.cells if cell.lines]
+    named = [cell for cell in filled[1:] if words.has("answer_columns", cell_text(cell))]
+    if not named:
+        return None
+    title = tuple(line for cell in filled if cell.column < named[0].column for line in cell.lines)
+    columns = frozenset(c for cell in named for c in range(cell.column, cell.column + cell.span))
+    return Header(index, row.table, (), {}, columns, title, True)
 
 
 def _distinct(columns: dict[int, Option]) -> bool:
@@ -128,9 +139,12 @@ def _digits(row: Row) -> dict[int, Option]:
         label = cell_text(cell) if len(cell.lines) == 1 else ""
         if re.fullmatch(r"[0-9]{1,2}", label):
             columns[cell.column] = Option(code=label, label=label)
-    values = [int(columns[c].code) for c in sorted(columns)]
-    steps = {b - a for a, b in zip(values, values[1:], strict=False)}
-    return columns if len(values) > 2 and steps in ({1}, {-1}) else {}
+    run: list[int] = []
+    for column in sorted(columns, reverse=True):  # from the right: the section's own number may stand left of them
+        if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
+            break
+        run.append(column)
+    return {column: columns[column] for column in run} if len(run) > 2 else {}
 
 
 def _line(index: int, row: Row, words: Vocabulary) -> Header | None:

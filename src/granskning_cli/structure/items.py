@@ -97,6 +97,8 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
         line = piece.line
         if line is None or piece.role in ("option", "answer"):
             continue
+        if piece.role == "header" and piece.header is not None and piece.cell.column in piece.header.columns:
+            continue  # the 1 2 3 of a scale
         head = line.words[0].text
         if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
             continue
@@ -111,7 +113,8 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
             previous = _previous(out, printed, last)
             last[printed.style] = len(out)
             if weight > -1.2:
-                out.append(Candidate(at, printed, weight, previous))
+                group = piece.header.row if piece.header is not None else -1
+                out.append(Candidate(at, printed, weight, previous, group))
     return out
 
 

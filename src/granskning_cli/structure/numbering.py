@@ -9,6 +9,7 @@ much it looks like the start of a question) and each step from one to the next a
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -20,6 +21,8 @@ REACH: Final = 60
 MIN_WEIGHT: Final = 0.0
 # A list "1. 2. 3." in an answer is printed otherwise than the sections "1 2 3" around it.
 STYLE_COST: Final = 1.6
+# Numbers that begin again, under a header of their own.
+FRESH_COST: Final = 2.2
 
 _DECIMAL: Final = re.compile(
     r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
@@ -27,7 +30,7 @@ _DECIMAL: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
 _ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x)(?P<close>[.)])(?=\s|$)")
-_CAPITAL: Final = re.compile(r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ]))(?=\s|$)")
+_CAPITAL: Final = re.compile(r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)")
 _ROMANS: Final = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 
@@ -48,6 +51,7 @@ class Candidate(NamedTuple):
     printed: Printed
     weight: float
     previous: int = -1  # its line
+    group: int = -1  # the header above it: numbers may begin again only below another
 
 
 class Chosen(NamedTuple):
@@ -102,6 +106,7 @@ class _State(NamedTuple):
     score: float
     candidate: int
     line: int
+    group: int
     number: Number
     before: "_State | None"
     skipped: bool
@@ -120,7 +125,8 @@ def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
     headings = _path(letters)
     if len(headings) < 2:
         return _path(candidates)
-    rest = _path([c for c in candidates if not _is_letter(c.printed)])
+    above = [h.candidate.line for h in headings]
+    rest = _path([c._replace(group=bisect(above, c.line)) for c in candidates if not _is_letter(c.printed)])
     return sorted(headings + rest, key=lambda chosen: chosen.candidate.line)
 
 
@@ -136,7 +142,7 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
         if start is not None:
             number, cost = start
             styles = ((len(number), candidate.printed.style),)
-            best[number] = _State(candidate.weight - cost, index, candidate.line, number, None, cost > 0.4, styles)
+            best[number] = _State(candidate.weight - cost, index, candidate.line, candidate.group, number, None, cost > 0.4, styles)
         for states in reached[-REACH:]:
             for state in states:
                 extended = _extend(state, index, candidate)
@@ -159,6 +165,8 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     if step is None:
         return None
     number, cost = step
+    if candidate.group == state.group and cost >= FRESH_COST and _order(number[0]) <= _order(state.number[0]):
+        return None
     skipped = cost >= 0.5
     # part of a list whose item before is no question: then this is none either
     if candidate.previous >= 0 and state.line < candidate.previous:
@@ -172,7 +180,7 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
             break
     else:
         styles = (*styles, (depth, style))
-    return _State(state.score + candidate.weight - cost, index, candidate.line, number, state, skipped, styles)
+    return _State(state.score + candidate.weight - cost, index, candidate.line, candidate.group, number, state, skipped, styles)
 
 
 def _start(printed: Printed) -> tuple[Number, float] | None:
@@ -199,11 +207,13 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
         return after, 0.8 * jump + 0.5 * sum(_distance(None, part) for part in after[depth:])
     difference = _distance(before[depth], after[depth])
     if difference is None:
-        return (after, 2.0) if depth == 0 and _order(after[0]) > _order(before[0]) else None
+        if depth or _order(after[0]) <= _order(before[0]):
+            return None
+        return after, 0.6 if after[0] == "A" else 2.0  # an appendix after the numbered sections
     if difference < 0:
         # numbers begin again in a section of their own
         fresh = all(_distance(None, part) == 0 for part in after)
-        return (after, 2.2) if fresh and depth == 0 else None
+        return (after, FRESH_COST) if fresh and depth == 0 else None
     deeper = sum(_distance(None, part) or 0 for part in after[depth + 1 :])
     cost = 0.7 * difference + 0.5 * deeper + 0.5 * max(0, len(after) - depth - 1)
     return after, min(cost, 3.0)

@@ -17,7 +17,8 @@ Role = Literal["text", "option", "answer", "header", "blank"]
 class Piece(NamedTuple):
     """A line of a cell (None where the cell is only white space) and the cell's part in the form.
 
-    `first`: the first line of its cell. `row` counts rows; `header` is the option header above it.
+    `first`: the first line of its cell. `row` counts rows; `header` is the option header above it; `divided`: a
+    ruling stands above it; `ruled`: rulings stand around it.
     """
 
     line: Line | None
@@ -28,6 +29,7 @@ class Piece(NamedTuple):
     header: Header | None
     gap: float
     divided: bool
+    ruled: bool = False
 
 
 def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
@@ -39,31 +41,31 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
     for index, row in enumerate(rows):
         own = headers.get(index)
         if own is not None:
-            if own.columns:
-                current[own.table] = own
-            else:
-                flowing = own
             if own.table is None:
                 flowing = own
+            else:
+                current[own.table] = own
             skip = max(skip, index + own.rows)
-        header = current.get(row.table) if row.table is not None else flowing
+        ruled = row.basis == "ruled"
+        header = own or (current.get(row.table) if row.table is not None else flowing)
         for cell in row.cells:
             role = _role(cell, own, header if own is None and index >= skip else None, index < skip)
             if not cell.lines:
-                out.append(Piece(None, cell, index, True, "blank" if role == "text" else role, header, row.gap, row.divided))
+                blank: Role = "blank" if role == "text" else role
+                out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
             for number, line in enumerate(cell.lines):
                 first = number == 0
                 gap = line.gap if not first else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
-                divided = first and (row.divided or row.basis == "ruled")
+                divided = first and (row.divided or ruled)
                 part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
-                out.append(Piece(line, cell, index, first, part, header, gap, divided))
+                out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
     return out
 
 
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
     if own is not None or inside:
         return "header"
-    if header is None or not header.columns:
+    if header is None:
         return "text"
     covered = {header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns}
     if len(covered) == 1:

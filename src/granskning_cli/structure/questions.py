@@ -31,6 +31,7 @@ class Draft:
     found: Found
     places: list[tuple[int, BBox]] = field(default_factory=list)
     marks_at: int | None = None
+    asked: int | None = None
 
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
@@ -40,19 +41,24 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
     if any(p.role == "option" for p in own) and header is not None:
-        ruled = any(p.role == "option" and p.header is not None and p.header.table is not None and p.divided for p in own)
+        ruled = any(p.role == "option" and p.ruled for p in own)
         found = in_columns(own, header, "ruled" if ruled else "aligned")
-        rest = [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
-        return Draft(item, _text_only(rest), header, found)
+        rest = _text_only([p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)])
+        if not ruled:
+            return Draft(item, rest, header, found)
+        offering = {p.row for p in own if p.role == "option"}
+        asked = [p for p in rest if p.role == "text" and p.row in offering]
+        rest = asked + [p for p in rest if not (p.role == "text" and p.row in offering)]
+        return Draft(item, rest, header, found, asked=len(asked) or None)
     boxes = _inline(own, words)
     if boxes is not None:
         return Draft(item, _text_only([p for at, p in enumerate(own) if at not in boxes.used]), header, boxes, [], _after(own, boxes.used))
-    if header is not None:
+    if header is not None and header.options and not header.columns:
         own = _split_trailing(own)
         run, used, places = runs(own)
         found = Found((), run is not None, None, used, (), run)
         return Draft(item, _text_only([p for at, p in enumerate(own) if at not in used]), header, found, places, _after(own, used))
-    return Draft(item, _text_only(own), None, Found((), False, None, frozenset()))
+    return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
 
 
 def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
@@ -100,7 +106,7 @@ def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
     options: list[Option] = []
     used: set[int] = set()
     for at, piece in enumerate(own):
-        choices = inline(piece.line) if piece.line is not None and piece.role == "text" else None
+        choices = inline(piece.line) if piece.line is not None and piece.role in ("text", "answer") else None
         if choices is None:
             continue
         for ticked, label_words, box in choices:
@@ -126,7 +132,7 @@ class Builder:
     def question(self, draft: Draft) -> Question:
         """The finished question; what was inferred is noted in `diagnostics`."""
         item, name = draft.item, draft.item.name
-        where = cut(Text(draft.pieces, draft.marks_at, self._habits, self._words)) if draft.pieces else Cut(0, "none")
+        where = cut(Text(draft.pieces, draft.marks_at, draft.asked, self._habits, self._words)) if draft.pieces else Cut(0, "none")
         asked, answered = draft.pieces[: where.at], draft.pieces[where.at :]
         text, instruction = self._wording(item, asked)
         place = place_of(self._rows, asked) if asked else None

@@ -29,7 +29,7 @@ class Heading(NamedTuple):
     def section(self, questions: tuple[Question, ...], at: Provenance | None, hyphens: Hyphens) -> Section:
         """The section with its questions."""
         text = " ".join(paragraphs(self.title, hyphens)) or None
-        scale = scale_of(self.header.options) if self.header is not None else None
+        scale = scale_of(self.header.options) if self.header is not None and self.header.options else None
         return Section(number=self.number, title=text, scale=scale, at=at, questions=questions)
 
 
@@ -63,7 +63,8 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
         return True
     asks = _asks(item, pieces)
     if parent:
-        if len(item.number) > 1 and not _title_only(item, pieces):
+        answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])
+        if len(item.number) > 1 and (answered or not _title_only(item, pieces)):
             return False  # "2.1 Beskriv hur ..." with its answer, and 2.1.1 after it
         lettered = following is not None and following.number is not None and isinstance(following.number[len(item.number)], str)
         return not asks and not (lettered and len(item.number) > 1)
