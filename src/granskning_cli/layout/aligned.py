@@ -68,15 +68,22 @@ def _pieces(row: Row) -> list[Piece]:
     words = lines[0].words
     apart = APART[row.unit]
     out = [[words[0]]]
-    for left, right in zip(words, words[1:], strict=False):
-        space = right[1][0] - left[1][2]
-        # a mark at the end of a line of text may stand close to it: "... fullmäktiges X"
-        mark = right is words[-1] and right[0] in MARKS and space > 0 and row.unit == "pt"
-        if mark or space >= apart * (min(left[3], right[3]) if row.unit == "pt" else 1.0):
+    for at in range(1, len(words)):
+        left, right = words[at - 1], words[at]
+        if _parted(left, right, apart, row.unit) or (
+            # a mark may stand close to the text before it: "... fullmäktiges X"
+            right[0] in MARKS
+            and row.unit == "pt"
+            and (at + 1 == len(words) or _parted(right, words[at + 1], apart, row.unit))
+        ):
             out.append([right])
         else:
             out[-1].append(right)
     return out
+
+
+def _parted(left: Word, right: Word, apart: float, unit: str) -> bool:
+    return right[1][0] - left[1][2] >= apart * (min(left[3], right[3]) if unit == "pt" else 1.0)
 
 
 def _text(piece: Sequence[Word]) -> str:

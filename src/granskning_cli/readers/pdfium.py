@@ -18,9 +18,9 @@ from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_paths import objects_of
 from granskning_cli.readers.pdfium_raw import Pdfium, pdfium
 from granskning_cli.readers.pdfium_widgets import Forms
-from granskning_cli.readers.pdfium_words import Scratch, words_of
+from granskning_cli.readers.pdfium_words import words_of
 from granskning_cli.readers.seen import Sheet, sheet
-from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
+from granskning_cli.readers.shown import hangs_over, has_doubles, on_sheet, without_doubles, without_hidden
 from granskning_cli.readers.widget_state import without_values
 
 SUFFIXES: Final = (".pdf",)
@@ -64,7 +64,7 @@ def _opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_vo
 def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[Note]]:
     notes: list[Note] = []
     pages: list[Page] = []
-    fonts, scratch, forms = Fonts(library), Scratch(), Forms(library, document)
+    fonts, forms = Fonts(library), Forms(library, document)
     try:
         for number in range(1, library.GetPageCount(document) + 1):
             handle = library.LoadPage(document, number - 1)
@@ -74,7 +74,7 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
                 continue
             page = c_void_p(handle)
             try:
-                pages.append(_page(library, page, _sheet(library, page, number), fonts, scratch, forms, notes))
+                pages.append(_page(library, page, _sheet(library, page, number), fonts, forms, notes))
             finally:
                 library.ClosePage(page)
     finally:
@@ -85,11 +85,11 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
 
 
 def _page(
-    library: Pdfium, page: c_void_p, sheet: Sheet, fonts: Fonts, scratch: Scratch, forms: Forms, notes: list[Note]
+    library: Pdfium, page: c_void_p, sheet: Sheet, fonts: Fonts, forms: Forms, notes: list[Note]
 ) -> Page:
     textpage = c_void_p(library.Text_LoadPage(page))
     try:
-        text = words_of(library, textpage, fonts, scratch, sheet.place)
+        text = words_of(library, textpage, fonts, sheet)
     finally:
         library.Text_ClosePage(textpage)
     objects = objects_of(library, page, sheet)
@@ -106,13 +106,15 @@ def _page(
     if has_doubles(text.first):
         words = without_doubles(words)
     words = without_values(words, laid.widgets) + laid.words
+    if hangs_over(words, sheet.box):
+        words = on_sheet(words, sheet.box)
     blanks = blanks_of(library, objects, text.objects, words)
     drawing = objects.drawing
     return Page(
         sheet.number,
         sheet.box.x1,
         sheet.box.bottom,
-        words=tuple(on_sheet(words, sheet.box)),
+        words=tuple(words),
         blanks=tuple(blanks),
         rules=tuple(drawing.rules),
         rects=tuple(drawing.rects),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from ctypes import addressof, c_float, c_void_p, create_string_buffer
+from array import array
+from ctypes import c_void_p, create_string_buffer
+from itertools import repeat
 from math import hypot
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.pdfium_raw import Pdfium
+from granskning_cli.readers.pdfium_raw import Pdfium, run
 from granskning_cli.readers.seen import Seen
 
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
@@ -15,6 +17,8 @@ _BOLD: Final = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
 _FILL_AND_STROKE, _INVISIBLE = 2, 3
+# How far type may lean up or down a line that counts as level.
+SLANT: Final = 0.01
 
 
 class Face(NamedTuple):
@@ -48,34 +52,43 @@ class Fonts:
     def __init__(self, pdfium: Pdfium) -> None:
         self._pdfium = pdfium
         self._faces: dict[int | None, Face] = {}
-        self._matrix = (c_float * 6)()
-        self._at = c_void_p(addressof(self._matrix))
 
-    def type_of(self, text_object: int | None, textpage: c_void_p, index: int, place: Seen) -> Type:
-        """The type of a text object, of which the character at `index` is one.
+    def types_of(self, indices: dict[int, int], textpage: c_void_p, place: Seen) -> dict[int, Type]:
+        """The types of text objects, each given with the index of a character of it.
 
         The size is the font's times the character's matrix: Chromium sets everything in size 1 or 20 and scales.
         """
-        self._pdfium.Text_GetMatrix(textpage, index, self._at)
-        a, b, c, d = self._matrix[0:4]
-        points = self._pdfium.Text_GetFontSize(textpage, index)
-        if place.b:
-            a, b, c, d = place.a * a + place.c * b, place.b * a + place.d * b, place.a * c + place.c * d, place.b * c + place.d * d
-        else:
-            a, b, c, d = place.a * a, place.d * b, place.a * c, place.d * d
-        size = abs(points) * hypot(c, d)
-        upright = points * a > 0 and points * d < 0 and abs(b) < 0.01 * abs(a)
-        font, bold, italic = self._face(text_object)
-        mode = self._pdfium.TextObj_GetTextRenderMode(text_object)
-        # fill and stroke is how LibreOffice and others make a bold that they have no font for
-        return Type(font, size, bold or mode == _FILL_AND_STROKE, italic, upright, mode == _INVISIBLE)
+        pdfium = self._pdfium
+        characters = indices.values()
+        values = array("f", bytes(24 * len(indices)))
+        first, _ = values.buffer_info()
+        matrices = map(c_void_p, range(first, first + 24 * len(indices), 24))
+        run(map(pdfium.Text_GetMatrix, repeat(textpage), characters, matrices))
+        numbers = values.tolist()
+        points = map(pdfium.Text_GetFontSize, repeat(textpage), characters)
+        fonts = map(pdfium.TextObj_GetFont, indices)
+        modes = map(pdfium.TextObj_GetTextRenderMode, indices)
+        parts = (numbers[i::6] for i in range(4))
+        return {
+            handle: self._type(self._faces.get(font) or self._face(font), mode, size, place, matrix)
+            for handle, font, mode, size, *matrix in zip(indices, fonts, modes, points, *parts, strict=True)
+        }
 
-    def _face(self, text_object: int | None) -> Face:
-        font = self._pdfium.TextObj_GetFont(text_object)
-        known = self._faces.get(font)
-        if known is None:
-            buffer = create_string_buffer(256)
-            self._pdfium.Font_GetBaseFontName(font, buffer, 256)
-            flags = self._pdfium.Font_GetFlags(font)
-            known = self._faces[font] = face(buffer.value.decode("utf-8", "replace"), max(flags, 0))
-        return known
+    def _type(self, face: Face, mode: int, points: float, place: Seen, matrix: list[float]) -> Type:
+        a, b, c, d = matrix
+        if a > 0 == b and c == 0 < d and points > 0 and place.a == 1:
+            size, upright = points * d, True
+        else:
+            a, b = place.a * a + place.c * b, place.b * a + place.d * b
+            c, d = place.a * c + place.c * d, place.b * c + place.d * d
+            size = abs(points) * hypot(c, d)
+            upright = points * a > 0 > points * d and abs(b) < SLANT * abs(a)
+        # fill and stroke is how LibreOffice and others make a bold that they have no font for
+        return Type(face.font, size, face.bold or mode == _FILL_AND_STROKE, face.italic, upright, mode == _INVISIBLE)
+
+    def _face(self, font: int | None) -> Face:
+        buffer = create_string_buffer(256)
+        self._pdfium.Font_GetBaseFontName(font, buffer, 256)
+        flags = self._pdfium.Font_GetFlags(font)
+        found = self._faces[font] = face(buffer.value.decode("utf-8", "replace"), max(flags, 0))
+        return found

@@ -7,13 +7,13 @@ bounds alone; only the others are asked for their points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import addressof, c_float, c_int, c_uint, c_void_p
+from ctypes import addressof, c_float, c_void_p
 from itertools import chain, compress, repeat
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Image, Stroke
 from granskning_cli.readers.paths import PEN, THIN, Drawing, Paint, Subpath
-from granskning_cli.readers.pdfium_raw import Pdfium, run
+from granskning_cli.readers.pdfium_raw import Pdfium, asked, asked_whole
 from granskning_cli.readers.seen import Seen, Sheet
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
@@ -79,7 +79,7 @@ def _walk(pdfium: Pdfium, handles: list[int], place: Seen, sheet: BBox, found: O
 
 def bounds(pdfium: Pdfium, handles: Sequence[int], place: Seen) -> list[BBox]:
     """The boxes of page objects as seen; a stroked path's takes in half its line on every side."""
-    values = _asked(pdfium.PageObj_GetBounds, handles, c_float, 4)
+    values = asked(pdfium.PageObj_GetBounds, handles, "f", 4)
     if place.b or place.c:
         return [place.box(*values[i : i + 4]) for i in range(0, len(values), 4)]
     a, d, e, f = place.a, place.d, place.e, place.f
@@ -94,27 +94,9 @@ def bounds(pdfium: Pdfium, handles: Sequence[int], place: Seen) -> list[BBox]:
     return [place.box(*values[i : i + 4]) for i in range(0, len(values), 4)]
 
 
-def _asked(function: Any, handles: Sequence[int], kind: Any, width: int) -> list[Any]:
-    """What a function writes for each handle through `width` pointers, one after the other."""
-    count = len(handles) * width
-    buffer = (kind * count)()
-    base = addressof(buffer)
-    step = 4 * width
-    run(map(function, handles, *[range(base + 4 * i, base + 4 * count, step) for i in range(width)]))
-    return buffer[:]
-
-
-def _asked_whole(function: Any, handles: Sequence[int], width: int) -> list[float]:
-    """What a function writes for each handle as one structure of `width` floats."""
-    buffer = (c_float * (len(handles) * width))()
-    base = addressof(buffer)
-    run(map(function, handles, range(base, base + 4 * width * len(handles), 4 * width)))
-    return buffer[:]
-
-
 def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: Drawing) -> None:
     """Sort the paths out, in the order in which they are painted."""
-    modes = _asked(pdfium.Path_GetDrawMode, paths, c_int, 2)
+    modes = asked(pdfium.Path_GetDrawMode, paths, "i", 2)
     painted = [bool(fill or stroke) for fill, stroke in zip(modes[0::2], modes[1::2], strict=True)]
     filled, stroked = list(compress(modes[0::2], painted)), list(compress(modes[1::2], painted))
     paths = list(compress(paths, painted))
@@ -143,9 +125,9 @@ def _parts(pdfium: Pdfium, paths: list[int], place: Seen) -> list[Sequence[Subpa
     counts = [count if count <= MOST_POINTS else 0 for count in map(pdfium.Path_CountSegments, paths)]
     owners = chain.from_iterable(map(repeat, paths, counts))
     segments = list(map(pdfium.Path_GetPathSegment, owners, chain.from_iterable(map(range, counts))))
-    points = iter(_asked(pdfium.PathSegment_GetPoint, segments, c_float, 2))
+    points = iter(asked(pdfium.PathSegment_GetPoint, segments, "f", 2))
     kinds, closes = map(pdfium.PathSegment_GetType, segments), map(pdfium.PathSegment_GetClose, segments)
-    matrices = iter(_asked_whole(pdfium.PageObj_GetMatrix, paths, 6))
+    matrices = iter(asked_whole(pdfium.PageObj_GetMatrix, paths, 6))
     found: list[Sequence[Subpath]] = []
     for count, matrix in zip(counts, zip(*[matrices] * 6, strict=True), strict=True):
         along = place.after(Seen(*matrix))
@@ -182,7 +164,7 @@ def _meets(box: BBox, sheet: BBox) -> bool:
 
 def _lightness(function: Any, handles: list[int], used: Sequence[int]) -> list[float | None]:
     """How light each path is painted, 0 black to 1 white, on white paper; None where it is not."""
-    values = iter(_asked(function, list(compress(handles, used)), c_uint, 4))
+    values = iter(asked(function, list(compress(handles, used)), "I", 4))
     shades = [
         1 - (1 - (0.299 * red + 0.587 * green + 0.114 * blue) / 255) * alpha / 255
         for red, green, blue, alpha in zip(values, values, values, values, strict=True)

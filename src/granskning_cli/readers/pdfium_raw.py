@@ -12,8 +12,9 @@ from __future__ import annotations
 import ctypes
 import importlib.util
 import sys
+from array import array
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from ctypes import c_char_p, c_double, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from functools import cache
 from pathlib import Path
@@ -94,9 +95,13 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 
 
 class Pdfium:
-    """The bound functions, by the name they have in pdfium without its prefix (`LoadPage`, `Text_GetText`)."""
+    """The bound functions, by their names in pdfium without its prefix (`LoadPage`, `Text_GetText`).
+
+    `spare` keeps what one reading has done with and the next can use.
+    """
 
     def __init__(self, library: ctypes.PyDLL) -> None:
+        self.spare: list[Any] = []
         for name, (result, arguments) in _FUNCTIONS.items():
             function = getattr(library, name)
             function.restype = result
@@ -130,7 +135,7 @@ def pdfium() -> Pdfium:
 
 def _named_by_pypdfium2() -> str:
     """The library's file as pypdfium2 found it: slower, and right where the wheel is laid out otherwise."""
-    import pypdfium2_raw.bindings as bindings
+    from pypdfium2_raw import bindings
 
     name: str = bindings._libs["pdfium"]._name
     return name
@@ -139,3 +144,24 @@ def _named_by_pypdfium2() -> str:
 def run(calls: Iterable[object]) -> None:
     """Make the calls of a `map()` for what they write; their results are dropped."""
     deque(calls, maxlen=0)
+
+
+def asked(function: Any, handles: Sequence[int], kind: str, width: int) -> list[Any]:
+    """What a function writes for each handle through `width` pointers to one number each, one after the other.
+
+    `kind` is an array's type code of four bytes: "f", "i" or "I".
+    """
+    count = len(handles) * width
+    values = array(kind, bytes(4 * count))
+    first, _ = values.buffer_info()
+    step = 4 * width
+    run(map(function, handles, *[range(first + 4 * i, first + 4 * count, step) for i in range(width)]))
+    return values.tolist()
+
+
+def asked_whole(function: Any, handles: Sequence[int], width: int) -> list[float]:
+    """What a function writes for each handle as one structure of `width` floats, one after the other."""
+    values = array("f", bytes(4 * width * len(handles)))
+    first, _ = values.buffer_info()
+    run(map(function, handles, range(first, first + 4 * width * len(handles), 4 * width)))
+    return values.tolist()

@@ -15,16 +15,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from ctypes import addressof, c_double, c_float, c_ushort, c_void_p
+from array import array
+from ctypes import c_void_p
 from itertools import chain, compress, repeat
-from operator import ne
+from operator import ne, sub
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium_characters import ASCENT, DESCENT, take_apart
 from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_raw import Pdfium, run
-from granskning_cli.readers.seen import Seen
+from granskning_cli.readers.seen import Seen, Sheet
 from granskning_cli.readers.spelling import BROKEN, is_plain, spell
 
 _WORD: Final = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?")
@@ -59,32 +60,20 @@ class Ends(NamedTuple):
 
 
 class Scratch:
-    """Room for pdfium to write the ends of a page's words to, kept from page to page: making pointers costs."""
+    """Room for pdfium to write the ends of a page's words to; making the pointers costs, so it is kept."""
 
-    def __init__(self) -> None:
-        self._make(256)
-
-    def _make(self, room: int) -> None:
+    def __init__(self, room: int) -> None:
         self.room = room
-        self.origins = (c_double * (2 * room))()
-        self.boxes = (c_float * (4 * room))()  # left, top, right, bottom
-        origins, boxes = addressof(self.origins), addressof(self.boxes)
+        self.origins = array("d", bytes(16 * room))
+        self.boxes = array("f", bytes(16 * room))  # left, top, right, bottom
+        origins, boxes = self.origins.buffer_info()[0], self.boxes.buffer_info()[0]
         self.xs = list(map(c_void_p, range(origins, origins + 16 * room, 16)))
-        self.ys = list(map(c_void_p, range(origins + 8, origins + 8 + 16 * room, 16)))
+        self.ys = list(map(c_void_p, range(origins + 8, origins + 16 * room, 16)))
         self.rects = list(map(c_void_p, range(boxes, boxes + 16 * room, 16)))
 
-    def ends(self, pdfium: Pdfium, textpage: c_void_p, starts: Sequence[int], lasts: Sequence[int]) -> Ends:
-        count = len(starts)
-        if count > self.room:
-            self._make(2 * count)
-        run(map(pdfium.Text_GetCharOrigin, repeat(textpage), starts, self.xs, self.ys))
-        run(map(pdfium.Text_GetLooseCharBox, repeat(textpage), lasts, self.rects))
-        origins, boxes = self.origins[: 2 * count], self.boxes[: 4 * count]
-        return Ends(origins[0::2], origins[1::2], boxes[2::4], boxes[3::4])
 
-
-def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, scratch: Scratch, place: Seen) -> Text:
-    """The words of a text page; `place` maps its coordinates to the page as seen."""
+def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> Text:
+    """The words of a text page, in pdfium's order."""
     text = _text(pdfium, textpage)
     spans = [match.span() for match in _WORD.finditer(text)]
     if not spans:
@@ -97,17 +86,18 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, scratch: Scratch,
     if index is not None:
         starts, lasts = [index[i] for i in starts], [index[i] for i in lasts]
     objects = list(map(pdfium.Text_GetTextObject, repeat(textpage), starts))
-    types = {handle: fonts.type_of(handle, textpage, i, place) for handle, i in dict(zip(objects, starts)).items()}
+    types = fonts.types_of(dict(zip(objects, starts, strict=True)), textpage, sheet.place)
     names, sizes, bolds, italics, uprights, unseen = zip(*map(types.__getitem__, objects), strict=True)
-    ends = scratch.ends(pdfium, textpage, starts, lasts)
-    boxes = _boxes(ends, sizes, place)
-    words = list(map(tuple.__new__, repeat(Word), zip(texts, boxes, names, sizes, bolds, italics, repeat(False))))
+    ends = _ends(pdfium, textpage, starts, lasts)
+    boxes = _boxes(ends, sizes, sheet.place)
+    fields = zip(texts, boxes, names, sizes, bolds, italics, repeat(False))  # noqa: B905 - repeat has no end
+    words = list(map(tuple.__new__, repeat(Word), fields))
     first = list(compress(words, map(ne, objects, chain((None,), objects))))
     hidden = list(unseen)
-    upright = place.a == 1 and all(uprights)
+    upright = sheet.place.a == 1 and all(uprights)
     for i in reversed(_odd(ends, sizes, texts) if upright else range(len(words))):
         letters = range(*spans[i])
-        pieces = take_apart(pdfium, textpage, place, letters if index is None else [index[k] for k in letters])
+        pieces = take_apart(pdfium, textpage, sheet.place, letters if index is None else [index[k] for k in letters])
         words[i : i + 1] = [
             words[i]._replace(text=texts[i][piece.start : piece.end], bbox=piece.bbox, size=piece.size)
             for piece in pieces
@@ -122,9 +112,9 @@ def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
     count = pdfium.Text_CountChars(textpage)
     if count <= 0:
         return ""
-    buffer = (c_ushort * (count * 2 + 1))()  # a character outside the basic plane takes two
-    written = pdfium.Text_GetText(textpage, 0, count, addressof(buffer))
-    text = bytes(memoryview(buffer)[: max(written - 1, 0)]).decode("utf-16-le", "replace")
+    buffer = array("H", bytes(4 * count + 2))  # a character outside the basic plane takes two
+    written = pdfium.Text_GetText(textpage, 0, count, buffer.buffer_info()[0])
+    text = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
     return text.replace("\x02", BROKEN)
 
 
@@ -143,20 +133,33 @@ def _base(text: str, start: int, stop: int) -> int:
     return last
 
 
+def _ends(pdfium: Pdfium, textpage: c_void_p, starts: Sequence[int], lasts: Sequence[int]) -> Ends:
+    count = len(starts)
+    scratch: Scratch = pdfium.spare.pop() if pdfium.spare else Scratch(1024)
+    if scratch.room < count:
+        scratch = Scratch(2 * count)
+    run(map(pdfium.Text_GetCharOrigin, repeat(textpage), starts, scratch.xs, scratch.ys))
+    run(map(pdfium.Text_GetLooseCharBox, repeat(textpage), lasts, scratch.rects))
+    origins, boxes = scratch.origins[: 2 * count].tolist(), scratch.boxes[: 4 * count].tolist()
+    pdfium.spare.append(scratch)
+    return Ends(origins[0::2], origins[1::2], boxes[2::4], boxes[3::4])
+
+
 def _boxes(ends: Ends, sizes: Sequence[float], place: Seen) -> list[BBox]:
     left, height = place.e, place.f
     x0 = [x + left for x in ends.x] if left else ends.x
     x1 = [x + left for x in ends.right] if left else ends.right
-    top = [height - y - ASCENT * size for y, size in zip(ends.y, sizes)]
-    bottom = [height - y + DESCENT * size for y, size in zip(ends.y, sizes)]
-    return list(map(tuple.__new__, repeat(BBox), zip(x0, top, x1, bottom)))
+    bottom = [height - y + DESCENT * size for y, size in zip(ends.y, sizes, strict=True)]
+    return list(map(tuple.__new__, repeat(BBox), zip(x0, map(sub, bottom, sizes), x1, bottom, strict=True)))
 
 
 def _odd(ends: Ends, sizes: Sequence[float], texts: list[str]) -> list[int]:
     """The words that their two ends cannot describe."""
     return [
         i
-        for i, (x, y, right, bottom, size, letters) in enumerate(zip(*ends, sizes, map(len, texts)))
+        for i, (x, y, right, bottom, size, letters) in enumerate(
+            zip(*ends, sizes, map(len, texts), strict=True)
+        )
         if not (
             -LOWEST * size < bottom - y < HIGHEST * size
             and NARROWEST * size * letters < right - x < (WIDEST * letters + 0.5) * size

@@ -40,6 +40,14 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def hangs_over(words: Sequence[Word], sheet: BBox) -> bool:
+    """Whether some word is not all on the sheet."""
+    if not words:
+        return False
+    x0, top, x1, bottom = zip(*[word[1] for word in words], strict=True)
+    return min(x0) < sheet.x0 or min(top) < sheet.top or max(x1) > sheet.x1 or max(bottom) > sheet.bottom
+
+
 def on_sheet(words: Iterable[Word], sheet: BBox) -> list[Word]:
     """The words at least half on the sheet, cut off at its edges."""
     kept: list[Word] = []
