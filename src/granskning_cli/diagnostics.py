@@ -107,6 +107,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "the mark's column ({labels}) was told by counting the blanks around it"),
     Entry("M506", "text-in-option-column", "warning", "An option's column holds text that is no mark.",
           "The text went to the answer. Look at the page: it may be meant as a mark."),
+    Entry("M507", "mark-between-columns", "error", "A mark stands between two columns.",
+          "The nearer option is in `selected`. Look at the page and decide."),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

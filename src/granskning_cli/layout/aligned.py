@@ -27,6 +27,8 @@ MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
 LABEL_WORDS: Final = 4
 LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
+# A mark is in a column where its label is nearer than this share of the way to the next label.
+CLEARLY: Final = 0.62
 # A label begins this far right of where the text does, in sizes: otherwise the line is a title with a gap in it.
 FROM_LEFT: Final = 8
 
@@ -37,6 +39,8 @@ class _Header(NamedTuple):
     index: int
     first: int  # the piece that is its first label
     edges: tuple[float, ...]  # left edge of each word's column; the last column is open to the right
+    middles: tuple[float, ...]  # the middle of each label, for each of its words
+    starts: tuple[float, ...]  # where each label begins, for each of its words
     below: tuple[int, ...]  # lines below it that hold second lines of labels
 
 
@@ -105,8 +109,11 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[
         if first is None:
             continue
         parts = pieces[index] or []
-        words = [word for part in parts[first:] for word in part]
-        found.append(_Header(index, first, _edges(words, parts[first - 1] if first else None), ()))
+        labels = parts[first:]
+        edges = _edges([word for part in labels for word in part], parts[first - 1] if first else None)
+        middles = tuple((part[0][1][0] + part[-1][1][2]) / 2 for part in labels for _ in part)
+        starts = tuple(part[0][1][0] for part in labels for _ in part)
+        found.append(_Header(index, first, edges, middles, starts, ()))
     used: list[_Header] = []
     for order, header in enumerate(found):
         end = found[order + 1].index if order + 1 < len(found) else len(rows)
@@ -155,8 +162,18 @@ def _column(piece: Sequence[Word], header: _Header) -> int | None:
     at = (x0 + x1) / 2 if short else x0
     if at < edges[0] or (not short and x0 < edges[0]):
         return None
-    column = next(i for i in range(len(edges) - 1) if at < edges[i + 1])
-    return column
+    if short and at > header.middles[0]:
+        return min(range(len(header.middles)), key=lambda i: abs(header.middles[i] - at))
+    if not short:  # text is set flush with its column's label, or nearly
+        return min(range(len(header.starts)), key=lambda i: abs(header.starts[i] - x0))
+    return next(i for i in range(len(edges) - 1) if at < edges[i + 1])
+
+
+def _is_between(box: BBox, header: _Header) -> bool:
+    """Whether the nearest label is not much nearer than the next one."""
+    at = (box[0] + box[2]) / 2
+    distances = sorted({round(abs(middle - at), 2) for middle in header.middles})
+    return len(distances) > 1 and distances[0] > CLEARLY * distances[1]
 
 
 def _marked(parts: list[Piece] | None, header: _Header) -> bool:
@@ -203,7 +220,8 @@ def _divide(row: Row, parts: list[Piece], header: _Header, table: int) -> Row:
             text += part
         else:
             box = bounds(part)
-            cells.append(Cell(box, column + 1, 1, (Line(tuple(part), box),)))
+            between = len(_text(part)) <= MARK_WIDTH and _is_between(box, header)
+            cells.append(Cell(box, column + 1, 1, (Line(tuple(part), box),), (), between))
     return replace(row, cells=(_first_cell(row, text), *cells), basis="aligned", table=table)
 
 

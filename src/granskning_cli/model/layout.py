@@ -178,6 +178,7 @@ class Cell:
     span: int = 1
     lines: tuple[Line, ...] = ()
     blanks: tuple[Blank, ...] = ()
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)

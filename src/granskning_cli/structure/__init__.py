@@ -17,9 +17,9 @@ from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.items import Item, find_items
 from granskning_cli.structure.language import Vocabulary, vocabulary
-from granskning_cli.structure.marks import usual_blanks
+from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
-from granskning_cli.structure.questions import Builder, draft, place_of
+from granskning_cli.structure.questions import Builder, Draft, Manner, draft, place_of
 from granskning_cli.structure.sections import Heading, arrange
 
 
@@ -36,9 +36,9 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
     if not drafts:
         raise Unreadable("Q390", "headings were found, but no question")
-    usual = usual_blanks([(d.found.run, len(d.header.options)) for d in drafts.values() if d.found.run and d.header])
+    manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
-    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()]), hyphens, usual)
+    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()]), hyphens, manner)
     built = {item: builder.question(d) for item, d in drafts.items()}
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
@@ -56,6 +56,13 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         title=cover.title, respondent=cover.respondent, organisation=cover.organisation, year=cover.year,
         language=_language(pieces, words), source=source, sections=tuple(sections), unplaced=unplaced, diagnostics=tuple(found),
     )
+
+
+def _manner(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Manner:
+    blanks = [(d.found.run, len(d.header.options)) for d in drafts if d.found.run and d.header]
+    lines = [(d.found.lines, len(d.header.options)) for d in drafts if d.found.lines and d.header]
+    complete = len(lines) == len(blanks) and cell_per_line(lines, sum(int(p.gap) for p in pieces if p.first))
+    return Manner(usual_blanks(blanks), complete)
 
 
 def _section(heading: Heading, built: dict[Item, Question], rows: Sequence[Row], pieces: Sequence[Piece], hyphens: Hyphens) -> Section:

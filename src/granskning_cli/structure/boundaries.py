@@ -142,13 +142,15 @@ def _gap(text: Text) -> Cut | None:
 
 
 def _question_mark(text: Text) -> Cut | None:
-    """The first line that ends with a question mark; sentences to the respondent after it still belong to it."""
+    """The line with the first question mark; a sentence it leaves open, and sentences to the respondent, go with it."""
     for at, piece in enumerate(text.pieces):
-        if piece.line is not None and piece.line.text.rstrip(" *").endswith("?"):
-            end = at + 1
-            while end < len(text.pieces) and _instruction_line(text, end):
-                end = _sentence_end(text.pieces, end)
-            return Cut(end, "question-mark", sure=end == len(text.pieces) or piece.line.short)
+        if piece.line is None or "?" not in piece.line.text:
+            continue
+        ends = piece.line.text.rstrip(" *\"”)").endswith("?")
+        end = at + 1 if ends else _sentence_end(text.pieces, at)
+        while end < len(text.pieces) and _instruction_line(text, end):
+            end = _sentence_end(text.pieces, end)
+        return Cut(end, "question-mark", sure=end == len(text.pieces) or (ends and end == at + 1))
     return None
 
 

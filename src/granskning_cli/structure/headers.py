@@ -190,22 +190,44 @@ def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
     """Labels each on a line of its own below a title: "1 Mål och uppdrag", "Ja", "Nej"."""
     index = 0
     while index < len(rows):
-        end, labels = index, []
-        while end < len(rows) and len(rows[end].cells) == 1:
-            lines = rows[end].cells[0].lines
-            if lines:
-                code = words.code_of(lines[0].text) if len(lines) == 1 and len(lines[0].words) <= _MOST_WORDS else None
-                if code is None or code in [option.code for option in labels]:
-                    break
-                labels.append(Option(code=code, label=lines[0].text))
-            elif not labels:
-                break
-            end += 1
-        if len(labels) > 1 and index not in found:
+        labels, end = _stack(rows, index, words)
+        if len(labels) > 1 and index not in found and _follows_title(rows, index):
             found[index] = Header(index, None, tuple(labels), {}, frozenset(), (), True, end - index)
             index = end
         else:
             index += 1
+
+
+def _stack(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[list[Option], int]:
+    """The labels that stand on consecutive lines from `start`, and the row after them."""
+    labels: list[Option] = []
+    end = start
+    while end < len(rows) and len(rows[end].cells) == 1:
+        lines = rows[end].cells[0].lines
+        if lines:
+            text = lines[0].text
+            code = words.code_of(text) if len(lines) == 1 and len(lines[0].words) <= _MOST_WORDS else None
+            if code is None and re.fullmatch(r"[0-9]{1,2}", text):
+                digits = [int(option.code) for option in labels if option.code.isdigit()]
+                code = text if len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1) else None
+            if code is None or code in [option.code for option in labels]:
+                break
+            labels.append(Option(code=code, label=text))
+        elif not labels:
+            break
+        end += 1
+    if sum(option.code.isdigit() for option in labels) in (1, 2):
+        return [], end
+    return labels, end
+
+
+def _follows_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether the line before is a title: short, no sentence, no mark."""
+    for row in reversed(rows[max(0, index - 4) : index]):
+        if row.cells and row.cells[0].lines:
+            line = row.cells[0].lines[-1]
+            return len(line.words) <= 12 and line.text[-1] not in ".,;:?!" and not is_mark(line.text)
+    return False
 
 
 def _unknown(rows: Sequence[Row], found: dict[int, Header]) -> None:

@@ -18,6 +18,8 @@ from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.headers import Header, is_empty_box, is_mark
 from granskning_cli.structure.pieces import Piece
 
+# Questions without a mark leave empty lines too: at most so many for each run with one.
+EMPTY_ELSEWHERE: Final = 2
 # A cell that holds no mark leaves this many blanks at the most.
 MOST_BLANKS: Final = 3
 
@@ -52,6 +54,8 @@ class Found(NamedTuple):
     used: frozenset[int]
     stray: tuple[int, ...] = ()  # pieces with text in an option's column
     run: Run | None = None
+    lines: Run | None = None  # the same counted in empty lines, for a text that gives each cell a line
+    between: bool = False  # a mark stands between two columns
 
 
 def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
@@ -75,8 +79,9 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             used.add(at)
         else:
             stray.append(at)
+    between = any(pieces[at].cell.between and is_mark(pieces[at].line.text) for at in used if pieces[at].line is not None)  # type: ignore[union-attr]
     whole = offered >= len(header.columns) or bool(marks) or any(pieces[at].role == "option" for at in used)
-    return Found(tuple(marks), whole, None, frozenset(used), tuple(stray))
+    return Found(tuple(marks), whole, None, frozenset(used), tuple(stray), between=between)
 
 
 def _drawn(words: Sequence[Word], basis: Basis) -> Basis:
@@ -130,6 +135,35 @@ def _one_line(piece: Piece, marks: list[int], length: int, places: list[tuple[in
         length += 1
         at = word.bbox.x1
     return length + max(0, after - 1)
+
+
+def line_run(pieces: Sequence[Piece], following: float) -> Run | None:
+    """The run counted in empty lines; `following` is how many stand before the next question."""
+    position, marks, last = 0, [], None
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None:
+            return None  # a line of white space: another manner of text
+        if all(is_mark(w.text) or is_empty_box(w.text) for w in line.words):
+            position = int(piece.gap) if last is None else position + int(piece.gap)
+            marks.append(position)
+            position += 1
+            last = at
+        elif last is not None:
+            return Run(tuple(marks), position + int(piece.gap), True)
+    return Run(tuple(marks), position + int(following), True) if last is not None else None
+
+
+def cell_per_line(runs: Sequence[tuple[Run, int]], empty_lines: int) -> bool:
+    """Whether the text gives each cell a line: every run is as long as its scale, and no other line is empty.
+
+    A text that merely sets paragraphs apart has empty lines elsewhere too, and all its marks in one place.
+    """
+    if len(runs) < 2 or any(run.length != columns for run, columns in runs):
+        return False
+    inside = sum(run.length - len(run.marks) for run, _ in runs)
+    places = {run.marks[0] for run, _ in runs}
+    return len(places) > 1 and empty_lines - inside <= EMPTY_ELSEWHERE * len(runs)
 
 
 def column_of(run: Run, columns: int, usual: int | None) -> list[int] | None:

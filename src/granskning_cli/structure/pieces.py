@@ -51,6 +51,8 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
         for cell in row.cells:
             role = _role(cell, own, header if own is None and index >= skip else None, index < skip)
             if not cell.lines:
+                if role == "text" and (ruled or any(other.lines for other in row.cells)):
+                    continue
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
             for number, line in enumerate(cell.lines):

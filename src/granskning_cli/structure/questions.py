@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import VECTOR, WIDGET, Basis, BBox, Line, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
-from granskning_cli.structure.headers import Header, is_mark
+from granskning_cli.structure.headers import MARKS, Header
 from granskning_cli.structure.items import Item
 from granskning_cli.structure.language import Vocabulary, slug, starts_with
-from granskning_cli.structure.marks import Found, Mark, Run, column_of, in_columns, inline, runs
+from granskning_cli.structure.marks import Found, Mark, Run, column_of, in_columns, inline, line_run, runs
 from granskning_cli.structure.pieces import Piece
 
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
@@ -37,28 +37,39 @@ class Draft:
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
     """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""
     own = list(pieces[item.start : item.end])
+    following = pieces[item.end].gap if item.end < len(pieces) else 0.0
     header = next((p.header for p in own if p.header is not None), None)
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
-    if any(p.role == "option" for p in own) and header is not None:
-        ruled = any(p.role == "option" and p.ruled for p in own)
-        found = in_columns(own, header, "ruled" if ruled else "aligned")
-        rest = _text_only([p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)])
-        if not ruled:
-            return Draft(item, rest, header, found)
-        offering = {p.row for p in own if p.role == "option"}
-        asked = [p for p in rest if p.role == "text" and p.row in offering]
-        rest = asked + [p for p in rest if not (p.role == "text" and p.row in offering)]
-        return Draft(item, rest, header, found, asked=len(asked) or None)
+    if header is not None and any(p.role in ("option", "answer") for p in own):
+        return _in_table(item, own, header, words)
     boxes = _inline(own, words)
     if boxes is not None:
         return Draft(item, _text_only([p for at, p in enumerate(own) if at not in boxes.used]), header, boxes, [], _after(own, boxes.used))
-    if header is not None and header.options and not header.columns:
-        own = _split_trailing(own)
+    if header is None or not header.columns:
+        own, trailing = _split_trailing(own)
         run, used, places = runs(own)
-        found = Found((), run is not None, None, used, (), run)
-        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in used]), header, found, places, _after(own, used))
+        by_line = line_run(own, following) if run is not None else None
+        found = Found((), run is not None, None, used, (), run, by_line)
+        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in used]), header, found, places, _after(own, used - trailing))
     return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
+
+
+def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
+    """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
+    ruled = any(p.ruled for p in own)
+    boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
+    found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
+    rest = _text_only([p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)])
+    if ruled:
+        asking = {p.row for p in own if p.role in ("option", "answer")}
+    elif any(p.role == "answer" for p in own):
+        asking = {p.row for p in own}
+    else:
+        return Draft(item, rest, header, found)
+    asked = [p for p in rest if p.role == "text" and p.row in asking]
+    rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
+    return Draft(item, rest, header, found, asked=len(asked) or None)
 
 
 def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
@@ -83,17 +94,19 @@ def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:
     return sum(1 for at in range(min(used)) if own[at].line is not None)
 
 
-def _split_trailing(own: list[Piece]) -> list[Piece]:
-    """"... mål? X" at the end of a line: the mark becomes a piece of its own."""
+def _split_trailing(own: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
+    """"... mål? X" at the end of a line: the mark becomes a piece of its own. Also the positions of such pieces."""
     out: list[Piece] = []
+    split: set[int] = set()
     for piece in own:
         line = piece.line
-        if line is not None and len(line.words) > 2 and is_mark(line.words[-1].text) and line.words[-2].text[-1] in "?.:)":
+        if line is not None and len(line.words) > 2 and line.words[-1].text in MARKS:
             out.append(piece._replace(line=_shorter(line, slice(0, -1))))
-            out.append(piece._replace(line=_shorter(line, slice(-1, None)), cell=piece.cell, first=False, gap=0.0))
+            split.add(len(out))
+            out.append(piece._replace(line=_shorter(line, slice(-1, None)), first=False, gap=0.0))
         else:
             out.append(piece)
-    return out
+    return out, frozenset(split)
 
 
 def _shorter(line: Line, part: slice) -> Line:
@@ -122,11 +135,19 @@ def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
     return Found(tuple(marks), True, tuple(options), frozenset(used))
 
 
+class Manner(NamedTuple):
+    """How a text that lost its columns shows empty cells: how many blanks for each, or a line for each cell."""
+
+    usual: int | None
+    per_line: bool
+
+
 class Builder:
     """Makes questions; holds what is the same for all of a document's."""
 
-    def __init__(self, rows: Sequence[Row], words: Vocabulary, habits: Habits, hyphens: Hyphens, usual: int | None) -> None:
-        self._rows, self._words, self._habits, self._hyphens, self._usual = rows, words, habits, hyphens, usual
+    def __init__(self, rows: Sequence[Row], words: Vocabulary, habits: Habits, hyphens: Hyphens, manner: Manner) -> None:
+        self._usual, self._per_line = manner
+        self._rows, self._words, self._habits, self._hyphens = rows, words, habits, hyphens
         self.diagnostics: list[Diagnostic] = []
 
     def question(self, draft: Draft) -> Question:
@@ -198,6 +219,12 @@ class Builder:
         found, header = draft.found, draft.header
         if found.stray:
             self._note("M506", name, place)
+        if found.between:
+            self._note("M507", name, place)
+            return list(found.marks), True, True
+        if found.run is not None and (header is None or not header.options):
+            self._note("M502", name, place, labels="its options")
+            return [], True, True
         if found.run is not None and header is not None:
             return self._ordered(draft, found.run, header, name, place)
         offered = found.offered
@@ -216,7 +243,11 @@ class Builder:
     def _ordered(
         self, draft: Draft, run: Run, header: Header, name: str | None, place: Provenance | None
     ) -> tuple[list[Mark], bool, bool]:
-        columns = column_of(run, len(header.options), self._usual)
+        columns = None
+        if self._per_line and draft.found.lines is not None:
+            columns = list(draft.found.lines.marks) if draft.found.lines.length == len(header.options) else None
+        elif not self._per_line:
+            columns = column_of(run, len(header.options), self._usual)
         if columns is None:
             self._note("M502", name, place, labels=" / ".join(o.label for o in header.options))
             return [], True, True
