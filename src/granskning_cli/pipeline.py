@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -40,13 +41,18 @@ def _load(path: str | Path | bytes) -> tuple[str | None, bytes]:
         return None, path
     path = Path(path)
     try:
-        return path.name, path.read_bytes()
+        # A name that is not Unicode must not stop its content from being written as UTF-8.
+        return os.fsencode(path.name).decode("utf-8", "replace"), path.read_bytes()
     except FileNotFoundError:
         raise Unreadable("R101", f"there is no file {str(path)!r}") from None
     except IsADirectoryError:
         raise Unreadable("R102", f"{str(path)!r} is a folder") from None
     except (OSError, ValueError) as error:
-        raise Unreadable("R103", f"{str(path)!r} could not be opened: {error}") from None
+        raise Unreadable("R103", f"{str(path)!r} could not be opened: {_why(error)}") from None
+
+
+def _why(error: OSError | ValueError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
 
 
 def _source(name: str | None, data: bytes, document: Document) -> Source:

@@ -145,9 +145,12 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that can close a stream")
 def test_closed_streams() -> None:
-    """With stdout closed there is a message and 3; with stderr closed as well there is still the 3."""
+    """Without stdin or stdout there is a message and 3; with stderr closed as well there is still the 3."""
     program = f'"{sys.executable}" -m granskning_cli explain R101'
     no_stdout = subprocess.run(f"{program} >&-", shell=True, stderr=subprocess.PIPE, text=True, check=False)
     assert (no_stdout.returncode, no_stdout.stderr.split(":")[0]) == (3, "error[R122]")
     neither = subprocess.run(f"{program} >&- 2>&-", shell=True, check=False)
     assert neither.returncode == 3
+    parse = f'"{sys.executable}" -m granskning_cli parse - <&-'
+    no_stdin = subprocess.run(parse, shell=True, stderr=subprocess.PIPE, text=True, check=False)
+    assert (no_stdin.returncode, no_stdin.stderr.split(":")[0]) == (3, "error[R103]")

@@ -111,6 +111,26 @@ def test_what_cannot_be_read(tmp_path: Path, name: str, content: bytes | None, c
     assert not out.exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file's name is Unicode")
+def test_a_name_that_is_not_unicode(tmp_path: Path) -> None:
+    """The content is read all the same; in the result U+FFFD stands for what the name cannot say."""
+    path = os.fsdecode(bytes(tmp_path) + b"/bad\xff\x1b[31m.txt")
+    Path(path).write_text(FORM, encoding="utf-8")
+    for format_, read in (("yaml", yaml.safe_load), ("json", json.loads)):
+        done = granskning("parse", path, "-f", format_)
+        assert done.returncode == 0, done.stderr
+        assert read(done.stdout)["source"]["name"] == "bad\ufffd\x1b[31m.txt"
+    Path(path).unlink()
+    assert "\x1b" not in granskning("parse", path).stderr
+
+
+def test_a_name_that_cannot_be(tmp_path: Path) -> None:
+    """R103 says once why a file could not be opened."""
+    done = granskning("parse", tmp_path / ("x" * 300))
+    assert (done.returncode, done.stderr[:11]) == (3, "error[R103]")
+    assert "File name too long" in done.stderr or "could not be opened" in done.stderr
+
+
 def test_a_password_opens_and_is_never_shown(encrypted: Path) -> None:
     """By option or by variable; a wrong one has its own code and is not repeated, not with --debug either."""
     none = granskning("parse", encrypted)
