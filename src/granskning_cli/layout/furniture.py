@@ -20,6 +20,9 @@ from granskning_cli.model.layout import Page, Row, Word
 DEPTH: Final = 4
 # Furniture stands at the same height on every page, within this many units.
 SAME_HEIGHT: Final = 4.0
+# Nothing of a form stands nearer to the edge than this share of the page's height.
+MARGIN: Final = 0.065
+_NUMBER_MARK: Final = "\x00"
 _PAGE_NUMBER: Final = re.compile(
     r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$", re.I
 )
@@ -33,29 +36,58 @@ def find_furniture(pages: Sequence[Page]) -> list[set[int]]:
     if len(pages) == 1 and pages[0].unit == "char":
         return [_counted(pages[0])]
     edges = [_edges(page) for page in pages]
+    offset = _offset(pages, edges)
+    counted = [[(_masked(t, page.number, offset), h, w) for t, h, w in lines] for page, lines in zip(pages, edges, strict=True)]
     repeated: Counter[tuple[str, int]] = Counter()
-    numbered: Counter[int] = Counter()
-    for page, lines in zip(pages, edges, strict=True):
-        for text, height, _ in lines:
-            repeated[text, round(height / SAME_HEIGHT)] += 1
-            if match := _PAGE_NUMBER.match(text):
-                numbered[int(match[1]) - page.number] += 1
-    offset = numbered.most_common(1)[0][0] if numbered else None
+    for lines in counted:
+        repeated.update({(text, round(height / SAME_HEIGHT)) for text, height, _ in lines})
+    # every page, or all but the first and the last, which often go without
+    enough = max(2, len(pages) - 2, (len(pages) + 1) // 2)
     out: list[set[int]] = []
-    for page, lines in zip(pages, edges, strict=True):
+    for page, lines in zip(pages, counted, strict=True):
         found: set[int] = set()
         for text, height, words in lines:
-            match = _PAGE_NUMBER.match(text)
-            if match and int(match[1]) - page.number == offset and (len(pages) > 1 or match[1] != text):
+            band = round(height / SAME_HEIGHT)
+            count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
+            again = count >= enough and not _OUTLINE.match(text)
+            if again or (_NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))):
                 found.update(words)
-            elif len(pages) > 1 and not _OUTLINE.match(text):
-                band = round(height / SAME_HEIGHT)
-                count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
-                # every page, or all but the first and the last, which often go without
-                if count >= max(2, len(pages) - 2, (len(pages) + 1) // 2):
-                    found.update(words)
+        found.update(_margin(page, lines))
         out.append(found)
     return out
+
+
+def _offset(pages: Sequence[Page], edges: Sequence[Sequence[tuple[str, float, list[int]]]]) -> int | None:
+    """What printed page numbers have more than the count of pages; None where there are none."""
+    numbered: Counter[int] = Counter()
+    for page, lines in zip(pages, edges, strict=True):
+        for text, _, _ in lines:
+            if (match := _PAGE_NUMBER.match(text)) and (len(pages) > 1 or match[1] != text):
+                numbered[int(match[1]) - page.number] += 1
+    return numbered.most_common(1)[0][0] if numbered else (0 if len(pages) > 1 else None)
+
+
+def _masked(text: str, page: int, offset: int | None) -> str:
+    """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same."""
+    if offset is None:
+        return text
+    return " ".join([_NUMBER_MARK if word.strip("-()") == str(page + offset) else word for word in text.split(" ")])
+
+
+def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[int]:
+    """Lines in the outermost margin with clear space between them and the rest of the page."""
+    if page.unit == "char" or len(lines) < 2:
+        return set()
+    found: set[int] = set()
+    outer = MARGIN * page.height
+    for at, (_, height, words) in enumerate(lines):
+        top = min([page.words[i][1][1] for i in words])
+        above = lines[at - 1][1] if at else 0.0
+        below = min([page.words[i][1][1] for i in lines[at + 1][2]]) if at + 1 < len(lines) else page.height
+        space = max(1.0, 2 * page.words[words[0]][3])
+        if height < outer and below - height > space or top > page.height - outer and top - above > space:
+            found.update(words)
+    return found
 
 
 def _edges(page: Page) -> list[tuple[str, float, list[int]]]:

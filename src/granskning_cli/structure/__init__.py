@@ -38,7 +38,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         raise Unreadable("Q390", "headings were found, but no question")
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
-    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()]), hyphens, manner)
+    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
     built = {item: builder.question(d) for item, d in drafts.items()}
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]

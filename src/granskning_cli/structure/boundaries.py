@@ -213,14 +213,15 @@ def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
     return start + 1
 
 
-def learn(questions: Sequence[Sequence[Piece]]) -> Habits:
+def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     """The document's habits, from the text of all its questions."""
-    rows = gaps = runs_on = hanging = flush = 0
+    rows = inside = gaps = runs_on = hanging = flush = 0
     for pieces in questions:
         if not pieces:
             continue
         if any(p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces):
             rows += 1
+        inside += _continues(pieces, words)
         end = _paragraph_end(pieces, 0)
         ends = [at for at, p in enumerate(pieces[:end]) if p.line is not None and p.line.text.endswith("?")]
         if end < len(pieces) and (not ends or ends[-1] == end - 1):
@@ -230,7 +231,18 @@ def learn(questions: Sequence[Sequence[Piece]]) -> Habits:
         if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
             hanging += depth
             flush += not depth
-    return Habits(rows > 0, gaps > 0 and gaps >= runs_on, hanging > flush)
+    return Habits(rows > 0 and rows >= inside, gaps > 0 and gaps >= runs_on, hanging > flush)
+
+
+def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether the question's own row holds lines after its question mark that are no instruction."""
+    own = [p for p in pieces if p.row == pieces[0].row and p.line is not None]
+    for at, piece in enumerate(own[:-1]):
+        if piece.line is not None and piece.line.text.endswith("?"):
+            following = own[at + 1].line
+            italic = following is not None and all(w.italic for w in following.words)
+            return following is not None and not italic and not _imperative(following.text, words)
+    return False
 
 
 def _depth(pieces: Sequence[Piece]) -> bool | None:

@@ -17,6 +17,8 @@ from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
 
 MARKS: Final = frozenset(("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED))
+# In an option's own cell these mark it too; elsewhere they are bullets and operators.
+_CELL_MARKS: Final = MARKS | frozenset(("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l"))
 _MOST_WORDS: Final = 4
 
 
@@ -40,8 +42,13 @@ def is_mark(text: str) -> bool:
     return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
 
 
+def marks_cell(text: str) -> bool:
+    """Whether the text of an option's own cell marks it."""
+    return is_mark(text) or text.strip("[](). ") in _CELL_MARKS
+
+
 def is_empty_box(text: str) -> bool:
-    return text in (BALLOT, "[", "]", "[]", "()", "[_]", "□", "○")
+    return text in (BALLOT, "[", "]", "[]", "[ ]", "()", "( )", "[_]", "□", "○", "◯")
 
 
 def cell_text(cell: Cell) -> str:
@@ -56,7 +63,7 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         if header is not None:
             found[index] = header
     _stacked(rows, words, found)
-    _unknown(rows, found)
+    _unknown(rows, words, found)
     return {index: _text_columns(rows, found[index], found) for index in sorted(found)}
 
 
@@ -78,7 +85,7 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
         others = [cell for cell in others if cell.column not in digits]
     if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
         return _answers_only(index, row, words)
-    return _header(index, row, columns, others, known=True)
+    return _header(index, row, columns, others, words, known=True)
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
@@ -124,10 +131,18 @@ def _labels(cell: Cell, words: Vocabulary) -> dict[int, Option]:
     return out
 
 
-def _header(index: int, row: Row, columns: dict[int, Option], others: Sequence[Cell], *, known: bool) -> Header:
+def _header(
+    index: int, row: Row, columns: dict[int, Option], others: Sequence[Cell], words: Vocabulary, *, known: bool
+) -> Header:
+    """The other cells are the section's title, or name a column for text: what stands right of title and options."""
     first = min(columns)
-    title = tuple(line for cell in others if cell.column < first for line in cell.lines)
-    after = frozenset(c for cell in others if cell.column > first for c in range(cell.column, cell.column + cell.span))
+    if any(cell.column < first for cell in others):
+        titles = [cell for cell in others if cell.column < first]
+    else:  # the options come first: "Ja | Nej | 1 | Ekonomi | Kommentar"
+        titles = [cell for cell in others if not words.has("answer_columns", cell_text(cell))]
+    written = [cell for cell in others if cell not in titles]
+    after = frozenset(c for cell in written for c in range(cell.column, cell.column + cell.span))
+    title = tuple(line for cell in titles for line in cell.lines)
     options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
     return Header(index, row.table, options, columns, after, title, known)
 
@@ -230,7 +245,7 @@ def _follows_title(rows: Sequence[Row], index: int) -> bool:
     return False
 
 
-def _unknown(rows: Sequence[Row], found: dict[int, Header]) -> None:
+def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
     """A table whose marks stand in columns that no known header names: its labels are taken as printed."""
     for table in {row.table for row in rows if row.table is not None}:
         if any(header.table == table for header in found.values()):
@@ -250,7 +265,7 @@ def _unknown(rows: Sequence[Row], found: dict[int, Header]) -> None:
         columns = {c.column: Option(code=slug(cell_text(c)), label=cell_text(c)) for c in cells}
         if len(columns) > 1 and len({o.code for o in columns.values()}) == len(columns):
             others = [c for c in row.cells if c.lines and c.column not in columns]
-            found[header] = _header(header, row, columns, others, known=False)
+            found[header] = _header(header, row, columns, others, words, known=False)
 
 
 def _could_head(row: Row, marked: set[int]) -> bool:

@@ -102,10 +102,8 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
         head = line.words[0].text
         if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
             continue
-        if piece.first and at and pieces[at - 1].row == piece.row and not _number_cell(line.text):
-            # a second cell of the row starts a question only where it holds nothing but the number
-            if pieces[at - 1].line is not None and pieces[at - 1].role != "blank":
-                continue
+        if piece.first and not _number_cell(line.text) and _text_before(pieces, at):
+            continue  # a second cell of the row starts a question only where it holds nothing but the number
         for printed in read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
@@ -116,6 +114,19 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
                 group = piece.header.row if piece.header is not None else -1
                 out.append(Candidate(at, printed, weight, previous, group))
     return out
+
+
+def _text_before(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether another cell of the row holds text before this one; options do not count."""
+    row, header = pieces[at].row, pieces[at].header
+    for earlier in range(at - 1, -1, -1):
+        piece = pieces[earlier]
+        if piece.row != row:
+            return False
+        label = piece.role == "header" and header is not None and piece.cell.column in header.columns
+        if piece.line is not None and piece.role != "option" and not label:
+            return True
+    return False
 
 
 def _number_cell(text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Line, Word
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.headers import Header, is_empty_box, is_mark
+from granskning_cli.structure.headers import Header, is_empty_box, is_mark, marks_cell
 from granskning_cli.structure.pieces import Piece
 
 # Questions without a mark leave empty lines too: at most so many for each run with one.
@@ -72,7 +72,7 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             continue
         option = header.columns[next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)]
         text = piece.line.text
-        if is_mark(text) or text.casefold().strip(" .") == option.label.casefold():
+        if marks_cell(text) or text.casefold().strip(" .") == option.label.casefold():
             marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
             used.add(at)
         elif is_empty_box(text):

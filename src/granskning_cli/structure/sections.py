@@ -128,4 +128,8 @@ def _close(opened: Heading | None, questions: list[Item], pieces: Sequence[Piece
     if opened is None:
         header = next((p.header for i in questions for p in pieces[i.start : i.end] if p.header is not None), None)
         return Heading(None, (), header, tuple(questions), ())
-    return opened._replace(questions=tuple(questions))
+    header = opened.header
+    if header is None:  # a table whose labels stand above several sections
+        offered = (p.header for i in questions for p in pieces[i.start : i.end] if p.role == "option")
+        header = next(offered, None)
+    return opened._replace(questions=tuple(questions), header=header)
