@@ -22,6 +22,7 @@ from typeset.chromium import chromium_pdf
 from typeset.columns import columns
 from typeset.form import Form, load
 from typeset.html_form import html
+from typeset.inline import inline
 from typeset.office import office_pdf
 from typeset.platypus import platypus_pdf
 from typeset.seed import seed
@@ -33,11 +34,13 @@ SAMPLES = Path(__file__).resolve().parent
 MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "ks-2025--word": lambda form: office_pdf(word_docx(form)),
     "bun-2024--seed": seed,
+    "bun-2024--single": lambda form: weasy_pdf(html(form, "single", marks=("x", ""))),
     "bun-2024--chromium": lambda form: chromium_pdf(html(form, middle=True, header="Bilaga 2.1")),
     "bun-2024--boxes": lambda form: platypus_pdf(form, "boxes"),
     "mbn-2025--numbered": lambda form: weasy_pdf(html(form, "numbered", font="DejaVu Serif")),
     "mbn-2025--running": lambda form: weasy_pdf(html(form, "running", header="Revisorerna")),
     "audit-2025-en--ballot": lambda form: office_pdf(word_docx(form, "numbered", marks=("☒", "☐"))),
+    "audit-2025-en--inline": inline,
     "audit-2025-en--radio": lambda form: acroform_pdf(form, "radio"),
     "kfn-2025--comment": lambda form: weasy_pdf(html(form, "comment", hyphens=True)),
     "kfn-2025--acroform": acroform_pdf,

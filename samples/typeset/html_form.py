@@ -2,7 +2,8 @@
 
 manner      what the page looks like
 ruled       a grid per section, the answer in a row across it
-numbered    the same, the number in a column of its own
+single      one grid for the whole form: labels once at its top, a section's title in a row across
+numbered    the same as ruled, the number in a column of its own
 comment     the answer in a column to the right of the marks, the paper laid sideways
 lines       horizontal rulings only
 bare        no rulings at all
@@ -11,12 +12,13 @@ running     no table: the question in bold, its options on a line, the answer be
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import Literal
 
 from typeset.form import BULLET, COMMENT, Form, Question, Section
 
-Manner = Literal["ruled", "numbered", "comment", "lines", "bare", "running"]
+Manner = Literal["ruled", "single", "numbered", "comment", "lines", "bare", "running"]
 Marks = tuple[str, str]  # what stands in a ticked cell and in one that is not
 
 _RULES = {
@@ -68,10 +70,12 @@ def html(
         rules=rules,
     )
     body = [_heading(form)]
-    for section in form.sections:
-        body.append(
-            _running(section, marks) if manner == "running" else _table(section, manner, marks, form.language)
-        )
+    if manner == "single":
+        body.append(_single(form, marks))
+    elif manner == "running":
+        body += [_running(section, marks) for section in form.sections]
+    else:
+        body += [_table(section, manner, marks, form.language) for section in form.sections]
     head = f'<meta charset="utf-8"><title>{escape(form.title or "")}</title><style>{style}</style>'
     start = f'<!doctype html>\n<html lang="{form.language}"><head>{head}</head><body>\n'
     return start + "\n".join(body) + "\n</body></html>\n"
@@ -123,6 +127,19 @@ def _table(section: Section, manner: Manner, marks: Marks, language: str) -> str
     head += "".join(f'<th class="o">{escape(label)}</th>' for label in scale)
     head += f'<th class="c">{COMMENT[language]}</th>' if comment else ""
     rows = [_question_rows(section, question, own, comment, marks) for question in section.questions]
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+
+
+def _single(form: Form, marks: Marks) -> str:
+    """One table; every section that has columns must have the same."""
+    scale = next(section.scale for section in form.sections if section.scale)
+    head = "<th></th>" + "".join(f'<th class="o">{escape(label)}</th>' for label in scale)
+    rows: list[str] = []
+    for section in form.sections:
+        rows.append(f'<tr><td colspan="{1 + len(scale)}"><b>{escape(section.heading)}</b></td></tr>')
+        for question in section.questions:
+            shown = question if section.scale else replace(question, kind="open")
+            rows.append(_question_rows(replace(section, scale=scale), shown, False, False, marks))
     return f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
 
 
