@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from program import environment, granskning
+from program import ROOT, environment, granskning
 
 FORM = """\
 1 Ekonomi                              Ja    Nej
@@ -71,6 +71,23 @@ def test_the_format_follows_f_then_the_ending_then_yaml(form: Path, tmp_path: Pa
     assert json.loads((tmp_path / "a.json").read_bytes()) == json.loads((tmp_path / "b.yaml").read_bytes())
     assert (tmp_path / "c.yml").read_bytes() == (tmp_path / "d.txt").read_bytes()
     assert (tmp_path / "c.yml").read_bytes().startswith(b'schema_version: "1"\n')
+
+
+def test_a_run_imports_no_more_than_it_needs() -> None:
+    """Reading a PDF to JSON loads neither the other readers nor anything for terminals or YAML writing."""
+    script = (
+        "import sys\nfrom granskning_cli.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
+    )
+    source = ROOT / "samples" / "ks-2025--word" / "source.pdf"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "parse", "-q", str(source), "-f", "json"],
+        capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    heavy = {"rich", "pdfplumber", "pdfminer", "pypdfium2", "PIL", "numpy", "rapidfuzz"}
+    assert heavy & set(done.stderr.split()) == set()
+    assert "granskning_cli.readers.pdfium" in done.stderr.split()
+    assert "granskning_cli.export.as_yaml" not in done.stderr.split()
 
 
 def test_two_runs_give_the_same_bytes(form: Path) -> None:
