@@ -7,7 +7,7 @@
     shading, large drawings                              ->  nothing
 
 A frame is often filled rather than stroked: two outlines, one inside the other, painted between; or a dark
-square and a white one on top. Both are outlines to a person, and a box read as filled is a tick that nobody made.
+square and a white one on top. Both are outlines to a person, and a box read as filled is a tick nobody made.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ THIN: Final = 2.0
 SPECK: Final = 2.0
 BOX: Final = 24.0
 PEN: Final = 60.0
+# How far a line may rise over its length and be level.
+LEVEL: Final = 0.05
 # A box may be this many times as wide as high.
 OBLONG: Final = 1.7
 # The width of an outline that is filled rather than stroked.
@@ -45,6 +47,10 @@ class Paint(NamedTuple):
 
     fill: float | None
     stroke: float | None
+
+    @property
+    def outlined(self) -> bool:
+        return self.stroke is not None and self.stroke <= PAPER
 
     @property
     def blank(self) -> bool:
@@ -70,8 +76,32 @@ class Drawing:
         for part, box in zip(subpaths, boxes, strict=True):
             if not self._add_part(part, box, paint):
                 pen.append(box)
-        if pen and (mark := _union(pen)) and max(_sides(mark)) <= PEN:
+        if pen and max(_sides(mark := _union(pen))) <= PEN:
             self.strokes.append(Stroke(mark))
+
+    def add_rectangle(
+        self, box: BBox, paint: Paint, *, round_: bool = False, window: BBox | None = None
+    ) -> None:
+        """A rectangle, or with `round_` the ellipse in it: a box to tick, else its outline; shading is nothing.
+
+        `window` is what a clip leaves of it.
+        """
+        width, height = _sides(box)
+        longer, shorter = (width, height) if width >= height else (height, width)
+        if shorter < THIN:
+            self.add_thin(box)
+        elif longer <= BOX and longer <= OBLONG * shorter:
+            filled = paint.fill is not None and paint.fill <= INK
+            self.rects.append(Rect(box, filled, paint.outlined, round_))
+        elif paint.outlined and not round_:
+            x0, top, x1, bottom = box
+            edges = (
+                Rule("h", top, x0, x1),
+                Rule("h", bottom, x0, x1),
+                Rule("v", x0, top, bottom),
+                Rule("v", x1, top, bottom),
+            )
+            self.rules += edges if window is None else _within(edges, window)
 
     def add_thin(self, box: BBox) -> None:
         """A box whose ink is no more than a line; a speck is nothing."""
@@ -91,35 +121,36 @@ class Drawing:
 
     def _add_part(self, part: Subpath, box: BBox, paint: Paint) -> bool:
         """Whether the part was found to be something else than a mark made by a pen."""
-        width, height = _sides(box)
-        if min(width, height) < THIN and (paint.stroke is None or _is_straight(part, box)):
+        longer, shorter = max(_sides(box)), min(_sides(box))
+        if shorter < THIN and (paint.stroke is None or shorter < LEVEL * longer + 0.3):
             self.add_thin(box)
             return True
         closed = part.closed or paint.stroke is None or part.points[0] == part.points[-1]
         boxlike, round_ = _shape(part, box)
-        if closed and boxlike and max(width, height) <= BOX and max(width, height) <= OBLONG * min(width, height):
-            filled = paint.fill is not None and paint.fill <= INK
-            self.rects.append(Rect(box, filled, paint.stroke is not None and paint.stroke <= PAPER, round_))
+        if closed and boxlike and (longer <= BOX or not any(part.curved)):
+            self.add_rectangle(box, paint, round_=round_)
             return True
-        if paint.stroke is None or paint.stroke > PAPER:
-            return boxlike or max(width, height) > PEN  # shading
+        if not paint.outlined:
+            return boxlike or longer > PEN  # shading
         return self._add_edges(part)
 
     def _add_edges(self, part: Subpath) -> bool:
-        """The upright and level sides of an outline, as Rules; False where it has others too and is small."""
+        """The upright and level sides of an outline, as Rules; False where it is small and has mostly others."""
         points, curved = list(part.points), list(part.curved)
         if part.closed and points[0] != points[-1]:
             points.append(points[0])
             curved.append(False)
         sides: list[BBox] = []
-        slanting = False
-        for (start, end), bent in zip(pairwise(points), curved[1:], strict=True):
-            box = _around((start, end))
-            if bent or min(_sides(box)) > THIN / 2:
-                slanting = slanting or min(_sides(box)) > THIN / 2
+        straight = slanting = 0.0
+        for ends, bent in zip(pairwise(points), curved[1:], strict=True):
+            box = _around(ends)
+            longer, shorter = max(_sides(box)), min(_sides(box))
+            if bent or shorter > LEVEL * longer + 0.3:
+                slanting += longer
             else:
+                straight += longer
                 sides.append(box)
-        if slanting and max(_sides(_around(points))) <= PEN:
+        if straight < 2 * slanting and max(_sides(_around(points))) <= PEN:
             return False
         for box in sides:
             self.add_thin(box)
@@ -135,22 +166,31 @@ def _shape(part: Subpath, box: BBox) -> tuple[bool, bool]:
     places = [(abs(x - cx) / rx, abs(y - cy) / ry) for x, y in part.points]
     on_edge = all(max(place) > 0.9 for place in places)
     radii = [x * x + y * y for x, y in places]
-    round_ = any(part.curved) and 0.7 < min(radii) and max(radii) < 1.6
+    round_ = any(part.curved) and min(radii) > 0.7 and max(radii) < 1.6
     corners = sum(x > 0.9 and y > 0.9 for x, y in places)
     if any(part.curved):
         return on_edge or round_, round_
     return on_edge and corners == len(places) and corners >= 4, False
 
 
-def _is_straight(part: Subpath, box: BBox) -> bool:
-    """Whether a narrow stroked part is a line along an axis, not the leg of a cross."""
-    return min(_sides(box)) < 0.05 * max(_sides(box)) + 0.3
-
-
 def _rim(outer: BBox, inner: BBox) -> bool:
     """Whether the one lies in the other with no more than a line's width between them on all sides."""
     gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
     return all(0 < gap <= RIM for gap in gaps)
+
+
+def _within(rules: Sequence[Rule], window: BBox) -> list[Rule]:
+    """What a clip leaves of rulings."""
+    kept: list[Rule] = []
+    for axis, position, start, end in rules:
+        if axis == "v":
+            low, first, high, last = window
+        else:
+            first, low, last, high = window
+        begin, finish = max(start, first), min(end, last)
+        if low <= position <= high and begin < finish:
+            kept.append(Rule(axis, position, begin, finish))
+    return kept
 
 
 def _around(points: Sequence[tuple[float, float]]) -> BBox:

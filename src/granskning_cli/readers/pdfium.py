@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_float, c_void_p
+from ctypes import byref, c_void_p
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
@@ -16,11 +16,11 @@ from granskning_cli.model.layout import Document, Note, Page
 from granskning_cli.readers.pdfium_blanks import blanks_of
 from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_paths import objects_of
-from granskning_cli.readers.pdfium_raw import Pdfium, pdfium
+from granskning_cli.readers.pdfium_raw import Four, Pdfium, pdfium
 from granskning_cli.readers.pdfium_widgets import Forms
 from granskning_cli.readers.pdfium_words import words_of
 from granskning_cli.readers.seen import Sheet, sheet
-from granskning_cli.readers.shown import hangs_over, has_doubles, on_sheet, without_doubles, without_hidden
+from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
 from granskning_cli.readers.widget_state import without_values
 
 SUFFIXES: Final = (".pdf",)
@@ -96,7 +96,9 @@ def _page(
     laid = forms.laid_on(page, sheet)
     notes += laid.notes
     if objects.too_many:
-        notes.append(Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number))
+        notes.append(
+            Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
+        )
     words, dropped = text.words, []
     if any(text.hidden):
         words, dropped = without_hidden(words, text.hidden, objects.images, sheet.box)
@@ -106,7 +108,7 @@ def _page(
     if has_doubles(text.first):
         words = without_doubles(words)
     words = without_values(words, laid.widgets) + laid.words
-    if hangs_over(words, sheet.box):
+    if text.over or laid.words:
         words = on_sheet(words, sheet.box)
     blanks = blanks_of(library, objects, text.objects, words)
     drawing = objects.drawing
@@ -125,7 +127,7 @@ def _page(
 
 
 def _sheet(library: Pdfium, page: c_void_p, number: int) -> Sheet:
-    box = (c_float * 4)()  # left, top, right, bottom
+    box = Four()
     library.GetPageBoundingBox(page, byref(box))
     left, top, right, bottom = box
     return sheet(number, left, bottom, right, top, library.Page_GetRotation(page))

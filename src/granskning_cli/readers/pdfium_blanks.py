@@ -14,7 +14,7 @@ from typing import Final
 from granskning_cli.model.layout import BBox, Blank, Word
 from granskning_cli.readers.pdfium_characters import ASCENT, DESCENT
 from granskning_cli.readers.pdfium_paths import Objects, bounds
-from granskning_cli.readers.pdfium_raw import Pdfium
+from granskning_cli.readers.pdfium_raw import Pdfium, Six
 from granskning_cli.readers.seen import Seen
 
 # In shares of the type size: a space's width, and how near a word is that it belongs to.
@@ -45,7 +45,7 @@ def blanks_of(pdfium: Pdfium, objects: Objects, taken: set[int], words: Sequence
 
 def _space(pdfium: Pdfium, handle: int, place: Seen) -> BBox:
     """Where one space of an object's type would stand; how many there are pdfium does not say."""
-    matrix, points = (c_float * 6)(), c_float()
+    matrix, points = Six(), c_float()
     pdfium.PageObj_GetMatrix(handle, addressof(matrix))
     pdfium.TextObj_GetFontSize(handle, byref(points))
     along = place.after(Seen(*matrix))

@@ -7,12 +7,12 @@ cells that pdfium joined, type without ascent and descent. Slow, and only for th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import byref, c_double, c_float, c_void_p
+from ctypes import byref, c_double, c_void_p
 from math import hypot
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
-from granskning_cli.readers.pdfium_raw import Pdfium
+from granskning_cli.readers.pdfium_raw import Four, Pdfium, Six
 from granskning_cli.readers.seen import Seen
 
 # In shares of the type size. Letter-spaced type stays whole; the padding of two cells is more than GAP.
@@ -81,7 +81,7 @@ def _letter(
     pdfium: Pdfium, textpage: c_void_p, place: Seen, index: int, measured: tuple[float, float] | None
 ) -> Letter:
     """The character at an index, measured along `measured`, or along its own way where that is None."""
-    matrix = (c_float * 6)()
+    matrix = Six()
     pdfium.Text_GetMatrix(textpage, index, byref(matrix))
     a, b, c, d = matrix[0:4]
     points = pdfium.Text_GetFontSize(textpage, index)
@@ -90,7 +90,7 @@ def _letter(
     x, y = c_double(), c_double()
     pdfium.Text_GetCharOrigin(textpage, index, byref(x), byref(y))
     origin = place.point(x.value, y.value)
-    box = (c_float * 4)()  # left, top, right, bottom
+    box = Four()
     pdfium.Text_GetLooseCharBox(textpage, index, byref(box))
     ink = place.box(box[0], box[3], box[2], box[1])
     size = abs(points) * hypot(*rise) or max(ink.x1 - ink.x0, ink.bottom - ink.top)
@@ -107,9 +107,7 @@ def _piece(letters: list[Letter], start: int, end: int) -> Piece:
     size = max(letter.size for letter in letters)
     begin, finish = min(letter.start for letter in letters), max(letter.end for letter in letters)
     across = [
-        letter.base + letter.up * share * letter.size
-        for letter in letters
-        for share in (ASCENT, -DESCENT)
+        letter.base + letter.up * share * letter.size for letter in letters for share in (ASCENT, -DESCENT)
     ]
     xs = [along * dx - side * dy for along in (begin, finish) for side in (min(across), max(across))]
     ys = [along * dy + side * dx for along in (begin, finish) for side in (min(across), max(across))]

@@ -7,21 +7,27 @@ bounds alone; only the others are asked for their points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ctypes import addressof, c_float, c_void_p
+from ctypes import addressof, c_void_p
 from itertools import chain, compress, repeat
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Image, Stroke
 from granskning_cli.readers.paths import PEN, THIN, Drawing, Paint, Subpath
-from granskning_cli.readers.pdfium_raw import Pdfium, asked, asked_whole
+from granskning_cli.readers.pdfium_clips import Clips
+from granskning_cli.readers.pdfium_raw import Pdfium, Six, asked, asked_whole
 from granskning_cli.readers.seen import Seen, Sheet
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_PICK: Final = {kind: bytes(i == kind for i in range(256)) for kind in (_TEXT, _PATH, _IMAGE, _FORM)}
 _BEZIER, _MOVE = 1, 2
 # A page of a map or a chart holds paths without end; a form holds hundreds.
 MOST_OBJECTS: Final = 100_000
 MOST_PATHS: Final = 50_000
 DEEPEST: Final = 8
+# Points of a rectangle: its corners, and the first of them again.
+RECTANGLE: Final = 5
+# A stroked path so many times as long as it is thick is a line; a shorter one may be the leg of a cross.
+SLENDER: Final = 6
 # A path of more points than this is a drawing.
 MOST_POINTS: Final = 400
 
@@ -54,44 +60,47 @@ def objects_of(pdfium: Pdfium, page: c_void_p, sheet: Sheet) -> Objects:
 
 def _walk(pdfium: Pdfium, handles: list[int], place: Seen, sheet: BBox, found: Objects, depth: int) -> None:
     found.left -= len(handles)
-    kinds = list(map(pdfium.PageObj_GetType, handles))
-    texts = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == _TEXT]
+    # a byte for each object: sorting them out this way keeps pace with Chromium, which makes one of every letter
+    kinds = bytes(map(pdfium.PageObj_GetType, handles))
+    texts = _of_kind(_TEXT, handles, kinds)
     if texts:
         found.texts.append((texts, place))
-    paths = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == _PATH]
-    found.paths_left -= len(paths)
-    if found.paths_left < 0:
-        paths = paths[: found.paths_left]
+    paths = _of_kind(_PATH, handles, kinds)[: max(found.paths_left, 0)]
+    found.paths_left -= kinds.count(_PATH)
     if paths:
         _draw(pdfium, paths, place, sheet, found.drawing)
-    if _IMAGE in kinds:
-        images = [handle for handle, kind in zip(handles, kinds, strict=True) if kind == _IMAGE]
-        found.images += [Image(box) for box in bounds(pdfium, images, place) if _meets(box, sheet)]
-    if _FORM in kinds and depth < DEEPEST:
-        for handle, kind in zip(handles, kinds, strict=True):
-            if kind == _FORM and not found.too_many:
-                matrix = (c_float * 6)()
-                pdfium.PageObj_GetMatrix(handle, addressof(matrix))
-                count = min(pdfium.FormObj_CountObjects(handle), found.left)
-                inner = list(map(pdfium.FormObj_GetObject, repeat(handle), range(count)))
-                _walk(pdfium, inner, place.after(Seen(*matrix)), sheet, found, depth + 1)
+    images = bounds(pdfium, _of_kind(_IMAGE, handles, kinds), place)
+    found.images += [Image(box) for box in images if _meets(box, sheet)]
+    for handle in _of_kind(_FORM, handles, kinds):
+        if depth == DEEPEST or found.too_many:
+            break
+        matrix = Six()
+        pdfium.PageObj_GetMatrix(handle, addressof(matrix))
+        count = min(pdfium.FormObj_CountObjects(handle), max(found.left, 0))
+        inner = list(map(pdfium.FormObj_GetObject, repeat(handle), range(count)))
+        _walk(pdfium, inner, place.after(Seen(*matrix)), sheet, found, depth + 1)
+
+
+def _of_kind(kind: int, handles: list[int], kinds: bytes) -> list[int]:
+    if kind not in kinds:
+        return []
+    return list(compress(handles, kinds.translate(_PICK[kind])))
 
 
 def bounds(pdfium: Pdfium, handles: Sequence[int], place: Seen) -> list[BBox]:
-    """The boxes of page objects as seen; a stroked path's takes in half its line on every side."""
-    values = asked(pdfium.PageObj_GetBounds, handles, "f", 4)
-    if place.b or place.c:
+    """The boxes of page objects as seen; a stroked path's takes in its line's width on every side."""
+    values = asked(pdfium.PageObj_GetBounds, handles, "f", 4)  # left, bottom, right, top
+    a, b, c, d, e, f = place
+    if b or c or a < 0 or d > 0:
         return [place.box(*values[i : i + 4]) for i in range(0, len(values), 4)]
-    a, d, e, f = place.a, place.d, place.e, place.f
-    if a > 0 > d:
-        corners = zip(
-            [a * x + e for x in values[0::4]],
-            [d * y + f for y in values[3::4]],
-            [a * x + e for x in values[2::4]],
-            [d * y + f for y in values[1::4]],
-        )
-        return list(map(tuple.__new__, repeat(BBox), corners))
-    return [place.box(*values[i : i + 4]) for i in range(0, len(values), 4)]
+    corners = zip(
+        [a * x + e for x in values[0::4]],
+        [d * y + f for y in values[3::4]],
+        [a * x + e for x in values[2::4]],
+        [d * y + f for y in values[1::4]],
+        strict=True,
+    )
+    return list(map(tuple.__new__, repeat(BBox), corners))
 
 
 def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: Drawing) -> None:
@@ -102,51 +111,91 @@ def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: D
     paths = list(compress(paths, painted))
     fills = _lightness(pdfium.PageObj_GetFillColor, paths, filled)
     strokes = _lightness(pdfium.PageObj_GetStrokeColor, paths, stroked)
-    boxes = bounds(pdfium, paths, place)
-    parts = iter(_parts(pdfium, [handle for handle, box in zip(paths, boxes, strict=True) if not _is_thin(box)], place))
-    for box, fill, stroke in zip(boxes, fills, strokes, strict=True):
-        thin = _is_thin(box)
-        subpaths = () if thin else next(parts)
-        paint = Paint(fill, stroke)
-        if not _meets(box, sheet):
+    clips = Clips(pdfium, place)
+    outlines: list[tuple[BBox, Paint, bool, bool]] = []
+    whole: list[int] = []
+    for handle, box, *lightness in zip(paths, bounds(pdfium, paths, place), fills, strokes, strict=True):
+        left = clips.clipped(handle, box)
+        if left is None or not _meets(left, sheet):
             continue
+        paint = Paint(*lightness)
+        known = paint.blank or _is_line(box, paint) or _is_shading(pdfium, handle, box, paint)
+        if not known:
+            whole.append(handle)
+        outlines.append((left, paint, known, left is not box))
+    parts = iter(_parts(pdfium, whole, place))
+    for box, paint, known, trimmed in outlines:
+        shape = None if known else next(parts)
         if paint.blank:
             drawing.add_white(box)
-        elif thin:
-            drawing.add_thin(box if stroke is None else _without_caps(box))
-        elif subpaths:
-            drawing.add(subpaths, paint)
-        elif max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
+        elif isinstance(shape, BBox):
+            drawing.add_rectangle(shape, paint, window=box if trimmed else None)
+        elif shape:
+            drawing.add(shape, paint)
+        elif known and _is_line(box, paint):
+            drawing.add_thin(box if paint.stroke is None or trimmed else _without_caps(box))
+        elif not known and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
             drawing.strokes.append(Stroke(box))
 
 
-def _parts(pdfium: Pdfium, paths: list[int], place: Seen) -> list[Sequence[Subpath]]:
-    """The subpaths of each path, as seen; none for a path of too many points."""
+def _is_shading(pdfium: Pdfium, handle: int, box: BBox, paint: Paint) -> bool:
+    """A large rectangle that is only filled; one of more points may be a frame."""
+    large = max(box.x1 - box.x0, box.bottom - box.top) > PEN
+    return large and paint.stroke is None and bool(pdfium.Path_CountSegments(handle) <= RECTANGLE)
+
+
+def _parts(pdfium: Pdfium, paths: list[int], place: Seen) -> list[BBox | list[Subpath]]:
+    """The subpaths of each path, as seen; the box of one that is a rectangle; none for one of too many points."""
     counts = [count if count <= MOST_POINTS else 0 for count in map(pdfium.Path_CountSegments, paths)]
     owners = chain.from_iterable(map(repeat, paths, counts))
     segments = list(map(pdfium.Path_GetPathSegment, owners, chain.from_iterable(map(range, counts))))
-    points = iter(asked(pdfium.PathSegment_GetPoint, segments, "f", 2))
-    kinds, closes = map(pdfium.PathSegment_GetType, segments), map(pdfium.PathSegment_GetClose, segments)
+    points = asked(pdfium.PathSegment_GetPoint, segments, "f", 2)
     matrices = iter(asked_whole(pdfium.PageObj_GetMatrix, paths, 6))
-    found: list[Sequence[Subpath]] = []
-    for count, matrix in zip(counts, zip(*[matrices] * 6, strict=True), strict=True):
+    found: list[BBox | list[Subpath]] = []
+    end = 0
+    for count, *matrix in zip(counts, *[matrices] * 6, strict=True):
+        start, end = end, end + count
         along = place.after(Seen(*matrix))
-        parts: list[Subpath] = []
-        for _ in range(count):
-            point, kind, close = along.point(next(points), next(points)), next(kinds), bool(next(closes))
-            if kind == _MOVE or not parts:
-                parts.append(Subpath([], [], False))
-            part = parts[-1]
-            part.points.append(point)
-            part.curved.append(kind == _BEZIER)
-            if close:
-                parts[-1] = part._replace(closed=True)
-        found.append([part for part in parts if len(part.points) > 1])
+        corners = points[2 * start : 2 * end]
+        if count == RECTANGLE and not along.b and not along.c and _is_rectangle(corners):
+            found.append(along.box(*corners[0:2], *corners[4:6]))
+        else:
+            seen = [along.point(x, y) for x, y in zip(corners[0::2], corners[1::2], strict=True)]
+            found.append(_split(pdfium, segments[start:end], seen))
     return found
 
 
-def _is_thin(box: BBox) -> bool:
-    return box.x1 - box.x0 < THIN or box.bottom - box.top < THIN
+def _split(pdfium: Pdfium, segments: list[int], points: list[tuple[float, float]]) -> list[Subpath]:
+    parts: list[Subpath] = []
+    for segment, point in zip(segments, points, strict=True):
+        kind = pdfium.PathSegment_GetType(segment)
+        if kind == _MOVE or not parts:
+            parts.append(Subpath([], [], False))
+        part = parts[-1]
+        part.points.append(point)
+        part.curved.append(kind == _BEZIER)
+        if pdfium.PathSegment_GetClose(segment):
+            parts[-1] = part._replace(closed=True)
+    return [part for part in parts if len(part.points) > 1]
+
+
+def _is_rectangle(corners: list[float]) -> bool:
+    """Whether five points go around along the axes and back: what the operator "re" draws."""
+    x0, y0, x1, y1, x2, y2, x3, y3, x4, y4 = corners
+    if x4 != x0 or y4 != y0:
+        return False
+    return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (
+        y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
+    )
+
+
+def _is_line(box: BBox, paint: Paint) -> bool:
+    """Whether the bounds alone say that a path is a line along an axis. A stroke's are twice its width."""
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    thickness = min(width, height)
+    if paint.stroke is None:
+        return thickness < THIN
+    return thickness < 2 * THIN and max(width, height) > SLENDER * thickness
 
 
 def _without_caps(box: BBox) -> BBox:

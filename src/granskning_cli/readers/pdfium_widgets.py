@@ -7,12 +7,12 @@ FreeText annotation becomes words, a line or a pen stroke becomes a Stroke.
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import POINTER, addressof, byref, c_char, c_float, c_int, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast, create_string_buffer
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
 from granskning_cli.readers.paths import PEN
-from granskning_cli.readers.pdfium_raw import Pdfium
+from granskning_cli.readers.pdfium_raw import Four, Pdfium
 from granskning_cli.readers.seen import Seen, Sheet
 from granskning_cli.readers.typed import typed_words
 from granskning_cli.readers.widget_state import button_state
@@ -93,7 +93,9 @@ class Forms:
                 message = f"the field {widget.name!r} is not shown but holds a value"
                 laid.notes.append(Note("R116", message, sheet.number, where))
         elif visible and subtype == _FREE_TEXT:
-            laid.words.extend(typed_words(self._own(annotation, b"Contents"), self._own(annotation, b"DA"), box))
+            laid.words.extend(
+                typed_words(self._own(annotation, b"Contents"), self._own(annotation, b"DA"), box)
+            )
         elif visible and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
             laid.strokes.append(Stroke(box))
 
@@ -109,7 +111,9 @@ class Forms:
                 self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation),
             )
             return Widget(name, kind, "", checked, box, problem)
-        value = self._of_field(pdfium.Annot_GetFormFieldValue, annotation) if kind in ("text", "choice") else ""
+        value = (
+            self._of_field(pdfium.Annot_GetFormFieldValue, annotation) if kind in ("text", "choice") else ""
+        )
         if kind == "choice":
             value = self._chosen(annotation) or value
         return Widget(name, kind, value.replace("\r\n", "\n").replace("\r", "\n"), None, box)
@@ -120,7 +124,10 @@ class Forms:
         count = min(pdfium.Annot_GetOptionCount(form, annotation), MOST_ANNOTATIONS)
         chosen = [i for i in range(count) if pdfium.Annot_IsOptionSelected(form, annotation, i)]
         return ", ".join(
-            [_string(lambda to, room, i=i: pdfium.Annot_GetOptionLabel(form, annotation, i, to, room)) for i in chosen]
+            [
+                _string(lambda to, room, i=i: pdfium.Annot_GetOptionLabel(form, annotation, i, to, room))
+                for i in chosen
+            ]
         )
 
     def _own(self, annotation: c_void_p, key: bytes) -> str:
@@ -132,7 +139,7 @@ class Forms:
         return _string(lambda to, room: get(form, annotation, to, room))
 
     def _box(self, annotation: c_void_p, place: Seen) -> BBox:
-        box = (c_float * 4)()  # left, top, right, bottom
+        box = Four()
         self._pdfium.Annot_GetRect(annotation, addressof(box))
         return place.box(box[0], box[3], box[2], box[1])
 
@@ -150,4 +157,6 @@ def _string(get: Callable[[object, int], int]) -> str:
 def _is_on(box: BBox, sheet: BBox) -> bool:
     """Whether a person can see something there."""
     wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
-    return wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
+    return (
+        wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
+    )

@@ -22,13 +22,15 @@ from operator import ne, sub
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.pdfium_characters import ASCENT, DESCENT, take_apart
+from granskning_cli.readers.pdfium_characters import DESCENT, Piece, take_apart
 from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_raw import Pdfium, run
 from granskning_cli.readers.seen import Seen, Sheet
+from granskning_cli.readers.shown import leaves
 from granskning_cli.readers.spelling import BROKEN, is_plain, spell
 
-_WORD: Final = re.compile(rf"[^\s{BROKEN}]+{BROKEN}?")
+# Control characters are white space here: fonts that map nothing to Unicode give them for bullets and boxes.
+_WORD: Final = re.compile(rf"[^\s\x00-\x1f\x7f{BROKEN}]+{BROKEN}?")
 # How wide a word may be, in its type size a letter, before it is taken apart: capitals set solid take 0.7.
 WIDEST: Final = 0.78
 NARROWEST: Final = 0.12
@@ -41,13 +43,25 @@ HIGHEST: Final = 0.5
 class Text(NamedTuple):
     """`words` in pdfium's order; `hidden`: which of them are not painted.
 
-    `objects` are the text objects that words begin in, `first` the first word of each run of words in one.
+    `objects` are the text objects that words begin in, `first` the first word of each run of words in one;
+    `over`: some word may hang over the edge of the sheet.
     """
 
     words: list[Word]
     hidden: list[bool]
     objects: set[int]
     first: list[Word]
+    over: bool
+
+    def replace(self, i: int, text: str, pieces: list[Piece]) -> None:
+        """Put the pieces of a word in its place; `text` is the word as pdfium spells it."""
+        parts: list[Word] = []
+        for start, end, box, size in pieces:
+            part, hyphen = spell(text[start:end])
+            if part:
+                parts.append(self.words[i]._replace(text=part, bbox=box, size=size, hyphen=hyphen))
+        self.words[i : i + 1] = parts
+        self.hidden[i : i + 1] = [self.hidden[i]] * len(parts)
 
 
 class Ends(NamedTuple):
@@ -77,11 +91,16 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
     text = _text(pdfium, textpage)
     spans = [match.span() for match in _WORD.finditer(text)]
     if not spans:
-        return Text([], [], set(), [])
-    plain = is_plain(text)
+        return Text([], [], set(), [], False)
+    starts, stops = zip(*spans, strict=True)
+    lasts: Sequence[int] = [stop - 1 for stop in stops]
     texts = [text[start:stop] for start, stop in spans]
-    starts: Sequence[int] = [start for start, _ in spans]
-    lasts: Sequence[int] = [stop - 1 for _, stop in spans] if plain else [_base(text, *span) for span in spans]
+    hyphens: Sequence[bool] = repeat(False, len(spans))
+    if not is_plain(text):
+        lasts = [_base(text, start, last) for start, last in zip(starts, lasts, strict=True)]
+        texts, hyphens = zip(
+            *[(word, False) if word.isascii() else spell(word) for word in texts], strict=True
+        )
     index = _character_index(pdfium, textpage, text)
     if index is not None:
         starts, lasts = [index[i] for i in starts], [index[i] for i in lasts]
@@ -89,23 +108,19 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
     types = fonts.types_of(dict(zip(objects, starts, strict=True)), textpage, sheet.place)
     names, sizes, bolds, italics, uprights, unseen = zip(*map(types.__getitem__, objects), strict=True)
     ends = _ends(pdfium, textpage, starts, lasts)
-    boxes = _boxes(ends, sizes, sheet.place)
-    fields = zip(texts, boxes, names, sizes, bolds, italics, repeat(False))  # noqa: B905 - repeat has no end
-    words = list(map(tuple.__new__, repeat(Word), fields))
-    first = list(compress(words, map(ne, objects, chain((None,), objects))))
-    hidden = list(unseen)
+    boxes, over = _boxes(ends, sizes, sheet)
+    fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, strict=True)
+    found = Text(list(map(tuple.__new__, repeat(Word), fields)), list(unseen), set(types), [], over)
+    found.first.extend(compress(found.words, map(ne, objects, chain((None,), objects))))
     upright = sheet.place.a == 1 and all(uprights)
-    for i in reversed(_odd(ends, sizes, texts) if upright else range(len(words))):
-        letters = range(*spans[i])
-        pieces = take_apart(pdfium, textpage, sheet.place, letters if index is None else [index[k] for k in letters])
-        words[i : i + 1] = [
-            words[i]._replace(text=texts[i][piece.start : piece.end], bbox=piece.bbox, size=piece.size)
-            for piece in pieces
-        ]
-        hidden[i : i + 1] = [hidden[i]] * len(pieces)
-    if not plain:
-        words = [_spelled(word) for word in words]
-    return Text(words, hidden, set(objects), first)
+    for i in reversed(_odd(ends, sizes, texts) if upright else range(len(spans))):
+        letters: Sequence[int] = range(*spans[i])
+        if index is not None:
+            letters = [index[k] for k in letters]
+        pieces = take_apart(pdfium, textpage, sheet.place, letters)
+        over = over or any(leaves(piece.bbox, sheet.box) for piece in pieces)
+        found.replace(i, text[slice(*spans[i])], pieces)
+    return found._replace(over=over)
 
 
 def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
@@ -125,9 +140,8 @@ def _character_index(pdfium: Pdfium, textpage: c_void_p, text: str) -> list[int]
     return [max(pdfium.Text_GetCharIndexFromTextIndex(textpage, i), 0) for i in range(len(text))]
 
 
-def _base(text: str, start: int, stop: int) -> int:
+def _base(text: str, start: int, last: int) -> int:
     """The last character of a word that takes up room of its own (an accent set apart does not)."""
-    last = stop - 1
     while last > start and unicodedata.combining(text[last]):
         last -= 1
     return last
@@ -145,28 +159,29 @@ def _ends(pdfium: Pdfium, textpage: c_void_p, starts: Sequence[int], lasts: Sequ
     return Ends(origins[0::2], origins[1::2], boxes[2::4], boxes[3::4])
 
 
-def _boxes(ends: Ends, sizes: Sequence[float], place: Seen) -> list[BBox]:
-    left, height = place.e, place.f
+def _boxes(ends: Ends, sizes: Sequence[float], sheet: Sheet) -> tuple[list[BBox], bool]:
+    """The words' boxes, and whether one of them hangs over the edge of the sheet."""
+    left, height = sheet.place.e, sheet.place.f
     x0 = [x + left for x in ends.x] if left else ends.x
     x1 = [x + left for x in ends.right] if left else ends.right
     bottom = [height - y + DESCENT * size for y, size in zip(ends.y, sizes, strict=True)]
-    return list(map(tuple.__new__, repeat(BBox), zip(x0, map(sub, bottom, sizes), x1, bottom, strict=True)))
+    top = list(map(sub, bottom, sizes))
+    over = min(x0) < 0 or min(top) < 0 or max(x1) > sheet.box.x1 or max(bottom) > sheet.box.bottom
+    return list(map(tuple.__new__, repeat(BBox), zip(x0, top, x1, bottom, strict=True))), over
 
 
-def _odd(ends: Ends, sizes: Sequence[float], texts: list[str]) -> list[int]:
-    """The words that their two ends cannot describe."""
+def _odd(ends: Ends, sizes: Sequence[float], texts: Sequence[str]) -> list[int]:
+    """The words that their two ends cannot describe, and those that nothing is left of."""
+    widths = map(sub, ends.right, ends.x)
+    drops = map(sub, ends.bottom, ends.y)
     return [
         i
-        for i, (x, y, right, bottom, size, letters) in enumerate(
-            zip(*ends, sizes, map(len, texts), strict=True)
+        for i, (width, drop, size, letters) in enumerate(
+            zip(widths, drops, sizes, map(len, texts), strict=True)
         )
         if not (
-            -LOWEST * size < bottom - y < HIGHEST * size
-            and NARROWEST * size * letters < right - x < (WIDEST * letters + 0.5) * size
+            NARROWEST * size * letters < width < (WIDEST * letters + 0.5) * size
+            and -LOWEST * size < drop < HIGHEST * size
+            and letters
         )
     ]
-
-
-def _spelled(word: Word) -> Word:
-    text, hyphen = spell(word.text)
-    return word._replace(text=text, hyphen=hyphen)

@@ -6,7 +6,7 @@ turns the page when it is shown. `Seen` is the affine map to points right and do
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
 
@@ -47,6 +47,9 @@ class Seen(NamedTuple):
             self.a * c + self.c * d, self.b * c + self.d * d,
             self.a * e + self.c * f + self.e, self.b * e + self.d * f + self.f,
         )  # fmt: skip
+
+
+UPRIGHT: Final = Seen(1.0, 0.0, 0.0, -1.0, 0.0, 0.0)
 
 
 class Sheet(NamedTuple):

@@ -20,11 +20,14 @@ SCAN: Final = 0.5
 def has_doubles(words: Iterable[Word]) -> bool:
     """Whether two of the words are the same word at the same place."""
     places: dict[str, list[BBox]] = {}
-    for word in words:
-        boxes = places.setdefault(word.text, [])
-        if any(_same_place(word.bbox, box) for box in boxes):
+    for text, box, *_ in words:
+        boxes = places.get(text)
+        if boxes is None:
+            places[text] = [box]
+        elif any([_same_place(box, other) for other in boxes]):
             return True
-        boxes.append(word.bbox)
+        else:
+            boxes.append(box)
     return False
 
 
@@ -40,12 +43,9 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def hangs_over(words: Sequence[Word], sheet: BBox) -> bool:
-    """Whether some word is not all on the sheet."""
-    if not words:
-        return False
-    x0, top, x1, bottom = zip(*[word[1] for word in words], strict=True)
-    return min(x0) < sheet.x0 or min(top) < sheet.top or max(x1) > sheet.x1 or max(bottom) > sheet.bottom
+def leaves(box: BBox, sheet: BBox) -> bool:
+    """Whether some of a box is off the sheet."""
+    return box.x0 < sheet.x0 or box.top < sheet.top or box.x1 > sheet.x1 or box.bottom > sheet.bottom
 
 
 def on_sheet(words: Iterable[Word], sheet: BBox) -> list[Word]:

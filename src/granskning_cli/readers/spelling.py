@@ -1,7 +1,7 @@
 """The spelling of a word as it comes out of a PDF -> as a person would type it.
 
-Ligatures come apart (U+FB01 -> "fi"), accents join their letters (NFC), what takes up no room is dropped, and a
-hyphen that the producer put at the end of a line is told from one that the author wrote.
+Ligatures come apart (U+FB01 -> "fi"), accents join their letters (NFC), what takes up no room is dropped, and
+a hyphen that the producer put at the end of a line is told from one that the author wrote.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from typing import Final
 
 # pdfium writes U+FFFE (older builds U+0002) for a hyphen that ends a line
 BROKEN: Final = "\ufffe"
-_ODD: Final = re.compile(
-    "[\u00ad\ufffe\ufb00-\ufb06\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]"
+# Soft hyphens, zero-width spaces, marks of direction, byte order marks: nothing that a reader sees.
+_UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_ODD: Final = re.compile(f"[{_UNSEEN}{BROKEN}\ufb00-\ufb06]")
+_DROPPED: Final = re.compile(f"[{_UNSEEN}]")
+_LIGATURES: Final = dict(
+    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 )
-_DROPPED: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b\x7f]")
-_LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
 def is_plain(text: str) -> bool:

@@ -23,7 +23,9 @@ def typed_words(text: str, appearance: str, box: BBox) -> list[Word]:
     """The words of an annotation's text; `appearance` is its /DA, which names the type size."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     found = _SIZE.search(appearance)
-    size = min(float(found[1]) if found and float(found[1]) > 0 else USUAL_SIZE, max(box.bottom - box.top, 1.0))
+    size = min(
+        float(found[1]) if found and float(found[1]) > 0 else USUAL_SIZE, max(box.bottom - box.top, 1.0)
+    )
     words: list[Word] = []
     top = box.top
     for line in text.split("\n"):
@@ -33,7 +35,9 @@ def typed_words(text: str, appearance: str, box: BBox) -> list[Word]:
             if x > box.x0 and x + width > box.x1:
                 x, top = box.x0, top + LEADING * size
             base = min(top, max(box.bottom - size, box.top))  # what does not fit stays inside the box
-            words.append(Word(token, BBox(x, base, min(x + width, max(box.x1, x + 1)), base + size), "", size))
+            words.append(
+                Word(token, BBox(x, base, min(x + width, max(box.x1, x + 1)), base + size), "", size)
+            )
             x += width + LETTER * size
         top += LEADING * size
     return words
