@@ -89,6 +89,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("Q304", "text-unplaced", "info", "Words of the document are in no title, question or answer.",
           "They are under `unplaced` with their places: introductions, signatures and the like.",
           "{count} words are in no title, question or answer; they are under `unplaced`"),
+    Entry("Q305", "heading-without-questions", "warning", "The document ends with a heading that no question follows.",
+          "It may be the last answer's text that begins with a number. Look at the page."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

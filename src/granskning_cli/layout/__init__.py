@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.furniture import find_furniture, repeated, words_of
-from granskning_cli.layout.grid import find_grids
+from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet
@@ -20,8 +20,12 @@ from granskning_cli.model.layout import Document, Layout, Page, Row, Word
 
 def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
-    hidden = find_furniture(document.pages)
-    sheets = [_sheet(page, out) for page, out in zip(document.pages, hidden, strict=True)]
+    found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
+    hidden = find_furniture(document.pages, [grids for grids, _ in found])
+    sheets = [
+        _sheet(page, out, grids, dividers)
+        for page, out, (grids, dividers) in zip(document.pages, hidden, found, strict=True)
+    ]
     pitch = 1.0 if document.pages and document.pages[0].unit == "char" else pitch_of(_grouped(sheets))
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
     rows = [row for sheet in sheets for row in sheet.rows(columns, pitch)]
@@ -34,14 +38,11 @@ def lay_out(document: Document) -> Layout:
     return Layout(tuple(align(kept, columns.tables)), tuple(furniture))
 
 
-def _sheet(page: Page, hidden: set[int]) -> Sheet:
+def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segment]) -> Sheet:
     words: Sequence[Word] = page.words
     if hidden:
         words = [word for index, word in enumerate(words) if index not in hidden]
-    if page.unit == "char":
-        return make_sheet(page, words, [], [])
-    grids, dividers = find_grids(page)
-    return make_sheet(page, with_boxes(page, words), grids, dividers)
+    return make_sheet(page, words if page.unit == "char" else with_boxes(page, words), grids, dividers)
 
 
 def _grouped(sheets: Sequence[Sheet]) -> list[list[list[Word]]]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import group
 from granskning_cli.model.layout import Page, Row, Word
 
@@ -29,8 +30,11 @@ _PAGE_NUMBER: Final = re.compile(
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
 
-def find_furniture(pages: Sequence[Page]) -> list[set[int]]:
-    """For each page the positions in `page.words` of the words that are furniture."""
+def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[set[int]]:
+    """For each page the positions in `page.words` of the words that are furniture.
+
+    What stands in a table is furniture only where every page has it: two answers may well be alike.
+    """
     if not pages:
         return []
     if len(pages) == 1 and pages[0].unit == "char":
@@ -44,17 +48,23 @@ def find_furniture(pages: Sequence[Page]) -> list[set[int]]:
     # every page, or all but the first and the last, which often go without
     enough = max(2, len(pages) - 2, (len(pages) + 1) // 2)
     out: list[set[int]] = []
-    for page, lines in zip(pages, counted, strict=True):
+    for page, lines, tables in zip(pages, counted, grids, strict=True):
         found: set[int] = set()
         for text, height, words in lines:
             band = round(height / SAME_HEIGHT)
             count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
-            again = count >= enough and not _OUTLINE.match(text)
+            inside = any(t.cell_at(*_middle(page.words[words[0]])) is not None for t in tables)
+            again = count >= (max(3, len(pages)) if inside else enough) and not _OUTLINE.match(text)
             if again or (_NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))):
                 found.update(words)
         found.update(_margin(page, lines))
         out.append(found)
     return out
+
+
+def _middle(word: Word) -> tuple[float, float]:
+    b = word.bbox
+    return (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
 
 
 def _offset(pages: Sequence[Page], edges: Sequence[Sequence[tuple[str, float, list[int]]]]) -> int | None:
@@ -71,7 +81,7 @@ def _masked(text: str, page: int, offset: int | None) -> str:
     """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same."""
     if offset is None:
         return text
-    return " ".join([_NUMBER_MARK if word.strip("-()") == str(page + offset) else word for word in text.split(" ")])
+    return re.sub(rf"(?<![\d.,/-]){page + offset}(?![\d.,/-])", _NUMBER_MARK, text)
 
 
 def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[int]:
@@ -125,7 +135,10 @@ def _counted(page: Page) -> set[int]:
 
 
 def repeated(rows: Sequence[Row]) -> set[int]:
-    """The rows that repeat a table's header at the top of a page, word for word as it stood earlier."""
+    """The rows that repeat a table's header at the top of a page, word for word as it stood earlier.
+
+    Only what leads a table, or is set in bold, can be its header: an answer may well be given twice.
+    """
     found: set[int] = set()
     seen: dict[tuple[str, ...], int] = {}
     page = 0
@@ -133,11 +146,18 @@ def repeated(rows: Sequence[Row]) -> set[int]:
         key = tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells)
         size = sum(len(text) for text in key)
         at_top = row.page != page or (index - 1 in found and rows[index - 1].page == row.page)
-        if at_top and page and size > 5 and key in seen and rows[seen[key]].page < row.page:
+        leads = row.leads or (index - 1 in found) or _bold(row)
+        if at_top and page and leads and size > 5 and key in seen and rows[seen[key]].page < row.page:
             found.add(index)
-        seen.setdefault(key, index)
+        if leads:
+            seen.setdefault(key, index)
         page = row.page
     return found
+
+
+def _bold(row: Row) -> bool:
+    words = [word for cell in row.cells for line in cell.lines for word in line.words]
+    return bool(words) and all(word.bold for word in words)
 
 
 def words_of(row: Row) -> list[tuple[int, Word]]:

@@ -26,12 +26,15 @@ Segment = tuple[float, float, float]  # position, start, end
 
 
 class Grid:
-    """One ruled table on one page. `xs` and `ys` are its rulings; `root[r][c]` names the cell of a field."""
+    """One ruled table on one page. `xs` and `ys` are its rulings; `root[r][c]` names the cell of a field.
 
-    __slots__ = ("bbox", "root", "xs", "ys")
+    `open`: no ruling closes it below.
+    """
 
-    def __init__(self, xs: list[float], ys: list[float], root: list[list[int]]) -> None:
-        self.xs, self.ys, self.root = xs, ys, root
+    __slots__ = ("bbox", "open", "root", "xs", "ys")
+
+    def __init__(self, xs: list[float], ys: list[float], root: list[list[int]], *, open_below: bool) -> None:
+        self.xs, self.ys, self.root, self.open = xs, ys, root, open_below
         self.bbox = BBox(xs[0], ys[0], xs[-1], ys[-1])
 
     def cell_at(self, x: float, y: float) -> int | None:
@@ -131,7 +134,7 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
         for column in range(columns):
             if x0 - SAME_RULING <= (xs[column] + xs[column + 1]) / 2 <= x1 + SAME_RULING:
                 above[row][column] = True
-    return Grid(xs, ys, _join(rows, columns, side, above))
+    return Grid(xs, ys, _join(rows, columns, side, above), open_below=not any(above[rows]))
 
 
 def _nearest(values: Sequence[float], value: float) -> int:

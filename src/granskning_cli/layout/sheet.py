@@ -60,8 +60,9 @@ class Sheet:
                 first, span = columns.place(grid, box.x0, box.x1)
                 made.append(Cell(box, first, span, _cell_lines(cells.get(root), box, pitch)))
             if made:
+                ends = grid.open and r + 2 == len(grid.ys)
                 box = BBox(grid.xs[0], grid.ys[r], grid.xs[-1], grid.ys[r + 1])
-                yield Row(self.page.number, box, tuple(made), "ruled", table, 0.0, True)
+                yield Row(self.page.number, box, tuple(made), "ruled", table, 0.0, True, "pt", r == 0, ends)
 
     def _loose(self, pitch: float) -> list[Row]:
         """One row for each line outside the grids, and for each line of a text that is all white space."""
@@ -69,10 +70,10 @@ class Sheet:
         if self.outside:
             left = min([line[0][1][0] for line in self.outside])
             right = max([line[-1][1][2] for line in self.outside])
-            above: float | None = None
+            above = 0.0
             for line in to_lines(self.outside, left, right, pitch, RAGGED if page.unit == "char" else 1.0):
                 middle = (line.bbox.top + line.bbox.bottom) / 2
-                divided = above is not None and any(above < d[0] < middle for d in self.dividers)
+                divided = any(above < d[0] < middle for d in self.dividers)
                 blanks = self.blanks.pop(int(line.bbox.top), ()) if page.unit == "char" else ()
                 cell = Cell(line.bbox, 0, 1, (line,), tuple(blanks))
                 out.append(Row(page.number, line.bbox, (cell,), "inline", None, line.gap, divided, page.unit))

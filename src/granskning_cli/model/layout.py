@@ -187,7 +187,8 @@ class Row:
 
     `table` numbers the grid it belongs to (rows of one grid share their columns, over page breaks too);
     None for text outside every table. `gap` counts the blank lines above a row of text; `divided`: a ruling
-    lies between it and the row above.
+    lies between it and the row above; `leads`: it is the first of its grid on its page;
+    `open`: no ruling closes it below, so that it goes on at the top of the next page.
     """
 
     page: int
@@ -198,6 +199,8 @@ class Row:
     gap: float = 0.0
     divided: bool = False
     unit: Unit = "pt"
+    leads: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

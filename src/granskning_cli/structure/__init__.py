@@ -50,6 +50,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         if heading.header is not None and not heading.header.known:
             labels = ", ".join(o.label for o in heading.header.options)
             found.append(diagnostic("Q303", at=place_of(rows, heading.title), labels=labels))
+        if not heading.questions and heading.number is not None and heading is headings[-1]:
+            found.append(diagnostic("Q305", at=place_of(rows, heading.title)))
     if unplaced:
         found.append(diagnostic("Q304", at=unplaced[0].at, count=str(sum(len(u.text.split()) for u in unplaced))))
     return Questionnaire(

@@ -111,6 +111,10 @@ def _labels(cell: Cell, words: Vocabulary) -> dict[int, Option]:
     if len(label) > 60:
         return {}
     code = words.code_of(label)
+    if code is None and len(cell.lines) > 1:  # "Osittai" / "n": a word that its narrow cell broke
+        whole = "".join([line.text for line in cell.lines])
+        code = words.code_of(whole)
+        label = whole if code is not None else label
     if code is not None:
         return {cell.column + i: Option(code=code, label=label) for i in range(cell.span)}
     tokens = [word.text for word in cell.lines[0].words]

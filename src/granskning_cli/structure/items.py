@@ -43,9 +43,9 @@ def find_items(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, 
     for choice in chosen:
         at = choice.candidate.line
         row = pieces[at].row
-        begin = at
-        while begin and pieces[begin - 1].row == row and _own_row(pieces, at):
-            begin -= 1
+        begin = _first_of(pieces, row) if pieces[at].first else at
+        if begin and pieces[at].first and _cut_off(rows, pieces, begin):
+            begin = _first_of(pieces, pieces[begin - 1].row)
         starts.append((begin, choice, None))
         claimed.add(row)
     for row, header in headers.items():
@@ -85,8 +85,12 @@ def _first_of(pieces: Sequence[Piece], row: int) -> int:
     return low
 
 
-def _own_row(pieces: Sequence[Piece], at: int) -> bool:
-    return pieces[at].first
+def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:
+    """Whether the piece before belongs to a row that the page break cut off above its text, with only a mark in it."""
+    above, row = pieces[begin - 1].row, rows[pieces[begin].row]
+    if not rows[above].open or rows[above].page == row.page or rows[above].table != row.table:
+        return False
+    return all(p.role == "option" for p in pieces[_first_of(pieces, above) : begin] if p.line is not None)
 
 
 def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Candidate]:
@@ -181,7 +185,7 @@ def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> fl
     if words.has("months", first):
         return -2.5
     if start.islower():
-        return -1.6
+        return -2.0
     if start.isdigit() or not start or first[0] in "/%§*+=<>":
         return -1.0
     score = 0.4
