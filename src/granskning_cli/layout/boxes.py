@@ -31,7 +31,7 @@ _SYMBOLS: Final[dict[str, dict[str, str]]] = {
 
 def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     """The words, with symbols named, boxes and fields among them. `words` may be fewer than the page's."""
-    out = [_named(word) for word in words]
+    out = [word if len(word[0]) > 2 else _named(word) for word in words]
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
         out = _tick(page, _distinct(boxes), out)

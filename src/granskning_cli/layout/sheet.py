@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -89,17 +90,21 @@ class Sheet:
 def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: list[Segment]) -> Sheet:
     """Parts the words by the cell whose rulings surround their middle."""
     cells: list[dict[int, list[Word]]] = [{} for _ in grids]
-    outside: list[Word] = []
-    for word in words:
-        b = word[1]
-        x, y = (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
-        for index, grid in enumerate(grids):
+    outside: list[Word] = [] if grids else list(words)
+    for word in words if grids else ():
+        x0, top, x1, bottom = word[1]
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        for grid, found in zip(grids, cells, strict=True):
             g = grid.bbox
-            if g[0] <= x <= g[2] and g[1] <= y <= g[3]:
-                root = grid.cell_at(x, y)
-                if root is not None:
-                    cells[index].setdefault(root, []).append(word)
-                    break
+            if g[1] <= y <= g[3] and g[0] <= x <= g[2]:
+                # the loop of the whole program that runs most often: no call but bisect's
+                row = min(bisect_right(grid.ys, y), len(grid.ys) - 1) - 1
+                root = grid.root[row][min(bisect_right(grid.xs, x), len(grid.xs) - 1) - 1]
+                if root in found:
+                    found[root].append(word)
+                else:
+                    found[root] = [word]
+                break
         else:
             outside.append(word)
     blanks: dict[int, list[Blank]] = {}

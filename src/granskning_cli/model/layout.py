@@ -159,10 +159,10 @@ class Line:
     gap: float = 0.0
     short: bool = False
     indent: int = 0
+    text: str = field(init=False, repr=False, compare=False)  # asked for a dozen times, so joined once
 
-    @property
-    def text(self) -> str:
-        return " ".join([w.text for w in self.words])
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join([word[0] for word in self.words]))
 
 
 @dataclass(frozen=True, slots=True)

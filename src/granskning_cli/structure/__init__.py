@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.model.layout import Layout, Row
@@ -21,6 +22,10 @@ from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Draft, Manner, draft, place_of
 from granskning_cli.structure.sections import Heading, arrange
+
+
+# So many lines tell a document's language.
+SAMPLE: Final = 60
 
 
 def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
@@ -90,7 +95,7 @@ def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]
 def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
     """The language whose commonest words the document uses most."""
     counts: Counter[str] = Counter()
-    for piece in pieces:
+    for piece in pieces[:SAMPLE]:
         if piece.line is not None:
             counts.update([word.text.casefold() for word in piece.line.words])
     scores = {lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1) for lang in words.languages}

@@ -14,7 +14,7 @@ from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.language import Vocabulary, slug
+from granskning_cli.structure.language import Vocabulary, normal, slug
 
 MARKS: Final = frozenset(("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED))
 # In an option's own cell these mark it too; elsewhere they are bullets and operators.
@@ -172,6 +172,9 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     line = row.cells[0].lines[0]
     tokens = line.words
+    last = tokens[-1].text
+    if not last.isdigit() and normal(last) not in words.endings:
+        return None
     end = len(tokens)
     labels: list[Option] = []
     while end:

@@ -48,6 +48,7 @@ class Vocabulary:
 
     languages: tuple[Language, ...]
     options: dict[str, str] = field(default_factory=dict)
+    endings: frozenset[str] = frozenset()  # the last words of all labels: a line that ends otherwise has none
 
     def code_of(self, label: str) -> str | None:
         """The code of a printed label, None where no language has it."""
@@ -84,7 +85,7 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
     for language in languages:
         for label, code in language.options.items():
             merged.setdefault(label, code)
-    return Vocabulary(tuple(languages), merged)
+    return Vocabulary(tuple(languages), merged, frozenset(label.split()[-1] for label in merged))
 
 
 def _language(data: dict[str, Any]) -> Language:
