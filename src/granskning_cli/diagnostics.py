@@ -123,8 +123,12 @@ def diagnostic(
     code: str, *, question: str | None = None, at: Provenance | None = None, message: str = "", **values: str
 ) -> Diagnostic:
     """A diagnostic of the table; `values` fill the placeholders of its message."""
-    from granskning_cli.model.questionnaire import Diagnostic  # pydantic is slow to import, and `explain` needs none
+    from granskning_cli.model.questionnaire import (
+        Diagnostic,
+    )  # pydantic is slow to import, and `explain` needs none
 
     entry = TABLE[code]
     said = message or (entry.detail.format(**values) if entry.detail else entry.summary)
-    return Diagnostic(code=code, name=entry.name, severity=entry.severity, message=said, question=question, at=at)
+    return Diagnostic(
+        code=code, name=entry.name, severity=entry.severity, message=said, question=question, at=at
+    )

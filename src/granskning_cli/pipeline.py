@@ -73,6 +73,7 @@ def _noted(questionnaire: Questionnaire, document: Document) -> Questionnaire:
     for note in document.notes:
         at = None
         if note.page is not None and note.bbox is not None:
-            at = Provenance(page=note.page, bbox=tuple(note.bbox), unit=note.unit, basis="inline")
+            x0, top, x1, bottom = note.bbox
+            at = Provenance(page=note.page, bbox=(x0, top, x1, bottom), unit=note.unit, basis="inline")
         notes.append(diagnostic(note.code, at=at, message=note.message))
     return questionnaire.model_copy(update={"diagnostics": (*notes, *questionnaire.diagnostics)})

@@ -19,7 +19,9 @@ def validate(questionnaire: Questionnaire, leading: dict[str, str]) -> Questionn
         if question.number is not None and counts[question.number] > 1:
             found.append(diagnostic("V601", question=question.number, at=question.at))
         if _against(question, leading):
-            found.append(diagnostic("M504", question=question.number, at=question.at, labels=_labels(question)))
+            found.append(
+                diagnostic("M504", question=question.number, at=question.at, labels=_labels(question))
+            )
     if not found:
         return questionnaire
     return questionnaire.model_copy(update={"diagnostics": (*questionnaire.diagnostics, *found)})

@@ -1,7 +1,7 @@
 """Document -> Rows of Cells. Geometry only: no language is known here, and no file format.
 
-    pages --furniture--> words --boxes--> words with ☐ ☒ --grid--> ruled rows      --repeated--> rows
-                                                        \\-lines--> lines of text   --align----->
+pages --furniture--> words --boxes--> words with ☐ ☒ --grid--> ruled rows      --repeated--> rows
+                                                    \\-lines--> lines of text   --align----->
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet
-from granskning_cli.model.layout import Document, Layout, Page, Row, Word
+from granskning_cli.model.layout import Document, Layout, Page, Word
 
 
 def lay_out(document: Document) -> Layout:
@@ -31,7 +31,9 @@ def lay_out(document: Document) -> Layout:
     rows = [row for sheet in sheets for row in sheet.rows(columns, pitch)]
     again = repeated(rows)
     furniture = [
-        (page.number, page.words[i]) for page, out in zip(document.pages, hidden, strict=True) for i in sorted(out)
+        (page.number, page.words[i])
+        for page, out in zip(document.pages, hidden, strict=True)
+        for i in sorted(out)
     ]
     furniture += [item for index in sorted(again) for item in words_of(rows[index])]
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows

@@ -13,6 +13,7 @@ language joins them; the header's cell then spans as many columns as it has word
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
@@ -36,7 +37,7 @@ Piece = list[Word]
 
 
 class _Header(NamedTuple):
-    index: int
+    row: int
     first: int  # the piece that is its first label
     edges: tuple[float, ...]  # left edge of each word's column; the last column is open to the right
     middles: tuple[float, ...]  # the middle of each label, for each of its words
@@ -52,10 +53,10 @@ def align(rows: Sequence[Row], first_table: int) -> list[Row]:
         return list(rows)
     out: list[Row | None] = list(rows)
     for order, header in enumerate(headers):
-        end = headers[order + 1].index if order + 1 < len(headers) else len(rows)
+        end = headers[order + 1].row if order + 1 < len(headers) else len(rows)
         table = first_table + order
-        out[header.index] = _head(rows, pieces, header, table)
-        for index in range(header.index + 1, end):
+        out[header.row] = _head(rows, pieces, header, table)
+        for index in range(header.row + 1, end):
             found = pieces[index]
             if index in header.below:
                 out[index] = None
@@ -116,8 +117,8 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[
         found.append(_Header(index, first, edges, middles, starts, ()))
     used: list[_Header] = []
     for order, header in enumerate(found):
-        end = found[order + 1].index if order + 1 < len(found) else len(rows)
-        if any(_marked(pieces[i], header) for i in range(header.index + 1, end)):
+        end = found[order + 1].row if order + 1 < len(found) else len(rows)
+        if any(_marked(pieces[i], header) for i in range(header.row + 1, end)):
             used.append(header._replace(below=_second_lines(rows, pieces, header)))
     return used
 
@@ -138,7 +139,9 @@ def _first_label(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], inde
 
 def _is_right(piece: Piece, rows: Sequence[Row], index: int) -> bool:
     """Whether a piece begins well to the right of where the text around it does."""
-    left = min([row.bbox[0] for row in rows[max(0, index - 3) : index + 6] if row.cells[0].lines], default=0.0)
+    left = min(
+        [row.bbox[0] for row in rows[max(0, index - 3) : index + 6] if row.cells[0].lines], default=0.0
+    )
     size = 1.0 if rows[index].unit == "char" else (piece[0][3] or 1.0) * 0.5
     return piece[0][1][0] > left + 2 * FROM_LEFT * size
 
@@ -146,7 +149,7 @@ def _is_right(piece: Piece, rows: Sequence[Row], index: int) -> bool:
 def _edges(words: Sequence[Word], before: Piece | None) -> tuple[float, ...]:
     """The left edge of each word's column: half way through the white space before it."""
     boxes = [word[1] for word in words]
-    inner = [(a[2] + b[0]) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+    inner = [(a[2] + b[0]) / 2 for a, b in itertools.pairwise(boxes)]
     width = boxes[0][2] - boxes[0][0]
     left = boxes[0][0] - max(width, 4.0)
     if before is not None:
@@ -182,19 +185,23 @@ def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     return any(len(_text(p)) <= MARK_WIDTH and _column(p, header) is not None for p in parts)
 
 
-def _second_lines(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header) -> tuple[int, ...]:
+def _second_lines(
+    rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header
+) -> tuple[int, ...]:
     """The line below a header where it holds only further words of its labels: "Ej" above "aktuellt"."""
-    index = header.index + 1
-    if index >= len(rows) or rows[index].gap >= 0.5 or rows[index].page != rows[header.index].page:
+    index = header.row + 1
+    if index >= len(rows) or rows[index].gap >= 0.5 or rows[index].page != rows[header.row].page:
         return ()
     parts = pieces[index]
-    fits = parts and all(_is_label(p) and p[0][0][:1].islower() and _column(p, header) is not None for p in parts)
+    fits = parts and all(
+        _is_label(p) and p[0][0][:1].islower() and _column(p, header) is not None for p in parts
+    )
     return (index,) if fits else ()
 
 
 def _head(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header, table: int) -> Row:
     """The header row: its title as column 0, each label as a cell that spans a column for each word."""
-    row, parts = rows[header.index], pieces[header.index] or []
+    row, parts = rows[header.row], pieces[header.row] or []
     cells: list[Cell] = []
     column = 1
     for part in parts[header.first :]:

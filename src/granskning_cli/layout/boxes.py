@@ -23,9 +23,37 @@ _EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3
 GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT)}
 # character codes of symbol fonts whose text layer shows the code itself, by the font's name
 _SYMBOLS: Final[dict[str, dict[str, str]]] = {
-    "wingdings2": {"P": TICKED, "O": TICKED, "R": TICKED, "S": TICKED, "T": TICKED, "Q": TICKED, "£": BALLOT, "*": BALLOT},
-    "wingdings": {"x": TICKED, "þ": TICKED, "ý": TICKED, "ü": TICKED, "û": TICKED, "¨": BALLOT, "o": BALLOT, "q": BALLOT},
-    "dingbats": {"3": TICKED, "4": TICKED, "5": TICKED, "6": TICKED, "7": TICKED, "8": TICKED, "n": TICKED, "o": BALLOT, "q": BALLOT},
+    "wingdings2": {
+        "P": TICKED,
+        "O": TICKED,
+        "R": TICKED,
+        "S": TICKED,
+        "T": TICKED,
+        "Q": TICKED,
+        "£": BALLOT,
+        "*": BALLOT,
+    },
+    "wingdings": {
+        "x": TICKED,
+        "þ": TICKED,
+        "ý": TICKED,
+        "ü": TICKED,
+        "û": TICKED,
+        "¨": BALLOT,
+        "o": BALLOT,
+        "q": BALLOT,
+    },
+    "dingbats": {
+        "3": TICKED,
+        "4": TICKED,
+        "5": TICKED,
+        "6": TICKED,
+        "7": TICKED,
+        "8": TICKED,
+        "n": TICKED,
+        "o": BALLOT,
+        "q": BALLOT,
+    },
 }
 
 
@@ -62,7 +90,7 @@ def _is_box(rect: Rect) -> bool:
 def _distinct(boxes: list[Rect]) -> list[Rect]:
     """Boxes drawn twice (a shadow, a fill and an outline) count once; the outer one stays."""
     out: list[Rect] = []
-    for box in sorted(boxes, key=lambda r: (r[0][2] - r[0][0]), reverse=True):
+    for box in sorted(boxes, key=lambda r: r[0][2] - r[0][0], reverse=True):
         if not any(_inside(_centre(box[0]), o[0]) for o in out):
             out.append(box)
     return out

@@ -25,7 +25,8 @@ SAME_HEIGHT: Final = 4.0
 MARGIN: Final = 0.065
 _NUMBER_MARK: Final = "\x00"
 _PAGE_NUMBER: Final = re.compile(
-    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$", re.I
+    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$",
+    re.I,
 )
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
@@ -41,7 +42,10 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         return [_counted(pages[0])]
     edges = [_edges(page) for page in pages]
     offset = _offset(pages, edges)
-    counted = [[(_masked(t, page.number, offset), h, w) for t, h, w in lines] for page, lines in zip(pages, edges, strict=True)]
+    counted = [
+        [(_masked(t, page.number, offset), h, w) for t, h, w in lines]
+        for page, lines in zip(pages, edges, strict=True)
+    ]
     repeated: Counter[tuple[str, int]] = Counter()
     for lines in counted:
         repeated.update({(text, round(height / SAME_HEIGHT)) for text, height, _ in lines})
@@ -95,7 +99,7 @@ def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[in
         above = lines[at - 1][1] if at else 0.0
         below = min([page.words[i][1][1] for i in lines[at + 1][2]]) if at + 1 < len(lines) else page.height
         space = max(1.0, 2 * page.words[words[0]][3])
-        if height < outer and below - height > space or top > page.height - outer and top - above > space:
+        if (height < outer and below - height > space) or (top > page.height - outer and top - above > space):
             found.update(words)
     return found
 
@@ -163,5 +167,3 @@ def _bold(row: Row) -> bool:
 def words_of(row: Row) -> list[tuple[int, Word]]:
     """The words of a row with their page."""
     return [(row.page, word) for cell in row.cells for line in cell.lines for word in line.words]
-
-

@@ -1,12 +1,12 @@
 """Rulings -> grids: which words share a cell, and which cells share a row.
 
-    +---------------------------+----+-----+      A cell is what no ruling divides, so a merged cell is one
-    | 1 Mål och uppdrag         | Ja | Nej |      cell. A row is the band between two rulings that run
-    +---------------------------+----+-----+      across: an X that stands between two lines of the question
-    | 1.1 Har nämnden brutit    |    |     |      is in the question's row all the same.
-    |     ned målen?            |  X |     |
-    +---------------------------+----+-----+      The last cell may be open below: a row that runs over a page
-    | Ja. Nämnden har ...                  |      has no bottom ruling before the break.
++---------------------------+----+-----+      A cell is what no ruling divides, so a merged cell is one
+| 1 Mål och uppdrag         | Ja | Nej |      cell. A row is the band between two rulings that run
++---------------------------+----+-----+      across: an X that stands between two lines of the question
+| 1.1 Har nämnden brutit    |    |     |      is in the question's row all the same.
+|     ned målen?            |  X |     |
++---------------------------+----+-----+      The last cell may be open below: a row that runs over a page
+| Ja. Nämnden har ...                  |      has no bottom ruling before the break.
 """
 
 from __future__ import annotations
@@ -172,7 +172,11 @@ def _outermost(grids: list[Grid]) -> list[Grid]:
     for grid in grids:
         b = grid.bbox
         inside = any(
-            o is not grid and o.bbox[0] <= b[0] and o.bbox[2] >= b[2] and o.bbox[1] <= b[1] and o.bbox[3] >= b[3]
+            o is not grid
+            and o.bbox[0] <= b[0]
+            and o.bbox[2] >= b[2]
+            and o.bbox[1] <= b[1]
+            and o.bbox[3] >= b[3]
             for o in grids
         )
         if not inside:

@@ -6,6 +6,7 @@ clustered on the bottom.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -47,7 +48,7 @@ def pitch_of(cells: Iterable[Sequence[Sequence[Word]]]) -> float:
     """The document's distance from line to line, in sizes: the lower quartile of those inside cells."""
     found: list[float] = []
     for lines in cells:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             size = below[0][3]
             if size and abs(above[0][3] - size) < 0.5:
                 step = (below[0][1][3] - above[0][1][3]) / size
@@ -63,7 +64,10 @@ def bounds(words: Sequence[Word]) -> BBox:
     """The rectangle around words (at least one)."""
     boxes = [word[1] for word in words]
     return BBox(
-        min([b[0] for b in boxes]), min([b[1] for b in boxes]), max([b[2] for b in boxes]), max([b[3] for b in boxes])
+        min([b[0] for b in boxes]),
+        min([b[1] for b in boxes]),
+        max([b[2] for b in boxes]),
+        max([b[3] for b in boxes]),
     )
 
 

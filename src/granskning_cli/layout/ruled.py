@@ -25,11 +25,11 @@ class TableColumns:
         self._table: dict[int, int] = {}
         for grid in grids:
             x0, x1 = grid.xs[0], grid.xs[-1]
-            for table, (a, b) in enumerate(outer):
-                if abs(a - x0) <= SAME_EDGE and abs(b - x1) <= SAME_EDGE:
-                    break
-            else:
-                table = len(outer)
+            same = (
+                t for t, (a, b) in enumerate(outer) if abs(a - x0) <= SAME_EDGE and abs(b - x1) <= SAME_EDGE
+            )
+            table = next(same, len(outer))
+            if table == len(outer):
                 outer.append((x0, x1))
                 edges.append([])
             self._table[id(grid)] = table

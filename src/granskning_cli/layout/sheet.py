@@ -40,7 +40,11 @@ class Sheet:
 
     def rows(self, columns: TableColumns, pitch: float) -> list[Row]:
         """All rows from the top of the page down."""
-        found = [row for grid, cells in zip(self.grids, self.cells, strict=True) for row in self._ruled(grid, cells, columns, pitch)]
+        found = [
+            row
+            for grid, cells in zip(self.grids, self.cells, strict=True)
+            for row in self._ruled(grid, cells, columns, pitch)
+        ]
         if not self.outside and not self.blanks:
             return found
         loose = self._loose(pitch)
@@ -48,7 +52,9 @@ class Sheet:
             return loose
         return _interleave(found, loose)
 
-    def _ruled(self, grid: Grid, cells: dict[int, Lines], columns: TableColumns, pitch: float) -> Iterator[Row]:
+    def _ruled(
+        self, grid: Grid, cells: dict[int, Lines], columns: TableColumns, pitch: float
+    ) -> Iterator[Row]:
         table = columns.table(grid)
         extents = _extents(grid)
         for r in range(len(grid.ys) - 1):
@@ -121,7 +127,7 @@ def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:
     for r, line in enumerate(grid.root):
         for c, root in enumerate(line):
             if root in out:
-                r0, r1, c0, c1 = out[root]
+                r0, _r1, c0, c1 = out[root]
                 out[root] = (r0, r + 1, min(c0, c), max(c1, c + 1))
             else:
                 out[root] = (r, r + 1, c, c + 1)
@@ -132,13 +138,16 @@ def _cell_lines(lines: Lines | None, box: BBox, pitch: float) -> tuple[Line, ...
     if not lines:
         return ()
     left = min([line[0][1][0] for line in lines])
-    right = max(box.x1 - PADDING, max([line[-1][1][2] for line in lines]))
+    right = max(box.x1 - PADDING, *[line[-1][1][2] for line in lines])
     return to_lines(lines, left, right, pitch)
 
 
 def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
     """Both in reading order; text after a table begins a new paragraph."""
-    out = sorted(ruled + loose, key=lambda row: (row.bbox.top + row.bbox.bottom) / 2 if row.table is None else row.bbox.top)
+    out = sorted(
+        ruled + loose,
+        key=lambda row: (row.bbox.top + row.bbox.bottom) / 2 if row.table is None else row.bbox.top,
+    )
     for index in range(1, len(out)):
         if out[index].table is None and out[index - 1].table is not None:
             out[index] = _parted(out[index])
@@ -147,4 +156,3 @@ def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
 
 def _parted(row: Row) -> Row:
     return replace(row, gap=max(row.gap, 1.0), divided=True)
-

@@ -21,7 +21,7 @@ READERS: Final[dict[str, tuple[str, str]]] = {
 
 
 def kind_of(data: bytes) -> str:
-    """"pdf", "zip", "image" or "text"; Unreadable R104 where there is nothing, R105 where it is none of them."""
+    """ "pdf", "zip", "image" or "text"; Unreadable R104 where there is nothing, R105 where it is none of them."""
     if not data:
         raise Unreadable("R104", "the document is empty (0 bytes)")
     if b"%PDF-" in data[:1024]:

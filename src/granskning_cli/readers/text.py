@@ -28,7 +28,15 @@ _WORD: Final = re.compile(r"[^\s\u00a0]+(?:(?<=\d)\u00a0(?=\d{3}\b)\d+)*")
 _JUNK: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Zero-width and direction controls carry nothing a reader sees.
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_LIGATURES: Final = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_LIGATURES: Final = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
 
 
 def is_available() -> bool:
@@ -54,7 +62,11 @@ def read(data: bytes, *, password: str | None = None) -> Document:
 
 def decode(data: bytes) -> tuple[str, bool]:
     """The text, and whether characters were lost: UTF-8, UTF-16 (with or without a mark), else cp1252."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(name, "replace"), False
     head = data[:4000]

@@ -1,6 +1,6 @@
 """Rows -> Questionnaire. Language and numbering; no coordinates are compared here.
 
-    rows -> headers (which columns are options) -> pieces (lines) -> items (the best outline) -> sections, questions
+rows -> headers (which columns are options) -> pieces (lines) -> items (the best outline) -> sections, questions
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Draft, Manner, draft, place_of
 from granskning_cli.structure.sections import Heading, arrange
 
-
 # So many lines tell a document's language.
 SAMPLE: Final = 60
 
@@ -36,7 +35,10 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     pieces = flatten(rows, headers)
     items = find_items(rows, pieces, headers, words)
     if not items:
-        raise Unreadable("Q390", "no question was found: the document has neither numbered questions nor a table with options")
+        raise Unreadable(
+            "Q390",
+            "no question was found: the document has neither numbered questions nor a table with options",
+        )
     headings = arrange(items, pieces)
     drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
     if not drafts:
@@ -58,10 +60,19 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         if not heading.questions and heading.number is not None and heading is headings[-1]:
             found.append(diagnostic("Q305", at=place_of(rows, heading.title)))
     if unplaced:
-        found.append(diagnostic("Q304", at=unplaced[0].at, count=str(sum(len(u.text.split()) for u in unplaced))))
+        found.append(
+            diagnostic("Q304", at=unplaced[0].at, count=str(sum(len(u.text.split()) for u in unplaced)))
+        )
     return Questionnaire(
-        title=cover.title, respondent=cover.respondent, organisation=cover.organisation, year=cover.year,
-        language=_language(pieces, words), source=source, sections=tuple(sections), unplaced=unplaced, diagnostics=tuple(found),
+        title=cover.title,
+        respondent=cover.respondent,
+        organisation=cover.organisation,
+        year=cover.year,
+        language=_language(pieces, words),
+        source=source,
+        sections=tuple(sections),
+        unplaced=unplaced,
+        diagnostics=tuple(found),
     )
 
 
@@ -72,8 +83,16 @@ def _manner(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Manner:
     return Manner(usual_blanks(blanks), complete)
 
 
-def _section(heading: Heading, built: dict[Item, Question], rows: Sequence[Row], pieces: Sequence[Piece], hyphens: Hyphens) -> Section:
-    return heading.section(tuple(built[item] for item in heading.questions), place_of(rows, heading.title), hyphens)
+def _section(
+    heading: Heading,
+    built: dict[Item, Question],
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    hyphens: Hyphens,
+) -> Section:
+    return heading.section(
+        tuple(built[item] for item in heading.questions), place_of(rows, heading.title), hyphens
+    )
 
 
 def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Unplaced, ...]:
@@ -81,7 +100,12 @@ def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]
     out: list[Unplaced] = []
     run: list[int] = []
     for at in [*sorted(set(loose)), -1]:
-        if run and (at < 0 or at - run[-1] > 1 or pieces[at].gap >= 0.3 or rows[pieces[at].row].page != rows[pieces[run[0]].row].page):
+        if run and (
+            at < 0
+            or at - run[-1] > 1
+            or pieces[at].gap >= 0.3
+            or rows[pieces[at].row].page != rows[pieces[run[0]].row].page
+        ):
             place = place_of(rows, [pieces[i] for i in run])
             text = " ".join([pieces[i].line.text for i in run if pieces[i].line is not None])  # type: ignore[union-attr]
             if place is not None:
@@ -98,7 +122,10 @@ def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
     for piece in pieces[:SAMPLE]:
         if piece.line is not None:
             counts.update([word.text.casefold() for word in piece.line.words])
-    scores = {lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1) for lang in words.languages}
+    scores = {
+        lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1)
+        for lang in words.languages
+    }
     best = max(scores, key=lambda code: scores[code], default=None)
     return best if best is not None and scores[best] > 0 else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -55,7 +56,7 @@ class Hyphens:
             self._known = set()
             for line in self._lines:
                 for word in line.words[:-1]:
-                    self._known.add(word.text.strip(".,;:()?!\"”").casefold())
+                    self._known.add(word.text.strip('.,;:()?!"”').casefold())
         return self._known
 
 
@@ -86,7 +87,7 @@ def joined(found: Sequence[str]) -> str | None:
     if not found:
         return None
     out = found[0]
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         out += ("\n" if _listed(before) and _listed(after) else "\n\n") + after
     return out
 
@@ -101,16 +102,19 @@ def _item(line: Line, previous: Piece | None, out: Sequence[str]) -> tuple[str, 
     head = line.words[0].text
     if head[0] in BULLETS and (len(head) > 1 or len(line.words) > 1):
         return "- ", " ".join([head[1:], *[w.text for w in line.words[1:]]]).strip()
-    if len(head) == 1 and head in _DASHES and len(line.words) > 1:
-        if head != "o" or line.indent > 0:
-            return "- ", " ".join([w.text for w in line.words[1:]])
-    if _NUMBERED.match(head) and len(line.words) > 1 and (previous is None or previous.line is None or _in_list(head, out, previous)):
+    if len(head) == 1 and head in _DASHES and len(line.words) > 1 and (head != "o" or line.indent > 0):
+        return "- ", " ".join([w.text for w in line.words[1:]])
+    if (
+        _NUMBERED.match(head)
+        and len(line.words) > 1
+        and (previous is None or previous.line is None or _in_list(head, out, previous))
+    ):
         return f"{head} ", " ".join([w.text for w in line.words[1:]])
     return "", line.text
 
 
 def _in_list(head: str, out: Sequence[str], previous: Piece) -> bool:
-    """"2." continues a list only after "1."; "1." begins one where the line before ended."""
+    """ "2." continues a list only after "1."; "1." begins one where the line before ended."""
     digits = head.rstrip(".)")
     if digits in ("1", "a"):
         return previous.line is None or bool(_ENDS.search(previous.line.text)) or previous.line.short
@@ -120,7 +124,8 @@ def _in_list(head: str, out: Sequence[str], previous: Piece) -> bool:
 
 def _breaks(previous: Piece, piece: Piece, out: Sequence[str], in_list: bool) -> bool:
     """Whether a line begins a new paragraph."""
-    assert previous.line is not None and piece.line is not None
+    assert previous.line is not None
+    assert piece.line is not None
     text = piece.line.text
     ended = bool(_ENDS.search(previous.line.text))
     if piece.gap >= PARAGRAPH or piece.divided:

@@ -146,7 +146,7 @@ def _question_mark(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces):
         if piece.line is None or "?" not in piece.line.text:
             continue
-        ends = piece.line.text.rstrip(" *\"”)").endswith("?")
+        ends = piece.line.text.rstrip(' *"”)').endswith("?")
         end = at + 1 if ends else _sentence_end(text.pieces, at)
         while end < len(text.pieces) and _instruction_line(text, end):
             end = _sentence_end(text.pieces, end)
@@ -219,7 +219,9 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     for pieces in questions:
         if not pieces:
             continue
-        if any(p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces):
+        if any(
+            p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
+        ):
             rows += 1
         inside += _continues(pieces, words)
         end = _paragraph_end(pieces, 0)
@@ -248,6 +250,12 @@ def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
 def _depth(pieces: Sequence[Piece]) -> bool | None:
     """Whether the second line of a question is indented below its number; None where the first line ends it."""
     first, second = pieces[0].line, pieces[1].line
-    if first is None or second is None or first.text.endswith("?") or pieces[1].gap >= PARAGRAPH or pieces[1].divided:
+    if (
+        first is None
+        or second is None
+        or first.text.endswith("?")
+        or pieces[1].gap >= PARAGRAPH
+        or pieces[1].divided
+    ):
         return None
     return second.indent > first.indent + 1

@@ -89,7 +89,9 @@ def _title(blocks: Sequence[list[int]], pieces: Sequence[Piece], words: Vocabula
         return list(blocks[best[1]])
     for block in blocks:
         text = _text(pieces, block[0])
-        if not _SENTENCE.search(text) and not _is_fact(text, _respondent(text, words), _organisation(text, words)):
+        if not _SENTENCE.search(text) and not _is_fact(
+            text, _respondent(text, words), _organisation(text, words)
+        ):
             return [block[0]] if len(text) <= LONGEST_TITLE else None
     return None
 

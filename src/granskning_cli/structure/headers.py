@@ -1,8 +1,8 @@
 """Which columns of a row are options: read from the header row that stands above it.
 
-    | 1 Mål och uppdrag | Ja | Nej | Kommentar |     cells: columns 1 and 2 are options, 3 is for text
-    1 Verksamhetsstyrning Ja Nej Delvis Vet ej       a text that lost its columns: the labels end the line
-    1 Mål och uppdrag / Ja / Nej                     ... or stand on lines of their own below it
+| 1 Mål och uppdrag | Ja | Nej | Kommentar |     cells: columns 1 and 2 are options, 3 is for text
+1 Verksamhetsstyrning Ja Nej Delvis Vet ej       a text that lost its columns: the labels end the line
+1 Mål och uppdrag / Ja / Nej                     ... or stand on lines of their own below it
 """
 
 from __future__ import annotations
@@ -16,9 +16,13 @@ from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, normal, slug
 
-MARKS: Final = frozenset(("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED))
+MARKS: Final = frozenset(
+    ("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED)
+)
 # In an option's own cell these mark it too; elsewhere they are bullets and operators.
-_CELL_MARKS: Final = MARKS | frozenset(("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l"))
+_CELL_MARKS: Final = MARKS | frozenset(
+    ("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l")
+)
 _MOST_WORDS: Final = 4
 
 
@@ -136,7 +140,13 @@ def _labels(cell: Cell, words: Vocabulary) -> dict[int, Option]:
 
 
 def _header(
-    index: int, row: Row, columns: dict[int, Option], others: Sequence[Cell], words: Vocabulary, *, known: bool
+    index: int,
+    row: Row,
+    columns: dict[int, Option],
+    others: Sequence[Cell],
+    words: Vocabulary,
+    *,
+    known: bool,
 ) -> Header:
     """The other cells are the section's title, or name a column for text: what stands right of title and options."""
     first = min(columns)
@@ -159,7 +169,9 @@ def _digits(row: Row) -> dict[int, Option]:
         if re.fullmatch(r"[0-9]{1,2}", label):
             columns[cell.column] = Option(code=label, label=label)
     run: list[int] = []
-    for column in sorted(columns, reverse=True):  # from the right: the section's own number may stand left of them
+    for column in sorted(
+        columns, reverse=True
+    ):  # from the right: the section's own number may stand left of them
         if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
             break
         run.append(column)
@@ -231,7 +243,11 @@ def _stack(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[list[Opt
             code = words.code_of(text) if len(lines) == 1 and len(lines[0].words) <= _MOST_WORDS else None
             if code is None and re.fullmatch(r"[0-9]{1,2}", text):
                 digits = [int(option.code) for option in labels if option.code.isdigit()]
-                code = text if len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1) else None
+                code = (
+                    text
+                    if len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1)
+                    else None
+                )
             if code is None or code in [option.code for option in labels]:
                 break
             labels.append(Option(code=code, label=text))
@@ -277,8 +293,10 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
 
 def _could_head(row: Row, marked: set[int]) -> bool:
     texts = {c.column: cell_text(c) for c in row.cells if c.lines}
-    return len(texts) > 1 and marked <= set(texts) and all(
-        not is_mark(texts[c]) and len(texts[c]) < 40 and not is_empty_box(texts[c]) for c in marked
+    return (
+        len(texts) > 1
+        and marked <= set(texts)
+        and all(not is_mark(texts[c]) and len(texts[c]) < 40 and not is_empty_box(texts[c]) for c in marked)
     )
 
 
@@ -288,7 +306,9 @@ def _text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header])
         return header
     ends = [i for i, other in found.items() if i > header.row and other.table == header.table]
     end = min(ends, default=len(rows))
-    below = [c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines]
+    below = [
+        c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines
+    ]
     columns, text = dict(header.columns), set(header.text_columns)
     for cell in rows[header.row].cells:
         own = range(cell.column, cell.column + cell.span)

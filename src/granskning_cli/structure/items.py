@@ -35,7 +35,9 @@ class Item(NamedTuple):
 SOON: Final = 6
 
 
-def find_items(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary) -> list[Item]:
+def find_items(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
+) -> list[Item]:
     """All headings and questions in reading order."""
     chosen = outline(candidates(rows, pieces, words))
     starts: list[tuple[int, Chosen | None, Header | None]] = []
@@ -140,7 +142,10 @@ def _number_cell(text: str) -> bool:
 
 def _announces(word: str, words: Vocabulary) -> bool:
     key = word.casefold()
-    return any(key in language.sections or key in language.questions for language in words.languages) or key == "q"
+    return (
+        any(key in language.sections or key in language.questions for language in words.languages)
+        or key == "q"
+    )
 
 
 def _previous(found: Sequence[Candidate], printed: Printed, last: dict[str, int]) -> int:
@@ -152,7 +157,9 @@ def _previous(found: Sequence[Candidate], printed: Printed, last: dict[str, int]
     return found[at].line if isinstance(before, int) and before == printed.parts[0] - 1 else -1
 
 
-def _weight(rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Printed, words: Vocabulary) -> float:
+def _weight(
+    rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Printed, words: Vocabulary
+) -> float:
     piece = pieces[at]
     line = piece.line
     assert line is not None
@@ -192,15 +199,21 @@ def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> fl
     for following in pieces[at : at + SOON]:
         if following.line is None:
             continue
-        if following.line is not pieces[at].line and (following.gap >= 0.3 or following.row != pieces[at].row and following.divided):
+        if following.line is not pieces[at].line and (
+            following.gap >= 0.3 or (following.row != pieces[at].row and following.divided)
+        ):
             break
-        if following.line.words[-1].text.endswith("?") or (following.role == "option" and is_mark(following.line.text)):
+        if following.line.words[-1].text.endswith("?") or (
+            following.role == "option" and is_mark(following.line.text)
+        ):
             score += 0.5
             break
     return score
 
 
-def _unnumbered(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]) -> list[int]:
+def _unnumbered(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
+) -> list[int]:
     """Rows of a table with options that no number claims, where none below that header has a number."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for at, piece in enumerate(pieces):
@@ -208,7 +221,12 @@ def _unnumbered(rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int,
         if header is None or not header.columns or piece.row <= header.row or piece.row in claimed:
             continue
         spans.setdefault(header.row, [])
-        if piece.first and piece.role == "text" and piece.line is not None and _offers(rows[piece.row], header):
+        if (
+            piece.first
+            and piece.role == "text"
+            and piece.line is not None
+            and _offers(rows[piece.row], header)
+        ):
             found = spans[header.row]
             if not found or found[-1][0] != piece.row:
                 found.append((piece.row, at))

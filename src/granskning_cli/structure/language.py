@@ -80,7 +80,7 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
     for name in names:
         entry = folder.joinpath(f"{name}.yaml")
         if entry.is_file():
-            languages.append(_language(yaml.load(entry.read_text("utf-8"), Loader=loader)))  # noqa: S506 - a safe loader
+            languages.append(_language(yaml.load(entry.read_text("utf-8"), Loader=loader)))
     merged: dict[str, str] = {}
     for language in languages:
         for label, code in language.options.items():
@@ -121,5 +121,7 @@ def scale_of(options: Sequence[Option]) -> Scale:
 
 def starts_with(text: str, words: Iterable[str]) -> bool:
     """Whether a sentence begins with one of the words (or phrases), as whole words."""
-    lowered = text.casefold().lstrip("(-– •\"”»")
-    return any(lowered.startswith(word) and not lowered[len(word) : len(word) + 1].isalnum() for word in words)
+    lowered = text.casefold().lstrip('(-– •"”»')
+    return any(
+        lowered.startswith(word) and not lowered[len(word) : len(word) + 1].isalnum() for word in words
+    )

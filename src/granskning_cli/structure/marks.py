@@ -70,7 +70,9 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         offered += 1
         if piece.line is None:
             continue
-        option = header.columns[next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)]
+        option = header.columns[
+            next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)
+        ]
         text = piece.line.text
         if marks_cell(text) or text.casefold().strip(" .") == option.label.casefold():
             marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
@@ -79,7 +81,10 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             used.add(at)
         else:
             stray.append(at)
-    between = any(pieces[at].cell.between and is_mark(pieces[at].line.text) for at in used if pieces[at].line is not None)  # type: ignore[union-attr]
+    lines = [
+        (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
+    ]
+    between = any(cell.between and is_mark(line.text) for cell, line in lines)
     whole = offered >= len(header.columns) or bool(marks) or any(pieces[at].role == "option" for at in used)
     return Found(tuple(marks), whole, None, frozenset(used), tuple(stray), between=between)
 
@@ -194,7 +199,7 @@ def column_of(run: Run, columns: int, usual: int | None) -> list[int] | None:
         return list(answers.pop())
     exact = {k: v for k, v in fits.items() if run.closed and run.length == len(v) + k * (columns - len(v))}
     if usual in exact or (not exact and usual in fits):
-        return fits[usual]  # type: ignore[index]
+        return fits[usual]
     return next(iter(exact.values())) if len(exact) == 1 else None
 
 

@@ -30,8 +30,12 @@ _DECIMAL: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
 _ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x)(?P<close>[.)])(?=\s|$)")
-_CAPITAL: Final = re.compile(r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)")
-_ROMANS: Final = {r: i for i, r in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_CAPITAL: Final = re.compile(
+    r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
+)
+_ROMANS: Final = {
+    r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
+}
 
 
 class Printed(NamedTuple):
@@ -79,7 +83,9 @@ def read_number(text: str) -> list[Printed]:
         out.append(Printed(tuple(parts), match.end(), style, False, match["word"] or ""))
         return out
     if match := _ROMAN.match(text):
-        out.append(Printed((_ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True))
+        out.append(
+            Printed((_ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True)
+        )
     if match := _LETTER.match(text):
         out.append(Printed((match["letter"],), match.end(), f"{match['open']}a{match['close']}", True))
     if not out and (match := _CAPITAL.match(text)):
@@ -108,7 +114,7 @@ class _State(NamedTuple):
     line: int
     group: int
     number: Number
-    before: "_State | None"
+    before: _State | None
     skipped: bool
     styles: tuple[tuple[int, str], ...]  # how the path's first number of each depth is printed
 
@@ -120,7 +126,9 @@ def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
     unless numbers such as A.1 hang below them.
     """
     letters = [c for c in candidates if _is_letter(c.printed)]
-    if len(letters) < 2 or any(len(c.printed.parts) > 1 and isinstance(c.printed.parts[0], str) for c in candidates):
+    if len(letters) < 2 or any(
+        len(c.printed.parts) > 1 and isinstance(c.printed.parts[0], str) for c in candidates
+    ):
         return _path(candidates)
     headings = _path(letters)
     if len(headings) < 2:
@@ -142,7 +150,16 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
         if start is not None:
             number, cost = start
             styles = ((len(number), candidate.printed.style),)
-            best[number] = _State(candidate.weight - cost, index, candidate.line, candidate.group, number, None, cost > 0.4, styles)
+            best[number] = _State(
+                candidate.weight - cost,
+                index,
+                candidate.line,
+                candidate.group,
+                number,
+                None,
+                cost > 0.4,
+                styles,
+            )
         for states in reached[-REACH:]:
             for state in states:
                 extended = _extend(state, index, candidate)
@@ -180,7 +197,16 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
             break
     else:
         styles = (*styles, (depth, style))
-    return _State(state.score + candidate.weight - cost, index, candidate.line, candidate.group, number, state, skipped, styles)
+    return _State(
+        state.score + candidate.weight - cost,
+        index,
+        candidate.line,
+        candidate.group,
+        number,
+        state,
+        skipped,
+        styles,
+    )
 
 
 def _start(printed: Printed) -> tuple[Number, float] | None:
@@ -212,7 +238,7 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
         return after, 0.6 if after[0] == "A" else 2.0  # an appendix after the numbered sections
     if difference < 0:
         # numbers begin again in a section of their own
-        fresh = all(_distance(None, part) == 0 for part in after)
+        fresh = not any(_distance(None, part) for part in after)
         return (after, FRESH_COST) if fresh and depth == 0 else None
     deeper = sum(_distance(None, part) or 0 for part in after[depth + 1 :])
     cost = 0.7 * difference + 0.5 * deeper + 0.5 * max(0, len(after) - depth - 1)
@@ -224,7 +250,11 @@ def _distance(before: Part | None, after: Part) -> int | None:
     if isinstance(after, int):
         if before is None:
             return after - 1
-        return after - before - 1 if isinstance(before, int) and after > before else (-1 if isinstance(before, int) else None)
+        return (
+            after - before - 1
+            if isinstance(before, int) and after > before
+            else (-1 if isinstance(before, int) else None)
+        )
     value = _ROMANS.get(after, 0) if len(after) > 1 else ord(after) - ord("a") + 1
     if after.isupper():
         value = ord(after[0]) - ord("A") + 1

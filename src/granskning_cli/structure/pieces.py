@@ -57,7 +57,11 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
             for number, line in enumerate(cell.lines):
                 first = number == 0
-                gap = line.gap if not first else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
+                gap = (
+                    line.gap
+                    if not first
+                    else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
+                )
                 divided = first and (row.divided or ruled)
                 part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
@@ -69,7 +73,9 @@ def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -
         return "header"
     if header is None:
         return "text"
-    covered = {header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns}
+    covered = {
+        header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns
+    }
     if len(covered) == 1:
         return "option"
     if not covered and cell.column in header.text_columns:

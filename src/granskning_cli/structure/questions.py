@@ -45,13 +45,27 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
         return _in_table(item, own, header, words)
     boxes = _inline(own, words)
     if boxes is not None:
-        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in boxes.used]), header, boxes, [], _after(own, boxes.used))
+        return Draft(
+            item,
+            _text_only([p for at, p in enumerate(own) if at not in boxes.used]),
+            header,
+            boxes,
+            [],
+            _after(own, boxes.used),
+        )
     if header is None or not header.columns:
         own, trailing = _split_trailing(own)
         run, used, places = runs(own)
         by_line = line_run(own, following) if run is not None else None
         found = Found((), run is not None, None, used, (), run, by_line)
-        return Draft(item, _text_only([p for at, p in enumerate(own) if at not in used]), header, found, places, _after(own, used - trailing))
+        return Draft(
+            item,
+            _text_only([p for at, p in enumerate(own) if at not in used]),
+            header,
+            found,
+            places,
+            _after(own, used - trailing),
+        )
     return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
 
 
@@ -60,7 +74,9 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     ruled = any(p.ruled for p in own)
     boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
     found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
-    rest = _text_only([p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)])
+    rest = _text_only(
+        [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
+    )
     if ruled:
         asking = {p.row for p in own if p.role in ("option", "answer")}
     elif any(p.role == "answer" for p in own):
@@ -95,7 +111,7 @@ def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:
 
 
 def _split_trailing(own: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
-    """"... mål? X" at the end of a line: the mark becomes a piece of its own. Also the positions of such pieces."""
+    """ "... mål? X" at the end of a line: the mark becomes a piece of its own. Also the positions of such pieces."""
     out: list[Piece] = []
     split: set[int] = set()
     for piece in own:
@@ -127,7 +143,9 @@ def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
             option = Option(code=words.code_of(label) or slug(label), label=label)
             options.append(option)
             if ticked:
-                basis: Basis = "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+                basis: Basis = (
+                    "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+                )
                 marks.append(Mark(option, piece.row, box.bbox, basis))
         used.add(at)
     if not options:
@@ -145,7 +163,9 @@ class Manner(NamedTuple):
 class Builder:
     """Makes questions; holds what is the same for all of a document's."""
 
-    def __init__(self, rows: Sequence[Row], words: Vocabulary, habits: Habits, hyphens: Hyphens, manner: Manner) -> None:
+    def __init__(
+        self, rows: Sequence[Row], words: Vocabulary, habits: Habits, hyphens: Hyphens, manner: Manner
+    ) -> None:
         self._usual, self._per_line = manner
         self._rows, self._words, self._habits, self._hyphens = rows, words, habits, hyphens
         self.diagnostics: list[Diagnostic] = []
@@ -153,7 +173,11 @@ class Builder:
     def question(self, draft: Draft) -> Question:
         """The finished question; what was inferred is noted in `diagnostics`."""
         item, name = draft.item, draft.item.name
-        where = cut(Text(draft.pieces, draft.marks_at, draft.asked, self._habits, self._words)) if draft.pieces else Cut(0, "none")
+        where = (
+            cut(Text(draft.pieces, draft.marks_at, draft.asked, self._habits, self._words))
+            if draft.pieces
+            else Cut(0, "none")
+        )
         asked, answered = draft.pieces[: where.at], draft.pieces[where.at :]
         text, instruction = self._wording(item, asked)
         place = place_of(self._rows, asked) if asked else None
@@ -177,12 +201,22 @@ class Builder:
             at=place_of(self._rows, body) if body else None,
         )
         options = draft.found.options
-        if options is not None and draft.header is not None and [o.code for o in options] == [o.code for o in draft.header.options]:
+        if (
+            options is not None
+            and draft.header is not None
+            and [o.code for o in options] == [o.code for o in draft.header.options]
+        ):
             options = None
         printed = self._printed(item, draft)
         return Question(
-            number=name, printed=printed if printed != name else None, text=text, instruction=instruction,
-            kind="choice" if offered else "open", options=options, at=place, answer=answer,
+            number=name,
+            printed=printed if printed != name else None,
+            text=text,
+            instruction=instruction,
+            kind="choice" if offered else "open",
+            options=options,
+            at=place,
+            answer=answer,
         )
 
     def _printed(self, item: Item, draft: Draft) -> str | None:
@@ -197,7 +231,11 @@ class Builder:
     def _wording(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
         """The question and the further sentences to the respondent."""
         cut_off = 0 if item.printed is None else item.printed.length
-        parts = paragraphs(without_number(asked, item), self._hyphens) if cut_off else paragraphs(asked, self._hyphens)
+        parts = (
+            paragraphs(without_number(asked, item), self._hyphens)
+            if cut_off
+            else paragraphs(asked, self._hyphens)
+        )
         if not parts:
             return "", None
         sentences = [s for part in parts for s in _SENTENCE.split(part)]
@@ -206,7 +244,7 @@ class Builder:
         return " ".join(sentences[:end]), rest or None
 
     def _question_end(self, sentences: Sequence[str]) -> int:
-        asks = [i for i, s in enumerate(sentences) if s.rstrip("\"”)* ").endswith("?")]
+        asks = [i for i, s in enumerate(sentences) if s.rstrip('"”)* ').endswith("?")]
         if asks:
             return asks[-1] + 1
         for index in range(1, len(sentences)):
@@ -214,7 +252,9 @@ class Builder:
                 return index
         return len(sentences)
 
-    def _marks(self, draft: Draft, name: str | None, place: Provenance | None, text: str) -> tuple[list[Mark], bool, bool]:
+    def _marks(
+        self, draft: Draft, name: str | None, place: Provenance | None, text: str
+    ) -> tuple[list[Mark], bool, bool]:
         """Marks with their options, whether the question offers any, whether they are ambiguous."""
         found, header = draft.found, draft.header
         if found.stray:
@@ -245,7 +285,9 @@ class Builder:
     ) -> tuple[list[Mark], bool, bool]:
         columns = None
         if self._per_line and draft.found.lines is not None:
-            columns = list(draft.found.lines.marks) if draft.found.lines.length == len(header.options) else None
+            columns = (
+                list(draft.found.lines.marks) if draft.found.lines.length == len(header.options) else None
+            )
         elif not self._per_line:
             columns = column_of(run, len(header.options), self._usual)
         if columns is None:
@@ -261,7 +303,9 @@ class Builder:
     def _selected(self, mark: Mark) -> Selected:
         assert mark.option is not None
         row = self._rows[mark.page_row]
-        return Selected(code=mark.option.code, label=mark.option.label, at=_provenance(row, mark.bbox, mark.basis))
+        return Selected(
+            code=mark.option.code, label=mark.option.label, at=_provenance(row, mark.bbox, mark.basis)
+        )
 
     def _is_placeholder(self, text: str) -> bool:
         return self._words.has("placeholders", text) or not text.strip("._…-– ")
@@ -306,11 +350,12 @@ def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
         return None
     row = rows[lines[0][0]]
     boxes = [line.bbox for index, line in lines if rows[index].page == row.page]
-    box = BBox(min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    box = BBox(
+        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+    )
     return _provenance(row, box, row.basis)
 
 
 def _provenance(row: Row, box: BBox, basis: str) -> Provenance:
     bbox = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
     return Provenance(page=row.page, bbox=bbox, unit=row.unit, basis=basis)  # type: ignore[arg-type]
-

@@ -58,7 +58,11 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
     if item.number is None:
         return False
     following = items[position + 1] if position + 1 < len(items) else None
-    parent = following is not None and following.number is not None and following.number[: len(item.number)] == item.number
+    parent = (
+        following is not None
+        and following.number is not None
+        and following.number[: len(item.number)] == item.number
+    )
     if len(item.number) == 1 and isinstance(item.number[0], str):
         return True
     asks = _asks(item, pieces)
@@ -66,7 +70,11 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
         answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])
         if len(item.number) > 1 and (answered or not _title_only(item, pieces)):
             return False  # "2.1 Beskriv hur ..." with its answer, and 2.1.1 after it
-        lettered = following is not None and following.number is not None and isinstance(following.number[len(item.number)], str)
+        lettered = (
+            following is not None
+            and following.number is not None
+            and isinstance(following.number[len(item.number)], str)
+        )
         return not asks and not (lettered and len(item.number) > 1)
     siblings = [i for i in items if i.number is not None and len(i.number) > len(item.number)]
     if len(item.number) == 1 and siblings and not asks:
@@ -99,19 +107,27 @@ def _title_only(item: Item, pieces: Sequence[Piece]) -> bool:
 
 def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
     own = [(at, pieces[at]) for at in range(item.start, item.end)]
-    header = item.title_of or next((p.header for _, p in own if p.role == "header" and p.header is not None), None)
-    header = header or next((p.header for _, p in own if p.header is not None and p.header.row >= pieces[item.start].row), None)
+    header = item.title_of or next(
+        (p.header for _, p in own if p.role == "header" and p.header is not None), None
+    )
+    header = header or next(
+        (p.header for _, p in own if p.header is not None and p.header.row >= pieces[item.start].row), None
+    )
     title: list[Piece] = []
     loose: list[int] = []
     for at, piece in own:
         if piece.line is None:
             continue
         if piece.role == "header":
-            if header is not None and header.row == piece.row:
-                if at == item.start or (piece.cell.column == pieces[item.start].cell.column and not title):
-                    title += [piece._replace(line=line) for line in header.title]
+            first = at == item.start or (piece.cell.column == pieces[item.start].cell.column and not title)
+            if first and header is not None and header.row == piece.row:
+                title += [piece._replace(line=line) for line in header.title]
             continue
-        if not title or (piece.row == title[0].row) or (piece.gap < 0.3 and not piece.divided and not loose and _goes_on(title[-1], piece)):
+        if (
+            not title
+            or (piece.row == title[0].row)
+            or (piece.gap < 0.3 and not piece.divided and not loose and _goes_on(title[-1], piece))
+        ):
             title.append(piece)
         else:
             loose.append(at)
@@ -126,7 +142,9 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
 
 def _close(opened: Heading | None, questions: list[Item], pieces: Sequence[Piece]) -> Heading:
     if opened is None:
-        header = next((p.header for i in questions for p in pieces[i.start : i.end] if p.header is not None), None)
+        header = next(
+            (p.header for i in questions for p in pieces[i.start : i.end] if p.header is not None), None
+        )
         return Heading(None, (), header, tuple(questions), ())
     header = opened.header
     if header is None:  # a table whose labels stand above several sections
