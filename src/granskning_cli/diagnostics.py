@@ -111,6 +111,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "The text went to the answer. Look at the page: it may be meant as a mark."),
     Entry("M507", "mark-between-columns", "error", "A mark stands between two columns.",
           "The nearer option is in `selected`. Look at the page and decide."),
+    Entry(
+        "M508", "several-marks", "warning", "Several options are marked, and nothing says that several may be.",
+        "They do not exclude each other, so all were taken. Look at the form if one was meant.",
+        "several options are marked, and nothing says that several may be: {labels}",
+    ),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

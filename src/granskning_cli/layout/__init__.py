@@ -44,7 +44,7 @@ def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segme
     words: Sequence[Word] = page.words
     if hidden:
         words = [word for index, word in enumerate(words) if index not in hidden]
-    return make_sheet(page, words if page.unit == "char" else with_boxes(page, words), grids, dividers)
+    return make_sheet(page, with_boxes(page, words), grids, dividers)
 
 
 def _grouped(sheets: Sequence[Sheet]) -> list[list[list[Word]]]:

@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, FIELD, TICKED, VECTOR, WIDGET, BBox, Page, Rect, Widget, Word
+from granskning_cli.model.layout import (
+    BALLOT,
+    FIELD,
+    TICKED,
+    TYPED,
+    VECTOR,
+    WIDGET,
+    BBox,
+    Page,
+    Rect,
+    Widget,
+    Word,
+)
 
 # A box to tick is about as high as a line of type.
 SMALLEST: Final = 5.0
@@ -20,6 +32,10 @@ INK: Final = 0.35
 
 _TICKED: Final = "☑☒✓✔✗✘✕✖❌❎🗹🗷🗸⊠⌧\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf051\uf054\uf0d6"
 _EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3"
+_TYPED: Final = {
+    **dict.fromkeys(("[x]", "[X]", "(x)", "(X)", "[✓]", "[v]", "[V]", "[*]"), TICKED),
+    **dict.fromkeys(("[]", "[_]", "()", "(_)", "[__]"), BALLOT),
+}
 GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT)}
 # character codes of symbol fonts whose text layer shows the code itself, by the font's name
 _SYMBOLS: Final[dict[str, dict[str, str]]] = {
@@ -59,13 +75,42 @@ _SYMBOLS: Final[dict[str, dict[str, str]]] = {
 
 def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     """The words, with symbols named, boxes and fields among them. `words` may be fewer than the page's."""
-    out = [word if len(word[0]) > 2 else _named(word) for word in words]
+    out = _bracketed([word if len(word[0]) > 2 else _named(word) for word in words])
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
         out = _tick(page, _distinct(boxes), out)
     for widget in page.widgets:
         out = _with_widget(widget, out)
     return out
+
+
+def _bracketed(words: list[Word]) -> list[Word]:
+    """Boxes typed with brackets: "[x]" and "( X )" are ticked, "[ ]" and "[_]" are not."""
+    if not any(word[0][0] in "[(" and len(word[0]) <= 3 for word in words):
+        return words
+    out: list[Word] = []
+    for word in words:
+        text = word[0]
+        if text in ("]", ")") and out and _opens(out[-1], word):
+            before = out.pop()
+            empty = before[0] in ("[", "(")
+            box = BBox(before[1][0], min(before[1][1], word[1][1]), word[1][2], max(before[1][3], word[1][3]))
+            out.append(Word(BALLOT if empty else TICKED, box, TYPED, word[3]))
+        elif text in _TYPED:
+            out.append(word._replace(text=_TYPED[text], font=TYPED))
+        else:
+            out.append(word)
+    return out
+
+
+def _opens(before: Word, word: Word) -> bool:
+    """Whether a word is the opening bracket, with or without its mark, of the closing one close after it."""
+    near = 0 <= word[1][0] - before[1][2] <= 3 * max(word[3], 1.0) and abs(before[1][3] - word[1][3]) < max(
+        word[3], 1.0
+    )
+    return (
+        near and before[0] in ("[", "(", "[x", "[X", "(x", "(X") and (before[0][0] == "[") == (word[0] == "]")
+    )
 
 
 def _named(word: Word) -> Word:

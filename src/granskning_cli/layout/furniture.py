@@ -34,7 +34,8 @@ _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[set[int]]:
     """For each page the positions in `page.words` of the words that are furniture.
 
-    What stands in a table is furniture only where every page has it: two answers may well be alike.
+    What stands in a table is none, but for page numbers: two answers may well be alike, and a header row that
+    each page repeats is needed once (`repeated`).
     """
     if not pages:
         return []
@@ -58,7 +59,7 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
             band = round(height / SAME_HEIGHT)
             count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
             inside = any(t.cell_at(*_middle(page.words[words[0]])) is not None for t in tables)
-            again = count >= (max(3, len(pages)) if inside else enough) and not _OUTLINE.match(text)
+            again = count >= enough and not inside and not _OUTLINE.match(text)
             if again or (_NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))):
                 found.update(words)
         found.update(_margin(page, lines))

@@ -15,12 +15,13 @@ from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnai
 from granskning_cli.structure.answers import Hyphens
 from granskning_cli.structure.boundaries import learn
 from granskning_cli.structure.cover import read_cover
+from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.items import Item, find_items
 from granskning_cli.structure.language import Vocabulary, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
-from granskning_cli.structure.questions import Builder, Draft, Manner, draft, place_of
+from granskning_cli.structure.questions import Builder, Manner, place_of
 from granskning_cli.structure.sections import Heading, arrange
 
 # So many lines tell a document's language.

@@ -31,7 +31,7 @@ class Hyphens:
         """Two pieces of a line end, `broken` where the producer says that it split one word."""
         if broken and not left.endswith("-"):
             return self._broken(left, right)
-        if left.endswith("-") and len(left) > 1 and left[-2].isalnum():
+        if left.endswith(("-", "\u2010")) and len(left) > 1 and left[-2].isalnum():
             return self._broken(left[:-1], right)
         return f"{left} {right}"
 

@@ -32,9 +32,8 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     used: set[int] = set(title_block or ())
     title = " ".join([_text(pieces, at) for at in title_block]) if title_block else None
     respondent = organisation = None
-    for at, piece in enumerate(pieces):
-        if piece.line is None:
-            continue
+    # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
+    for at in [*(i for i in range(len(pieces)) if i not in used), *sorted(used)]:
         text = _text(pieces, at)
         body, place = _respondent(text, words), _organisation(text, words)
         if not _is_fact(text, body, place) and at not in used:

@@ -10,20 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
+from granskning_cli.model.layout import Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.labels import (
+    MOST_WORDS,
+    cell_text,
+    digits_of,
+    extends,
+    is_empty_box,
+    is_mark,
+    labels_of,
+)
 from granskning_cli.structure.language import Vocabulary, normal, slug
-
-MARKS: Final = frozenset(
-    ("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED)
-)
-# In an option's own cell these mark it too; elsewhere they are bullets and operators.
-_CELL_MARKS: Final = MARKS | frozenset(
-    ("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l")
-)
-_MOST_WORDS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +37,6 @@ class Header:
     title: tuple[Line, ...]  # what else stands in the row: the section's title
     known: bool
     rows: int = 1
-
-
-def is_mark(text: str) -> bool:
-    """Whether a text is nothing but a mark: "X", "[x]", "(X)", "X."."""
-    bare = text.strip("[]().:, ")
-    return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
-
-
-def marks_cell(text: str) -> bool:
-    """Whether the text of an option's own cell marks it."""
-    return is_mark(text) or text.strip("[](). ") in _CELL_MARKS
-
-
-def is_empty_box(text: str) -> bool:
-    return text in (BALLOT, "[", "]", "[]", "[ ]", "()", "( )", "[_]", "□", "○", "◯")
-
-
-def cell_text(cell: Cell) -> str:
-    return " ".join([line.text for line in cell.lines])
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -77,13 +57,13 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
     for cell in row.cells:
         if not cell.lines:
             continue
-        labels = _labels(cell, words)
+        labels = labels_of(cell, words)
         if labels:
             for column, option in labels.items():
                 columns[column] = option
         else:
             others.append(cell)
-    digits = _digits(row)
+    digits = digits_of(row)
     if len(digits) > 2:
         columns.update(digits)
         others = [cell for cell in others if cell.column not in digits]
@@ -109,36 +89,6 @@ def _distinct(columns: dict[int, Option]) -> bool:
     return all(labels.setdefault(option.code, option.label) == option.label for option in columns.values())
 
 
-def _labels(cell: Cell, words: Vocabulary) -> dict[int, Option]:
-    """The options that a header cell names, by column: one for most, several where labels stand close together."""
-    label = cell_text(cell)
-    if len(label) > 60:
-        return {}
-    code = words.code_of(label)
-    if code is None and len(cell.lines) > 1:  # "Osittai" / "n": a word that its narrow cell broke
-        whole = "".join([line.text for line in cell.lines])
-        code = words.code_of(whole)
-        label = whole if code is not None else label
-    if code is not None:
-        return {cell.column + i: Option(code=code, label=label) for i in range(cell.span)}
-    tokens = [word.text for word in cell.lines[0].words]
-    if len(cell.lines) > 1 or len(tokens) < 2 or cell.span != len(tokens):
-        return {}
-    out: dict[int, Option] = {}
-    start = 0
-    while start < len(tokens):
-        for end in range(len(tokens), start, -1):
-            part = " ".join(tokens[start:end])
-            code = words.code_of(part)
-            if code is not None:
-                out.update({cell.column + i: Option(code=code, label=part) for i in range(start, end)})
-                start = end
-                break
-        else:
-            return {}
-    return out
-
-
 def _header(
     index: int,
     row: Row,
@@ -161,23 +111,6 @@ def _header(
     return Header(index, row.table, options, columns, after, title, known)
 
 
-def _digits(row: Row) -> dict[int, Option]:
-    """A scale of consecutive numbers, 1 2 3 4 5, each in a cell."""
-    columns: dict[int, Option] = {}
-    for cell in row.cells:
-        label = cell_text(cell) if len(cell.lines) == 1 else ""
-        if re.fullmatch(r"[0-9]{1,2}", label):
-            columns[cell.column] = Option(code=label, label=label)
-    run: list[int] = []
-    for column in sorted(
-        columns, reverse=True
-    ):  # from the right: the section's own number may stand left of them
-        if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
-            break
-        run.append(column)
-    return {column: columns[column] for column in run} if len(run) > 2 else {}
-
-
 def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     """Labels at the end of a line of running text; the line must be a title, not a sentence."""
     if not row.cells or len(row.cells[0].lines) != 1:
@@ -190,9 +123,9 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     end = len(tokens)
     labels: list[Option] = []
     while end:
-        for size in range(min(_MOST_WORDS, end), 0, -1):
+        for size in range(min(MOST_WORDS, end), 0, -1):
             label = " ".join([w.text for w in tokens[end - size : end]])
-            code = words.code_of(label) or (label if labels_digit(label, labels) else None)
+            code = words.code_of(label) or (label if extends(label, labels) else None)
             if code is not None and label[-1] not in ".,;":
                 labels.insert(0, Option(code=code, label=label))
                 end -= size
@@ -210,14 +143,6 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     title = (Line(rest, line.bbox, line.gap, line.short, line.indent),) if rest else ()
     return Header(index, None, tuple(labels), {}, frozenset(), title, True)
-
-
-def labels_digit(label: str, after: Sequence[Option]) -> bool:
-    """Whether a number is the next of a scale "1 2 3 4 5" read from its end."""
-    if not re.fullmatch(r"[0-9]{1,2}", label):
-        return False
-    digits = [int(option.code) for option in after if option.code.isdigit()]
-    return not digits or abs(digits[0] - int(label)) == 1
 
 
 def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
@@ -240,7 +165,7 @@ def _stack(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[list[Opt
         lines = rows[end].cells[0].lines
         if lines:
             text = lines[0].text
-            code = words.code_of(text) if len(lines) == 1 and len(lines[0].words) <= _MOST_WORDS else None
+            code = words.code_of(text) if len(lines) == 1 and len(lines[0].words) <= MOST_WORDS else None
             if code is None and re.fullmatch(r"[0-9]{1,2}", text):
                 digits = [int(option.code) for option in labels if option.code.isdigit()]
                 code = (

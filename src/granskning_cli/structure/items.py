@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.headers import Header, is_mark
+from granskning_cli.structure.headers import Header
+from granskning_cli.structure.labels import is_mark
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Candidate, Chosen, Number, Printed, label, outline, read_number
 from granskning_cli.structure.pieces import Piece

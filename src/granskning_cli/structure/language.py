@@ -32,6 +32,7 @@ class Language:
     number_columns: frozenset[str]
     imperatives: tuple[str, ...]
     open_words: tuple[str, ...]
+    several: tuple[str, ...]
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
@@ -100,6 +101,7 @@ def _language(data: dict[str, Any]) -> Language:
         number_columns=frozenset(words("number_columns")),
         imperatives=tuple(words("imperatives")),
         open_words=tuple(words("open_words")),
+        several=tuple(words("several")),
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Line, Word
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.headers import Header, is_empty_box, is_mark, marks_cell
+from granskning_cli.structure.headers import Header
+from granskning_cli.structure.labels import is_empty_box, is_mark, marks_cell
 from granskning_cli.structure.pieces import Piece
 
 # Questions without a mark leave empty lines too: at most so many for each run with one.

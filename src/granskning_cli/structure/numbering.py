@@ -230,7 +230,7 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
         return None  # the same number again, or its parent
     if depth == len(before):  # a child
         jump = len(after) - len(before) - 1
-        return after, 0.8 * jump + 0.5 * sum(_distance(None, part) for part in after[depth:])
+        return after, 0.8 * jump + 0.5 * sum(_distance(None, part) or 0 for part in after[depth:])
     difference = _distance(before[depth], after[depth])
     if difference is None:
         if depth or _order(after[0]) <= _order(before[0]):

@@ -1,0 +1,171 @@
+"""One item's pieces -> its marks and its lines of text, before the document's habits are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from granskning_cli.model.layout import VECTOR, WIDGET, Basis, BBox, Line
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.headers import Header
+from granskning_cli.structure.items import Item
+from granskning_cli.structure.labels import MARKS
+from granskning_cli.structure.language import Vocabulary, slug
+from granskning_cli.structure.marks import Found, Mark, in_columns, inline, line_run, runs
+from granskning_cli.structure.pieces import Piece
+
+
+@dataclass(slots=True)
+class Draft:
+    """A question on its way: what is known of it before the document's habits are."""
+
+    item: Item
+    pieces: list[Piece]  # without marks and empty boxes
+    header: Header | None
+    found: Found
+    places: list[tuple[int, BBox]] = field(default_factory=list)
+    marks_at: int | None = None
+    asked: int | None = None
+
+
+def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
+    """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""
+    own = list(pieces[item.start : item.end])
+    following = pieces[item.end].gap if item.end < len(pieces) else 0.0
+    header = next((p.header for p in own if p.header is not None), None)
+    if header is not None and not header.columns and header.title and header is not section:
+        header = None  # labels at the end of another section's title
+    if header is not None and any(p.role in ("option", "answer") for p in own):
+        return _in_table(item, own, header, words)
+    boxes = _inline(own, words)
+    if boxes is not None:
+        return Draft(
+            item,
+            _text_only([p for at, p in enumerate(own) if at not in boxes.used]),
+            header,
+            boxes,
+            [],
+            _after(own, boxes.used),
+        )
+    if header is None or not header.columns:
+        own, trailing = _split_trailing(own)
+        run, used, places = runs(own)
+        by_line = line_run(own, following) if run is not None else None
+        found = Found((), run is not None, None, used, (), run, by_line)
+        return Draft(
+            item,
+            _text_only([p for at, p in enumerate(own) if at not in used]),
+            header,
+            found,
+            places,
+            _after(own, used - trailing),
+        )
+    return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
+
+
+def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
+    """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
+    ruled = any(p.ruled for p in own)
+    boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
+    found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
+    rest = _text_only(
+        [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
+    )
+    if ruled:
+        asking = {p.row for p in own if p.role in ("option", "answer")}
+    elif any(p.role == "answer" for p in own):
+        asking = {p.row for p in own}
+    else:
+        return Draft(item, rest, header, found)
+    asked = [p for p in rest if p.role == "text" and p.row in asking]
+    rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
+    return Draft(item, rest, header, found, asked=len(asked) or None)
+
+
+def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
+    """Lines, without header rows inside and with white space above a lone blank kept as a gap."""
+    out: list[Piece] = []
+    blank = 0.0
+    for piece in pieces:
+        if piece.line is None:
+            blank = max(blank, 1.0) if piece.role == "blank" else blank
+            continue
+        if piece.role == "header" and not piece.first:
+            continue
+        out.append(piece._replace(gap=max(piece.gap, blank)) if blank else piece)
+        blank = 0.0
+    return out
+
+
+def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:
+    """How many lines of text stand before the first mark, where marks stand on lines of their own."""
+    if not used:
+        return None
+    return sum(1 for at in range(min(used)) if own[at].line is not None)
+
+
+def _split_trailing(own: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
+    """ "... mål? X" at the end of a line: the mark becomes a piece of its own. Also the positions of such pieces."""
+    out: list[Piece] = []
+    split: set[int] = set()
+    for piece in own:
+        line = piece.line
+        if line is not None and len(line.words) > 2 and line.words[-1].text in MARKS:
+            out.append(piece._replace(line=_shorter(line, slice(0, -1))))
+            split.add(len(out))
+            out.append(piece._replace(line=_shorter(line, slice(-1, None)), first=False, gap=0.0))
+        else:
+            out.append(piece)
+    return out, frozenset(split)
+
+
+def _shorter(line: Line, part: slice) -> Line:
+    return replace(line, words=line.words[part])
+
+
+def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
+    """Boxes beside their labels: "☐ Ja ☒ Nej"."""
+    marks: list[Mark] = []
+    options: list[Option] = []
+    used: set[int] = set()
+    for at, piece in enumerate(own):
+        choices = inline(piece.line) if piece.line is not None and piece.role in ("text", "answer") else None
+        if choices is None:
+            continue
+        for ticked, label_words, box in choices:
+            label = " ".join([w.text for w in label_words]).strip(" .,;:")
+            option = Option(code=words.code_of(label) or slug(label), label=label)
+            options.append(option)
+            if ticked:
+                basis: Basis = (
+                    "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+                )
+                marks.append(Mark(option, piece.row, box.bbox, basis))
+        used.add(at)
+    if not options:
+        return None
+    return Found(tuple(marks), True, tuple(options), frozenset(used))
+
+
+def without_number(pieces: Sequence[Piece], item: Item) -> list[Piece]:
+    """The pieces without the words that are the number."""
+    if item.printed is None:
+        return list(pieces)
+    out: list[Piece] = []
+    left = item.printed.length
+    for piece in pieces:
+        if left and piece.line is not None and piece.line.text[: item.printed.length].strip():
+            count = 0
+            taken = 0
+            for word in piece.line.words:
+                if taken >= left:
+                    break
+                taken += len(word.text) + 1
+                count += 1
+            left = 0
+            rest = piece.line.words[count:]
+            if rest:
+                out.append(piece._replace(line=_shorter(piece.line, slice(count, None))))
+            continue
+        out.append(piece)
+    return out

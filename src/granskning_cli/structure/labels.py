@@ -1,0 +1,94 @@
+"""What a label is and what a mark is: the smallest things that tell an answer grid from text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import BALLOT, TICKED, Cell, Row
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.language import Vocabulary
+
+MARKS: Final = frozenset(
+    ("X", "x", "×", "✕", "✖", "✗", "✘", "╳", "✓", "✔", "√", "☑", "☒", "🗹", "🗷", "✅", TICKED)
+)
+# In an option's own cell these mark it too; elsewhere they are bullets and operators.
+_CELL_MARKS: Final = MARKS | frozenset(
+    ("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l")
+)
+MOST_WORDS: Final = 4
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is nothing but a mark: "X", "[x]", "(X)", "X."."""
+    bare = text.strip("[]().:, ")
+    return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
+
+
+def marks_cell(text: str) -> bool:
+    """Whether the text of an option's own cell marks it."""
+    return is_mark(text) or text.strip("[](). ") in _CELL_MARKS
+
+
+def is_empty_box(text: str) -> bool:
+    return text in (BALLOT, "[", "]", "[]", "[ ]", "()", "( )", "[_]", "□", "○", "◯")
+
+
+def cell_text(cell: Cell) -> str:
+    return " ".join([line.text for line in cell.lines])
+
+
+def labels_of(cell: Cell, words: Vocabulary) -> dict[int, Option]:
+    """The options that a header cell names, by column: one for most, several where labels stand close together."""
+    label = cell_text(cell)
+    if len(label) > 60:
+        return {}
+    code = words.code_of(label)
+    if code is None and len(cell.lines) > 1:  # "Osittai" / "n": a word that its narrow cell broke
+        whole = "".join([line.text for line in cell.lines])
+        code = words.code_of(whole)
+        label = whole if code is not None else label
+    if code is not None:
+        return {cell.column + i: Option(code=code, label=label) for i in range(cell.span)}
+    tokens = [word.text for word in cell.lines[0].words]
+    if len(cell.lines) > 1 or len(tokens) < 2 or cell.span != len(tokens):
+        return {}
+    out: dict[int, Option] = {}
+    start = 0
+    while start < len(tokens):
+        for end in range(len(tokens), start, -1):
+            part = " ".join(tokens[start:end])
+            code = words.code_of(part)
+            if code is not None:
+                out.update({cell.column + i: Option(code=code, label=part) for i in range(start, end)})
+                start = end
+                break
+        else:
+            return {}
+    return out
+
+
+def digits_of(row: Row) -> dict[int, Option]:
+    """A scale of consecutive numbers, 1 2 3 4 5, each in a cell."""
+    columns: dict[int, Option] = {}
+    for cell in row.cells:
+        label = cell_text(cell) if len(cell.lines) == 1 else ""
+        if re.fullmatch(r"[0-9]{1,2}", label):
+            columns[cell.column] = Option(code=label, label=label)
+    run: list[int] = []
+    for column in sorted(
+        columns, reverse=True
+    ):  # from the right: the section's own number may stand left of them
+        if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
+            break
+        run.append(column)
+    return {column: columns[column] for column in run} if len(run) > 2 else {}
+
+
+def extends(label: str, after: Sequence[Option]) -> bool:
+    """Whether a number is the next of a scale "1 2 3 4 5" read from its end."""
+    if not re.fullmatch(r"[0-9]{1,2}", label):
+        return False
+    digits = [int(option.code) for option in after if option.code.isdigit()]
+    return not digits or abs(digits[0] - int(label)) == 1
