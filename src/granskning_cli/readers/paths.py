@@ -68,8 +68,8 @@ class Drawing:
 
     def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
         """One painted path, of one or more parts."""
-        boxes = [_around(part.points) for part in subpaths]
-        if paint.stroke is None and len(subpaths) == 2 and _rim(*boxes):
+        boxes = [around(part.points) for part in subpaths]
+        if paint.stroke is None and len(subpaths) == 2 and is_rim(*boxes):
             paint = Paint(None, paint.fill)
             subpaths, boxes = subpaths[:1], boxes[:1]
         pen: list[BBox] = []
@@ -116,7 +116,7 @@ class Drawing:
     def add_white(self, box: BBox) -> None:
         """White paint: it turns a dark square under it into the outline of one."""
         for i, rect in enumerate(self.rects):
-            if rect.filled and _rim(rect.bbox, box):
+            if rect.filled and is_rim(rect.bbox, box):
                 self.rects[i] = rect._replace(filled=False, stroked=True)
 
     def _add_part(self, part: Subpath, box: BBox, paint: Paint) -> bool:
@@ -143,14 +143,14 @@ class Drawing:
         sides: list[BBox] = []
         straight = slanting = 0.0
         for ends, bent in zip(pairwise(points), curved[1:], strict=True):
-            box = _around(ends)
+            box = around(ends)
             longer, shorter = max(_sides(box)), min(_sides(box))
             if bent or shorter > LEVEL * longer + 0.3:
                 slanting += longer
             else:
                 straight += longer
                 sides.append(box)
-        if straight < 2 * slanting and max(_sides(_around(points))) <= PEN:
+        if straight < 2 * slanting and max(_sides(around(points))) <= PEN:
             return False
         for box in sides:
             self.add_thin(box)
@@ -173,7 +173,7 @@ def _shape(part: Subpath, box: BBox) -> tuple[bool, bool]:
     return on_edge and corners == len(places) and corners >= 4, False
 
 
-def _rim(outer: BBox, inner: BBox) -> bool:
+def is_rim(outer: BBox, inner: BBox) -> bool:
     """Whether the one lies in the other with no more than a line's width between them on all sides."""
     gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
     return all(0 < gap <= RIM for gap in gaps)
@@ -193,7 +193,7 @@ def _within(rules: Sequence[Rule], window: BBox) -> list[Rule]:
     return kept
 
 
-def _around(points: Sequence[tuple[float, float]]) -> BBox:
+def around(points: Sequence[tuple[float, float]]) -> BBox:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return BBox(min(xs), min(ys), max(xs), max(ys))
 

@@ -8,32 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast, create_string_buffer
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
+from granskning_cli.model.layout import BBox, Note, Stroke, Widget
 from granskning_cli.readers.paths import PEN
 from granskning_cli.readers.pdfium_raw import Four, Pdfium
 from granskning_cli.readers.seen import Seen, Sheet
 from granskning_cli.readers.typed import typed_words
-from granskning_cli.readers.widget_state import button_state
+from granskning_cli.readers.widget_state import Laid, button_state, is_seen
 
 _FREE_TEXT, _WIDGET = 3, 20
 _DRAWN: Final = {4, 5, 6, 7, 8, 15}  # line, square, circle, polygon, polyline, ink
+_LOOKED_AT: Final = {_FREE_TEXT, _WIDGET} | _DRAWN
 _HIDDEN: Final = 0x02 | 0x20  # Hidden, NoView
 _KINDS: Final[dict[int, Literal["button", "checkbox", "radio", "choice", "text", "signature"]]] = {
     1: "button", 2: "checkbox", 3: "radio", 4: "choice", 5: "choice", 6: "text", 7: "signature",
 }  # fmt: skip
 MOST_ANNOTATIONS: Final = 20_000
 _LONGEST: Final = 1_000_000
-
-
-class Laid(NamedTuple):
-    """What lies on top of a page's own content."""
-
-    widgets: list[Widget]
-    words: list[Word]
-    strokes: list[Stroke]
-    notes: list[Note]
 
 
 class Forms:
@@ -80,16 +72,16 @@ class Forms:
 
     def _lay(self, annotation: c_void_p, sheet: Sheet, laid: Laid) -> None:
         subtype = self._pdfium.Annot_GetSubtype(annotation)
-        if subtype != _WIDGET and subtype != _FREE_TEXT and subtype not in _DRAWN:
+        if subtype not in _LOOKED_AT:
             return
         box = self._box(annotation, sheet.place)
-        visible = not self._pdfium.Annot_GetFlags(annotation) & _HIDDEN and _is_on(box, sheet.box)
+        visible = not self._pdfium.Annot_GetFlags(annotation) & _HIDDEN and is_seen(box, sheet.box)
         if subtype == _WIDGET:
             widget = self._widget(annotation, box)
             if visible:
                 laid.widgets.append(widget)
             elif widget.checked or widget.value:
-                where = box if _is_on(box, sheet.box) else None
+                where = box if is_seen(box, sheet.box) else None
                 message = f"the field {widget.name!r} is not shown but holds a value"
                 laid.notes.append(Note("R116", message, sheet.number, where))
         elif visible and subtype == _FREE_TEXT:
@@ -152,11 +144,3 @@ def _string(get: Callable[[object, int], int]) -> str:
     buffer = create_string_buffer(room)
     get(buffer, room)
     return buffer.raw[: room - 2].decode("utf-16-le", "replace")
-
-
-def _is_on(box: BBox, sheet: BBox) -> bool:
-    """Whether a person can see something there."""
-    wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
-    return (
-        wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
-    )

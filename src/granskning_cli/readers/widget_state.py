@@ -8,9 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from granskning_cli.model.layout import Widget, Word
+from typing import Final, NamedTuple
 
-OFF = "Off"
+from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
+
+OFF: Final = "Off"
+
+
+class Laid(NamedTuple):
+    """What lies on top of a page's own content."""
+
+    widgets: list[Widget]
+    words: list[Word]
+    strokes: list[Stroke]
+    notes: list[Note]
+
+
+def is_seen(box: BBox, sheet: BBox) -> bool:
+    """Whether an annotation's box has room for something to see, and is on the sheet."""
+    wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
+    return wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
 
 
 def button_state(appearance: str, shown: bool, value: str, on: str) -> tuple[bool, str]:
