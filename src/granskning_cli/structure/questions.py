@@ -60,7 +60,7 @@ class Builder:
         body = [p for p in answered if not (p.line is not None and self._is_placeholder(p.line.text))]
         answer_text = joined(paragraphs(body, self._hyphens))
         several = len(marks) > 1 or self._allows_several(asked)
-        kind = (
+        kind: Kind = (
             "multiple"
             if several and draft.found.options and not _exclusive(draft.found.options)
             else "choice"
