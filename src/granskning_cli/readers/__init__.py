@@ -11,25 +11,31 @@ from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import Document
+from granskning_cli.readers import kinds
 
 # reader -> (its module, the kind of bytes it reads); the first of a kind is what "auto" takes
 READERS: Final[dict[str, tuple[str, str]]] = {
     "pdfium": ("pdfium", "pdf"),
     "pdfplumber": ("plumber", "pdf"),
+    "docx": ("docx", "docx"),
     "text": ("text", "text"),
 }
 
 
 def kind_of(data: bytes) -> str:
-    """ "pdf", "zip", "image" or "text"; Unreadable R104 where there is nothing, R105 where it is none of them."""
+    """ "pdf", "docx", "text" or the like; Unreadable R104 where there is nothing, R105 where it is none of them."""
     if not data:
         raise Unreadable("R104", "the document is empty (0 bytes)")
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return kinds.archive(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        kinds.refuse_ole(data)
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise Unreadable("R105", f"the document is {kind}, which is not read here")
-    return "text"
+    return kinds.markup(data)
 
 
 def read(data: bytes, *, reader: str = "auto", password: str | None = None) -> Document:
@@ -48,8 +54,7 @@ def read(data: bytes, *, reader: str = "auto", password: str | None = None) -> D
 
 
 _FOREIGN: Final = (
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (.doc)"),
+    (b"PK\x05\x06", "an empty zip archive"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"II*\x00", "a TIFF picture"),

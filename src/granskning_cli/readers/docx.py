@@ -1,0 +1,96 @@
+"""DOCX -> a document that draws itself: its tables, paragraphs and fields set on pages.
+
+Running headers and footers are furniture and left out, but for those of a first page that has its own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.model.layout import Document, Note
+from granskning_cli.readers.docx_body import Body
+from granskning_cli.readers.docx_controls import text_of
+from granskning_cli.readers.docx_numbers import Numbers
+from granskning_cli.readers.docx_styles import Styles, W, on, points, value
+from granskning_cli.readers.docx_text import Met
+from granskning_cli.readers.drawn import draw
+from granskning_cli.readers.flow import Block
+from granskning_cli.readers.package import Package
+
+SUFFIXES: Final = (".docx", ".docm", ".dotx")
+NAME: Final = "docx"
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MAIN: Final = "word/document.xml"
+# The text of an A4 page, and the narrowest that a page's margins may leave.
+USUAL_WIDTH: Final = 484.0
+NARROWEST: Final = 144.0
+WIDEST: Final = 1600.0
+_REL: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def is_available() -> bool:
+    return True
+
+
+def read(data: bytes, *, password: str | None = None) -> Document:
+    """The document's pages. Raises Unreadable R131 where it is damaged, R109 where it holds only pictures."""
+    package = Package(data)
+    root = package.part(MAIN)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise Unreadable("R131", f"the office document has no text: {MAIN!r} holds no body")
+    styles = Styles(package.part("word/styles.xml"))
+    numbers = Numbers(package.part("word/numbering.xml"), styles)
+    width = _width(body)
+    reading = Body(styles, numbers, width)
+    blocks = [*_letterhead(package, body, reading), *reading.read(body)]
+    pages = draw(blocks, width)
+    met = reading.text.met
+    if met.pictures and not any(page.words or page.widgets for page in pages):
+        raise Unreadable("R109", "the document holds pictures and no text; run them through OCR first")
+    return Document(pages, MEDIA_TYPE, NAME, tuple(_notes(package, met)))
+
+
+def _width(body: Element) -> float:
+    """How wide the text of the first section is."""
+    section = next(body.iter(f"{W}sectPr"), None)
+    if section is None:
+        return USUAL_WIDTH
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    width = points(value(size, "w")) or 595.0
+    width -= (points(value(margins, "left")) or 0.0) + (points(value(margins, "right")) or 0.0)
+    return width if NARROWEST <= width <= WIDEST else USUAL_WIDTH
+
+
+def _letterhead(package: Package, body: Element, reading: Body) -> list[Block]:
+    """The header of a first page that has one of its own: it stands there once, as a title does."""
+    section = next(body.iter(f"{W}sectPr"), None)
+    links = package.part("word/_rels/document.xml.rels")
+    if section is None or links is None or not on(section.find(f"{W}titlePg")):
+        return []
+    for header in section.iter(f"{W}headerReference"):
+        if header.get(f"{W}type") == "first":
+            target = next((one.get("Target", "") for one in links if one.get("Id") == header.get(_REL)), "")
+            root = package.part(f"word/{target}")
+            return reading.read(root) if root is not None else []
+    return []
+
+
+def _notes(package: Package, met: Met) -> list[Note]:
+    """What the document holds besides its text."""
+    notes: list[Note] = []
+    comments = package.part("word/comments.xml")
+    count = len(comments) if comments is not None else 0
+    if count:
+        notes.append(Note("R130", f"{count} comment{'s' * (count > 1)} in the margin: not in the result"))
+    for kind in dict.fromkeys(kind for kind, _ in met.footnotes):
+        root = package.part(f"word/{kind}s.xml")
+        texts = {one.get(f"{W}id", ""): text_of(one) for one in root} if root is not None else {}
+        for number in [number for found, number in met.footnotes if found == kind]:
+            if text := " ".join(texts.get(number, "").split()):
+                notes.append(Note("R132", f"a {kind} says: {text}"))
+    if met.tracked:
+        notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
+    return notes

@@ -1,0 +1,157 @@
+"""What a document without pages holds, before it is drawn: paragraphs and tables in reading order.
+
+DOCX, ODT, HTML and Markdown become this; `drawn` sets it on pages in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+# The size of type where a document does not say.
+BODY = 10.0
+
+
+class Run(NamedTuple):
+    """Text of one kind of type. A tab goes to the next stop, a line feed breaks the line."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    font: str = ""
+
+
+class Field(NamedTuple):
+    """A place to fill in. `checked` is None where it is no button; `value` may hold several lines."""
+
+    kind: Literal["checkbox", "radio", "text", "choice"]
+    value: str = ""
+    checked: bool | None = None
+    name: str = ""
+
+
+class Stop(NamedTuple):
+    """A tab stop, in points from the left edge of the text."""
+
+    at: float
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`left` and `first` indent its lines and its first line, in points; `gap` is the white space above, in lines.
+
+    `label` is its number or bullet, which the document's text does not hold.
+    """
+
+    pieces: tuple[Run | Field, ...] = ()
+    label: str = ""
+    size: float = BODY
+    left: float = 0.0
+    first: float = 0.0
+    gap: float = 0.5
+    stops: tuple[Stop, ...] = ()
+    align: Literal["left", "center", "right"] = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its first column, how many columns and rows it takes, and what it holds."""
+
+    column: int
+    span: int
+    rows: int
+    blocks: tuple[Block, ...]
+
+
+class Row(NamedTuple):
+    """The cells that begin in a row of a table; `new_page`: the document last showed it at the top of a page."""
+
+    cells: tuple[Cell, ...]
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`edges` are the edges of its columns in points, one more than there are columns."""
+
+    edges: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+
+class NewPage(NamedTuple):
+    """A page break that the author made."""
+
+
+Block = Paragraph | Table | NewPage
+
+
+def unframed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, with a table that lies alone in a row of another one taken out of it.
+
+    Such a row is a frame around a form, not a cell of it.
+    """
+    for block in blocks:
+        if not isinstance(block, Table):
+            yield block
+            continue
+        rows: list[Row] = []
+        for row in block.rows:
+            frame = _frame(row)
+            if frame is None:
+                rows.append(row)
+                continue
+            if rows:
+                yield replace(block, rows=tuple(rows))
+                rows = []
+            yield from unframed(frame.blocks)
+        if rows:
+            yield replace(block, rows=tuple(rows))
+
+
+def _frame(row: Row) -> Cell | None:
+    filled = [cell for cell in row.cells if any(_says(block) for block in cell.blocks)]
+    if len(filled) == 1 and any(isinstance(block, Table) for block in filled[0].blocks):
+        return filled[0]
+    return None
+
+
+def _says(block: Block) -> bool:
+    return isinstance(block, Table) or (isinstance(block, Paragraph) and bool(block.pieces or block.label))
+
+
+def shared_widths(tables: Sequence[Sequence[Row]], width: float) -> list[tuple[float, ...]]:
+    """The edges of tables that give no widths: each column gets room for its text, the same in tables alike.
+
+    Tables with as many columns share their edges, so that the sections of a form line up.
+    """
+    weights: dict[int, list[float]] = {}
+    counts = [
+        max([cell.column + cell.span for row in rows for cell in row.cells], default=1) for rows in tables
+    ]
+    for rows, count in zip(tables, counts, strict=True):
+        found = weights.setdefault(count, [4.0] * count)
+        for row in rows:
+            for cell in row.cells:
+                if cell.span == 1:
+                    found[cell.column] = max(found[cell.column], min(60.0, float(_length(cell.blocks))))
+    out: list[tuple[float, ...]] = []
+    for count in counts:
+        at, total, edges = 0.0, sum(weights[count]), [0.0]
+        for weight in weights[count]:
+            at += weight / total * width
+            edges.append(round(at, 2))
+        out.append(tuple(edges))
+    return out
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    """The longest paragraph's characters."""
+    return max([len(_text(block)) for block in blocks if isinstance(block, Paragraph)], default=0)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return paragraph.label + "".join(
+        [p.text if isinstance(p, Run) else p.value or "  " for p in paragraph.pieces]
+    )

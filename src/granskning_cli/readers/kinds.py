@@ -1,0 +1,82 @@
+"""What kind of zip archive or text some bytes are.
+
+A text is taken for HTML or Markdown only where it says so plainly: the text of a PDF, however it was
+extracted, holds numbers, dashes and brackets too.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+from granskning_cli.diagnostics import Unreadable
+
+_ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_HTML: Final = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_UTF16_HTML: Final = re.compile(r"\A\s*<(?:!doctype\s+html|html)\b", re.I)
+_RULE_OF_TABLE: Final = re.compile(
+    r"^ {0,3}\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$|^ {0,3}\|\s*:?-{3,}:?\s*\|\s*$"
+)
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6} +\S")
+_TASK: Final = re.compile(r"^\s*[-*+] +\[[ xX]\] +\S")
+_LOOKED_AT: Final = 400_000
+
+
+def archive(data: bytes) -> str:
+    """ "docx" or "odt"; Unreadable R105 for another archive."""
+    try:
+        with ZipFile(BytesIO(data)) as opened:
+            names = set(opened.namelist())
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        # cut short: the reader of its kind says so
+        names = {name for name in ("word/document.xml", "content.xml") if name.encode() in data}
+    if "word/document.xml" in names:
+        return "docx"
+    if "content.xml" in names and _ODT in data[:120]:
+        return "odt"
+    for part, kind in (
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ):
+        if part in names:
+            raise Unreadable("R105", f"the document is {kind}, which is not read here; export it as PDF")
+    raise Unreadable("R105", "the document is a zip archive; unpack it first")
+
+
+def refuse_ole(data: bytes) -> None:
+    """Raises Unreadable for the container of old Office documents, which holds encrypted new ones too."""
+    if _OLE_ENCRYPTED in data:
+        raise Unreadable("R107", "the office document is encrypted; save a copy without a password")
+    raise Unreadable("R105", "the document is an old Office document (.doc); save it as .docx or PDF")
+
+
+def markup(data: bytes) -> str:
+    """ "html", "markdown" or "text"."""
+    head = data[:4000]
+    if _HTML.match(head) or (
+        head[:2] in (b"\xff\xfe", b"\xfe\xff") and _UTF16_HTML.match(head.decode("utf-16", "ignore"))
+    ):
+        return "html"
+    return "markdown" if _is_markdown(data[:_LOOKED_AT].decode("utf-8", "replace")) else "text"
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text has a heading after "# ", a table with its rule of dashes, or a list of tasks.
+
+    One "# " may be a number's sign or a comment, so a single heading counts only at the start of a block.
+    """
+    lines = text.splitlines()
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else ""
+        if _TASK.match(line):
+            return True
+        if "-" in line and "|" in line and "|" in before and _RULE_OF_TABLE.match(line):
+            return True
+        if _HEADING.match(line) and not before.strip() and line.lstrip(" #")[:1].isalnum():
+            return True
+    return False
