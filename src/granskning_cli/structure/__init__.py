@@ -52,6 +52,11 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = [at for at in range(items[0].start) if at not in cover.used and pieces[at].line is not None]
     loose += [at for heading in headings for at in heading.loose]
+    loose += [
+        at for at, piece in enumerate(pieces) if piece.role in ("aside", "section") and piece.line is not None
+    ]
+    titles = {id(piece) for heading in headings for piece in heading.title}
+    loose = [at for at in loose if id(pieces[at]) not in titles]
     unplaced = _unplaced(loose, pieces, rows)
     found: list[Diagnostic] = list(builder.diagnostics)
     for heading in headings:

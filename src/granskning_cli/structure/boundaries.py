@@ -47,6 +47,7 @@ class Text(NamedTuple):
     pieces: Sequence[Piece]
     marks_at: int | None  # the first piece after the row of marks
     asked: int | None  # how many pieces stand in the question's own cell
+    named: bool  # the table's header says so
     habits: Habits
     words: Vocabulary
 
@@ -62,7 +63,7 @@ def cut(text: Text) -> Cut:
 
 def _own_cell(text: Text) -> Cut | None:
     """A table row with cells for options asks; a part of it on the next page asks too."""
-    if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows):
+    if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows and not text.named):
         return None
     return Cut(text.asked, "own-cell")
 

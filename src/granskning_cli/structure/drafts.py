@@ -26,6 +26,7 @@ class Draft:
     places: list[tuple[int, BBox]] = field(default_factory=list)
     marks_at: int | None = None
     asked: int | None = None
+    named: bool = False  # the table's header says which cell asks
 
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
@@ -35,6 +36,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     header = next((p.header for p in own if p.header is not None), None)
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
+    if header is not None and header.roles and not any(p.role == "answer" for p in own):
+        rest = _text_only(own)
+        asked = sum(p.row == own[0].row for p in rest)
+        return Draft(item, rest, header, Found((), False, None, frozenset()), asked=asked, named=True)
     if header is not None and any(p.role in ("option", "answer") for p in own):
         return _in_table(item, own, header, words)
     boxes = _inline(own, words)
@@ -65,7 +70,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
 
 def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
     """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
-    ruled = any(p.ruled for p in own)
+    ruled = any(p.ruled for p in own) and not header.roles
     boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
     found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
     rest = _text_only(
@@ -74,12 +79,12 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     if ruled:
         asking = {p.row for p in own if p.role in ("option", "answer")}
     elif any(p.role == "answer" for p in own):
-        asking = {p.row for p in own}
+        asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
         return Draft(item, rest, header, found)
     asked = [p for p in rest if p.role == "text" and p.row in asking]
     rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
-    return Draft(item, rest, header, found, asked=len(asked) or None)
+    return Draft(item, rest, header, found, asked=len(asked) or None, named=bool(header.roles))
 
 
 def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
@@ -90,11 +95,16 @@ def _text_only(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.line is None:
             blank = max(blank, 1.0) if piece.role == "blank" else blank
             continue
-        if piece.role == "header" and not piece.first:
+        if piece.role in ("section", "aside") or (piece.role == "header" and not _asks_in_header(piece)):
             continue
         out.append(piece._replace(gap=max(piece.gap, blank)) if blank else piece)
         blank = 0.0
     return out
+
+
+def _asks_in_header(piece: Piece) -> bool:
+    """Whether a header's cell is what the question itself says: "1 Finns en plan? | Ja | Nej"."""
+    return piece.header is not None and piece.line in piece.header.title
 
 
 def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:

@@ -8,8 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from granskning_cli.model.layout import Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
@@ -23,6 +23,7 @@ from granskning_cli.structure.labels import (
     labels_of,
 )
 from granskning_cli.structure.language import Vocabulary, normal, slug
+from granskning_cli.structure.named import Column, heads_table, name_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class Header:
     title: tuple[Line, ...]  # what else stands in the row: the section's title
     known: bool
     rows: int = 1
+    roles: Mapping[int, Column] = field(
+        default_factory=dict
+    )  # the other columns, where the header names them
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -44,6 +48,8 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
     found: dict[int, Header] = {}
     for index, row in enumerate(rows):
         header = _cells(index, row, words) if len(row.cells) > 1 else _line(index, row, words)
+        if (header is None or not header.options) and len(row.cells) > 1 and heads_table(rows, index):
+            header = _named(index, row, words) or header
         if header is not None:
             found[index] = header
     _stacked(rows, words, found)
@@ -70,6 +76,15 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
     if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
         return _answers_only(index, row, words)
     return _header(index, row, columns, others, words, known=True)
+
+
+def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
+    """A header that names its columns and offers no options: "Nr | Fråga | Svar"."""
+    named = name_columns(row, words)
+    if named is None:
+        return None
+    roles, answers = named
+    return Header(index, row.table, (), {}, answers, (), True, 1, roles)
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:

@@ -32,6 +32,8 @@ class Item(NamedTuple):
         return label(self.number) if self.number is not None else None
 
 
+# A line above a table with more words than this is a sentence, not a heading.
+LONGEST_HEADING: Final = 12
 # A question is announced within this many lines of its number.
 SOON: Final = 6
 
@@ -41,7 +43,7 @@ def find_items(
 ) -> list[Item]:
     """All headings and questions in reading order."""
     chosen = outline(candidates(rows, pieces, words))
-    starts: list[tuple[int, Chosen | None, Header | None]] = []
+    starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
         at = choice.candidate.line
@@ -55,7 +57,14 @@ def find_items(
         if header.title and row not in claimed and not _names_columns(header, words):
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
+    titled = _titles_above(rows, pieces, headers, claimed, words)
+    starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
+    starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
+    bands = _bands(rows, pieces, claimed)
+    starts += [(at, None, header) for at, header in bands.items()]
+    if not bands:
+        starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
     items: list[Item] = []
     for position, (begin, found, title) in enumerate(starts):
@@ -102,7 +111,9 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
     last: dict[str, int] = {}
     for at, piece in enumerate(pieces):
         line = piece.line
-        if line is None or piece.role in ("option", "answer"):
+        if line is None or piece.role in ("option", "answer", "section", "aside"):
+            continue
+        if _named_elsewhere(piece):
             continue
         if piece.role == "header" and piece.header is not None and piece.cell.column in piece.header.columns:
             continue  # the 1 2 3 of a scale
@@ -123,6 +134,12 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
     return out
 
 
+def _named_elsewhere(piece: Piece) -> bool:
+    """Whether the table's header names another column for numbers."""
+    roles = piece.header.roles if piece.header is not None else {}
+    return "number" in roles.values() and piece.cell.span == 1 and roles.get(piece.cell.column) == "question"
+
+
 def _text_before(pieces: Sequence[Piece], at: int) -> bool:
     """Whether another cell of the row holds text before this one; options do not count."""
     row, header = pieces[at].row, pieces[at].header
@@ -131,7 +148,7 @@ def _text_before(pieces: Sequence[Piece], at: int) -> bool:
         if piece.row != row:
             return False
         label = piece.role == "header" and header is not None and piece.cell.column in header.columns
-        if piece.line is not None and piece.role != "option" and not label:
+        if piece.line is not None and piece.role not in ("option", "section", "aside") and not label:
             return True
     return False
 
@@ -233,6 +250,108 @@ def _unnumbered(
                 found.append((piece.row, at))
     numbered = {pieces[_first_of(pieces, row)].header.row for row in claimed if _has_header(pieces, row)}  # type: ignore[union-attr]
     return [at for row, found in spans.items() if row not in numbered for _, at in found]
+
+
+def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
+    """Rows of a table that names a column for questions and none for numbers."""
+    out: list[int] = []
+    last = -1
+    for at, piece in enumerate(pieces):
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or piece.row in claimed
+            or piece.row == last
+            or piece.role != "text"
+        ):
+            continue
+        if (
+            "number" in header.roles.values()
+            or header.roles.get(piece.cell.column) != "question"
+            or piece.line is None
+        ):
+            continue
+        if all(
+            header.roles.get(c) == "question"
+            for c in range(piece.cell.column, piece.cell.column + piece.cell.span)
+        ):
+            out.append(_first_of(pieces, piece.row))
+            last = piece.row
+    return out
+
+
+Start = tuple[int, Chosen | None, Header | None]
+
+
+def _titles_above(
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    headers: dict[int, Header],
+    claimed: set[int],
+    words: Vocabulary,
+) -> dict[int, Header]:
+    """Lines that stand right above a table's header which has no title of its own, by their first piece."""
+    out: dict[int, Header] = {}
+    for row, header in headers.items():
+        above = row - 1
+        if header.table is None or above < 0 or above in claimed or above in headers:
+            continue
+        if header.title and not _names_columns(header, words):
+            continue
+        lines = [line for cell in rows[above].cells for line in cell.lines]
+        if (rows[above].table == header.table and len(rows[above].cells) > 1) or len(lines) != 1:
+            continue
+        if len(lines[0].words) <= LONGEST_HEADING and lines[0].text[-1] not in ".,;?!":
+            out[_first_of(pieces, above)] = header
+    return out
+
+
+def _bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
+    """Rows of a table with named columns that hold one cell across them: section titles."""
+    out: dict[int, Header] = {}
+    for at, piece in enumerate(pieces):
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or not piece.first
+            or piece.row in claimed
+            or piece.row == header.row
+        ):
+            continue
+        filled = [cell for cell in rows[piece.row].cells if cell.lines]
+        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in header.roles]
+        if (
+            len(filled) == 1
+            and len(own) > 1
+            and piece.line is not None
+            and len(piece.line.words) <= LONGEST_HEADING
+        ):
+            out[_first_of(pieces, piece.row)] = header
+    return out
+
+
+def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[int, Header]) -> list[Start]:
+    """Where a column repeats the section's title on each row, a section begins where the title changes."""
+    out = list(starts)
+    last = ""
+    for at, piece in enumerate(pieces):
+        if at in titled and piece.line is not None:
+            last = piece.line.text
+            continue
+        if piece.role != "section" or not piece.first or piece.line is None or piece.header is None:
+            continue
+        cell = [p for p in pieces[at : at + 12] if p.cell is piece.cell and p.row == piece.row]
+        text = " ".join([p.line.text for p in cell if p.line is not None])
+        if text == last:
+            continue
+        last = text
+        end = at + len(cell)
+        # the question of the same row begins after its section's cell
+        out = [(end if begin == at else begin, chosen, header) for begin, chosen, header in out]
+        out.append((at, None, piece.header))
+    return out
 
 
 def _has_header(pieces: Sequence[Piece], row: int) -> bool:

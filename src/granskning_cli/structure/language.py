@@ -30,6 +30,7 @@ class Language:
     answer_columns: frozenset[str]
     question_columns: frozenset[str]
     number_columns: frozenset[str]
+    section_columns: frozenset[str]
     imperatives: tuple[str, ...]
     open_words: tuple[str, ...]
     several: tuple[str, ...]
@@ -99,6 +100,7 @@ def _language(data: dict[str, Any]) -> Language:
         answer_columns=frozenset(words("answer_columns")),
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
+        section_columns=frozenset(words("section_columns")),
         imperatives=tuple(words("imperatives")),
         open_words=tuple(words("open_words")),
         several=tuple(words("several")),

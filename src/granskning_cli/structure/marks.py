@@ -86,7 +86,11 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
     ]
     between = any(cell.between and is_mark(line.text) for cell, line in lines)
-    whole = offered >= len(header.columns) or bool(marks) or any(pieces[at].role == "option" for at in used)
+    whole = (
+        (bool(header.columns) and offered >= len(header.columns))
+        or bool(marks)
+        or any(pieces[at].role == "option" for at in used)
+    )
     return Found(tuple(marks), whole, None, frozenset(used), tuple(stray), between=between)
 
 

@@ -21,6 +21,9 @@ REACH: Final = 60
 MIN_WEIGHT: Final = 0.0
 # A list "1. 2. 3." in an answer is printed otherwise than the sections "1 2 3" around it.
 STYLE_COST: Final = 1.6
+LETTERED: Final = 100
+# A number passed over: 3.1 -> 3.3. Cheaper steps pass over none.
+SKIPPED: Final = 0.7
 # Numbers that begin again, under a header of their own.
 FRESH_COST: Final = 2.2
 
@@ -149,7 +152,8 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
         start = _start(candidate.printed)
         if start is not None:
             number, cost = start
-            styles = ((len(number), candidate.printed.style),)
+            depth = len(number) + (LETTERED if isinstance(number[0], str) else 0)
+            styles = ((depth, candidate.printed.style),)
             best[number] = _State(
                 candidate.weight - cost,
                 index,
@@ -184,11 +188,12 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     number, cost = step
     if candidate.group == state.group and cost >= FRESH_COST and _order(number[0]) <= _order(state.number[0]):
         return None
-    skipped = cost >= 0.5
+    skipped = cost >= SKIPPED
     # part of a list whose item before is no question: then this is none either
     if candidate.previous >= 0 and state.line < candidate.previous:
         cost += 1.5
-    depth, style = len(number), candidate.printed.style
+    # an appendix A.1 is printed otherwise than the sections before it
+    depth, style = len(number) + (LETTERED if isinstance(number[0], str) else 0), candidate.printed.style
     styles = state.styles
     for known, printed in styles:
         if known == depth:
@@ -230,7 +235,7 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
         return None  # the same number again, or its parent
     if depth == len(before):  # a child
         jump = len(after) - len(before) - 1
-        return after, 0.8 * jump + 0.5 * sum(_distance(None, part) or 0 for part in after[depth:])
+        return after, 0.6 * jump + SKIPPED * sum(_distance(None, part) or 0 for part in after[depth:])
     difference = _distance(before[depth], after[depth])
     if difference is None:
         if depth or _order(after[0]) <= _order(before[0]):
@@ -241,7 +246,7 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
         fresh = not any(_distance(None, part) for part in after)
         return (after, FRESH_COST) if fresh and depth == 0 else None
     deeper = sum(_distance(None, part) or 0 for part in after[depth + 1 :])
-    cost = 0.7 * difference + 0.5 * deeper + 0.5 * max(0, len(after) - depth - 1)
+    cost = SKIPPED * difference + SKIPPED * deeper + 0.5 * max(0, len(after) - depth - 1)
     return after, min(cost, 3.0)
 
 
@@ -255,17 +260,23 @@ def _distance(before: Part | None, after: Part) -> int | None:
             if isinstance(before, int) and after > before
             else (-1 if isinstance(before, int) else None)
         )
-    value = _ROMANS.get(after, 0) if len(after) > 1 else ord(after) - ord("a") + 1
-    if after.isupper():
-        value = ord(after[0]) - ord("A") + 1
-    if before is None:
-        return value - 1 if value > 0 else 0
+    steps = [_letter_step(before, after)]
+    if after in _ROMANS and (before is None or before in _ROMANS):
+        first = 0 if before is None else _ROMANS[before]
+        steps.append(_ROMANS[after] - first - 1 if _ROMANS[after] > first else -1)
+    possible = [step for step in steps if step is not None]
+    forward = [step for step in possible if step >= 0]
+    return min(forward) if forward else (possible[0] if possible else None)
+
+
+def _letter_step(before: Part | None, after: str) -> int | None:
+    """Letters skipped; "i" may be a letter or a roman one, which the caller tries too."""
     if isinstance(before, int):
         return None
-    earlier = ord(before[0]) - ord("A" if before.isupper() else "a") + 1
-    if len(after) > 1 or len(before) > 1:
-        earlier, value = _ROMANS.get(before, 0), _ROMANS.get(after, 0)
-    return value - earlier - 1 if value > earlier else -1
+    if len(after) > 1 or (before is not None and len(before) > 1):
+        return -1 if before is not None else 0
+    first = ord("A" if after.isupper() else "a") - 1 if before is None else ord(before[0])
+    return ord(after) - first - 1 if ord(after) > first else -1
 
 
 def _order(part: Part) -> tuple[int, int]:

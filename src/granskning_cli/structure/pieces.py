@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from granskning_cli.model.layout import FIELD, Cell, Line, Row
 from granskning_cli.structure.headers import Header
 
-Role = Literal["text", "option", "answer", "header", "blank"]
+# "section": a column that repeats the section's title; "aside": a column of something else, such as references
+Role = Literal["text", "option", "answer", "header", "blank", "section", "aside"]
 
 
 class Piece(NamedTuple):
@@ -80,4 +81,9 @@ def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -
         return "option"
     if not covered and cell.column in header.text_columns:
         return "answer"
+    role = header.roles.get(cell.column)
+    if role in ("section", "aside") and all(
+        header.roles.get(c) == role for c in range(cell.column, cell.column + cell.span)
+    ):
+        return role
     return "text"  # a merged cell that reaches over several options is no option's cell

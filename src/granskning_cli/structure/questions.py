@@ -45,7 +45,7 @@ class Builder:
         """The finished question; what was inferred is noted in `diagnostics`."""
         item, name = draft.item, draft.item.name
         where = (
-            cut(Text(draft.pieces, draft.marks_at, draft.asked, self._habits, self._words))
+            cut(Text(draft.pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words))
             if draft.pieces
             else Cut(0, "none")
         )
@@ -62,7 +62,7 @@ class Builder:
         several = len(marks) > 1 or self._allows_several(asked)
         kind: Kind = (
             "multiple"
-            if several and draft.found.options and not _exclusive(draft.found.options)
+            if several and draft.found.options and not _exclusive(draft.found.options, self._words)
             else "choice"
         )
         if len(marks) > 1 and kind == "choice":
@@ -197,10 +197,10 @@ class Builder:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
 
 
-def _exclusive(options: Sequence[Option]) -> bool:
-    """Whether options exclude each other whatever the form says: yes and no."""
-    codes = {option.code for option in options}
-    return {"yes", "no"} <= codes or all(code.isdigit() for code in codes)
+def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
+    """Whether options exclude each other whatever the form says: those of a known scale, or its steps."""
+    known = sum(words.code_of(option.label) is not None for option in options)
+    return known > 1 or sum(option.code.isdigit() for option in options) > 2
 
 
 def _labels(marks: Sequence[Mark]) -> str:

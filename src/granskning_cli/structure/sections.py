@@ -65,6 +65,10 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):
         return True
+    if any(
+        p.role == "answer" or (p.header is not None and p.header.roles) for p in pieces[item.start : item.end]
+    ):
+        return False  # the table says that it asks
     asks = _asks(item, pieces)
     if parent:
         answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])
@@ -107,6 +111,18 @@ def _title_only(item: Item, pieces: Sequence[Piece]) -> bool:
 
 def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
     own = [(at, pieces[at]) for at in range(item.start, item.end)]
+    if pieces[item.start].role == "section" or (
+        item.title_of is not None and pieces[item.start].role != "header"
+    ):
+        row = pieces[item.start].row
+        title = tuple(p for _, p in own if p.line is not None and p.row == row)
+        return Heading(
+            None,
+            title,
+            item.title_of,
+            (),
+            tuple(at for at, p in own if p.line is not None and p.row != row and p.role == "text"),
+        )
     header = item.title_of or next(
         (p.header for _, p in own if p.role == "header" and p.header is not None), None
     )
