@@ -1,0 +1,81 @@
+"""Tables whose header names the columns: what is a number, a section, a question, an answer.
+
+| Section and Topic | Item # | Checklist item          | Location where item is reported |
+| TITLE                                                                                  |
+| Title             | 1      | Identify the report ... | Title                           |
+
+| Fråga             | Svar                            |      without numbers each row is a question
+| Vem beslutar?     | Nämnden                         |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from granskning_cli.model.layout import Cell, Row
+from granskning_cli.structure.labels import cell_text
+from granskning_cli.structure.language import Vocabulary
+
+Column = Literal["number", "section", "question", "aside"]
+
+LONGEST_NAME: Final = 60
+MOST_WORDS: Final = 3
+
+
+def name_columns(row: Row, words: Vocabulary) -> tuple[dict[int, Column], frozenset[int]] | None:
+    """The columns left of the answers by what they are for, and those for answers; None for other rows."""
+    filled = [cell for cell in row.cells if cell.lines]
+    if len(filled) < 2 or any(len(cell_text(cell)) > LONGEST_NAME for cell in filled):
+        return None
+    kinds = {cell.column: _kind(cell, words) for cell in filled}
+    asked = [cell for cell in filled if kinds[cell.column] == "question"]
+    if not asked or sum(kind is not None for kind in kinds.values()) < 2:
+        return None
+    question = asked[-1]
+    roles: dict[int, Column] = {}
+    answers: set[int] = set()
+    for cell in row.cells:
+        kind = kinds.get(cell.column)
+        for column in range(cell.column, cell.column + cell.span):
+            if cell.column == question.column:
+                roles[column] = "question"
+            elif cell.column > question.column:
+                answers.add(column)
+            else:
+                roles[column] = kind if kind in ("number", "section") else "aside"  # type: ignore[assignment]
+    return roles, frozenset(answers)
+
+
+def _kind(cell: Cell, words: Vocabulary) -> str | None:
+    label = cell_text(cell)
+    if label.endswith(("?", ".", ",")) and len(label) > 12:
+        return None  # a sentence names no column
+    for kind, key in (
+        ("number", "number_columns"),
+        ("section", "section_columns"),
+        ("question", "question_columns"),
+        ("answer", "answer_columns"),
+    ):
+        if words.has(key, label) or _mentions(label, key, words):
+            return kind
+    return None
+
+
+def _mentions(label: str, key: str, words: Vocabulary) -> bool:
+    """Whether a name stands in a longer label as a word of its own: "Question Text", "Item #"."""
+    tokens = [token for token in re.split(r"[\s/,:()]+", label.casefold()) if token]
+    if len(tokens) > MOST_WORDS or any(token[0].isdigit() for token in tokens):
+        return False  # "4 Övriga frågor" is a section
+    return any(token in getattr(language, key) for language in words.languages for token in tokens)
+
+
+def heads_table(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands where a table's header does: first in its grid, or all in bold."""
+    row = rows[index]
+    if row.table is None:
+        return False
+    if row.leads or index == 0 or rows[index - 1].table != row.table:
+        return True
+    return all(word.bold for cell in row.cells for line in cell.lines for word in line.words)
