@@ -25,6 +25,8 @@ from granskning_cli.readers.widget_state import without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
+# A tree of pages can name one page a million times.
+MOST_PAGES: Final = 5_000
 _PASSWORD: Final = 4
 
 
@@ -66,7 +68,12 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
     pages: list[Page] = []
     fonts, forms = Fonts(library), Forms(library, document)
     try:
-        for number in range(1, library.GetPageCount(document) + 1):
+        count = library.GetPageCount(document)
+        if count > MOST_PAGES:
+            notes.append(
+                Note("R112", f"only the first {MOST_PAGES} of {count} pages are read", MOST_PAGES + 1)
+            )
+        for number in range(1, min(count, MOST_PAGES) + 1):
             handle = library.LoadPage(document, number - 1)
             if not handle:
                 notes.append(Note("R112", f"page {number} could not be read", number))
@@ -99,9 +106,7 @@ def _page(
         notes.append(
             Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
         )
-    words, dropped = text.words, []
-    if any(text.hidden):
-        words, dropped = without_hidden(words, text.hidden, objects.images, sheet.box)
+    words, dropped = without_hidden(text.words, text.hidden, objects.images, sheet.box)
     if dropped:
         message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"
         notes.append(Note("R116", message, sheet.number, dropped[0].bbox))

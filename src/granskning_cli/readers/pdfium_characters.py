@@ -83,8 +83,8 @@ def _letter(
     """The character at an index, measured along `measured`, or along its own way where that is None."""
     matrix = Six()
     pdfium.Text_GetMatrix(textpage, index, byref(matrix))
-    a, b, c, d = matrix[0:4]
-    points = pdfium.Text_GetFontSize(textpage, index)
+    points = pdfium.Text_GetFontSize(textpage, index)  # below zero in some files, which turns the type around
+    a, b, c, d = [points * value for value in matrix[0:4]]
     way = _unit(place.a * a + place.c * b, place.b * a + place.d * b) or (1.0, 0.0)
     rise = place.a * c + place.c * d, place.b * c + place.d * d
     x, y = c_double(), c_double()
@@ -93,7 +93,7 @@ def _letter(
     box = Four()
     pdfium.Text_GetLooseCharBox(textpage, index, byref(box))
     ink = place.box(box[0], box[3], box[2], box[1])
-    size = abs(points) * hypot(*rise) or max(ink.x1 - ink.x0, ink.bottom - ink.top)
+    size = abs(rise[0] * way[1] - rise[1] * way[0]) or max(ink.x1 - ink.x0, ink.bottom - ink.top)
     dx, dy = measured or way
     corners = [px * dx + py * dy for px in (ink.x0, ink.x1) for py in (ink.top, ink.bottom)]
     along = origin[0] * dx + origin[1] * dy

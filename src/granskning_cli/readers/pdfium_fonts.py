@@ -17,6 +17,8 @@ _BOLD: Final = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18
 _FILL_AND_STROKE, _INVISIBLE = 2, 3
+# How far upright letters are slanted to make an italic of them, over their height.
+LEAN: Final = 0.1
 # How far type may lean up or down a line that counts as level.
 SLANT: Final = 0.01
 
@@ -86,11 +88,12 @@ class Fonts(dict[tuple[Any, ...], Type]):
         a, b = place.a * a + place.c * b, place.b * a + place.d * b
         c, d = place.a * c + place.c * d, place.b * c + place.d * d
         upright = points * a > 0 > points * d and abs(b) <= SLANT * abs(a)
+        height = abs(a * d - b * c)  # of the parallelogram that a square becomes, times its base
+        size = abs(points) * height / (hypot(a, b) or 1.0)
         # fill and stroke is how LibreOffice and others make a bold that they have no font for
         bold = face.bold or mode == _FILL_AND_STROKE
-        found = self[key] = Type(
-            face.font, abs(points) * hypot(c, d), bold, face.italic, upright, mode == _INVISIBLE
-        )
+        italic = face.italic or abs(a * c + b * d) > LEAN * height
+        found = self[key] = Type(face.font, size, bold, italic, upright, mode == _INVISIBLE)
         return found
 
     def _face(self, font: int | None) -> Face:

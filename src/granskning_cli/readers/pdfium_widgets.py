@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast, create_string_buffer
-from typing import Final, Literal
+from functools import partial
+from typing import Any, Final, Literal
 
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget
 from granskning_cli.readers.paths import PEN
@@ -113,22 +114,16 @@ class Forms:
     def _chosen(self, annotation: c_void_p) -> str:
         """The labels of the selected options: a value is often a code that nobody sees."""
         pdfium, form = self._pdfium, self.handle
+        label = pdfium.Annot_GetOptionLabel
         count = min(pdfium.Annot_GetOptionCount(form, annotation), MOST_ANNOTATIONS)
         chosen = [i for i in range(count) if pdfium.Annot_IsOptionSelected(form, annotation, i)]
-        return ", ".join(
-            [
-                _string(lambda to, room, i=i: pdfium.Annot_GetOptionLabel(form, annotation, i, to, room))
-                for i in chosen
-            ]
-        )
+        return ", ".join([_string(partial(label, form, annotation, i)) for i in chosen])
 
     def _own(self, annotation: c_void_p, key: bytes) -> str:
-        get = self._pdfium.Annot_GetStringValue
-        return _string(lambda to, room: get(annotation, key, to, room))
+        return _string(partial(self._pdfium.Annot_GetStringValue, annotation, key))
 
     def _of_field(self, get: Callable[..., int], annotation: c_void_p) -> str:
-        form = self.handle
-        return _string(lambda to, room: get(form, annotation, to, room))
+        return _string(partial(get, self.handle, annotation))
 
     def _box(self, annotation: c_void_p, place: Seen) -> BBox:
         box = Four()
@@ -136,7 +131,7 @@ class Forms:
         return place.box(box[0], box[3], box[2], box[1])
 
 
-def _string(get: Callable[[object, int], int]) -> str:
+def _string(get: Callable[[Any, int], int]) -> str:
     """What a function of pdfium writes as UTF-16 with a zero at its end."""
     room = get(None, 0)
     if not 2 < room <= _LONGEST:

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from array import array
+from collections.abc import Sequence
 from ctypes import c_void_p
 from itertools import chain, compress, repeat
 from operator import ne, sub
@@ -25,12 +25,14 @@ from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium_characters import DESCENT, Piece, take_apart
 from granskning_cli.readers.pdfium_fonts import Fonts
 from granskning_cli.readers.pdfium_raw import Pdfium, run
-from granskning_cli.readers.seen import Seen, Sheet
+from granskning_cli.readers.seen import Sheet
 from granskning_cli.readers.shown import leaves
 from granskning_cli.readers.spelling import BROKEN, is_plain, spell
 
 # Control characters are white space here: fonts that map nothing to Unicode give them for bullets and boxes.
 _WORD: Final = re.compile(rf"[^\s\x00-\x1f\x7f{BROKEN}]+{BROKEN}?")
+# Now and then pdfium leaves such a hyphen as it is.
+_LINE_END: Final = re.compile(r"(?<=[^\W\d_])-(?= *\r\n *\w)")
 # How wide a word may be, in its type size a letter, before it is taken apart: capitals set solid take 0.7.
 WIDEST: Final = 0.78
 NARROWEST: Final = 0.12
@@ -92,19 +94,12 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
     spans = [match.span() for match in _WORD.finditer(text)]
     if not spans:
         return Text([], [], set(), [], False)
-    starts, stops = zip(*spans, strict=True)
-    lasts: Sequence[int] = [stop - 1 for stop in stops]
-    texts = [text[start:stop] for start, stop in spans]
-    hyphens: Sequence[bool] = repeat(False, len(spans))
-    if not is_plain(text):
-        lasts = [_base(text, start, last) for start, last in zip(starts, lasts, strict=True)]
-        texts, hyphens = zip(
-            *[(word, False) if word.isascii() else spell(word) for word in texts], strict=True
-        )
+    texts, hyphens, lasts = _spelt(text, spans)
+    starts: Sequence[int] = [start for start, _ in spans]
     index = _character_index(pdfium, textpage, text)
     if index is not None:
         starts, lasts = [index[i] for i in starts], [index[i] for i in lasts]
-    objects = list(map(pdfium.Text_GetTextObject, repeat(textpage), starts))
+    objects: list[int] = list(map(pdfium.Text_GetTextObject, repeat(textpage), starts))
     types = fonts.types_of(dict(zip(objects, starts, strict=True)), textpage, sheet.place)
     names, sizes, bolds, italics, uprights, unseen = zip(*map(types.__getitem__, objects), strict=True)
     ends = _ends(pdfium, textpage, starts, lasts)
@@ -123,6 +118,18 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
     return found._replace(over=over)
 
 
+def _spelt(
+    text: str, spans: Sequence[tuple[int, int]]
+) -> tuple[Sequence[str], Sequence[bool], Sequence[int]]:
+    """Of each word: how a person types it, whether it is broken at a line's end, and its last character."""
+    texts = [text[start:stop] for start, stop in spans]
+    if is_plain(text):
+        return texts, (False,) * len(spans), [stop - 1 for _, stop in spans]
+    spelt = [(word, False) if word.isascii() else spell(word) for word in texts]
+    lasts = [_base(text, start, stop - 1) for start, stop in spans]
+    return [word for word, _ in spelt], [hyphen for _, hyphen in spelt], lasts
+
+
 def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
     count = pdfium.Text_CountChars(textpage)
     if count <= 0:
@@ -130,7 +137,8 @@ def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
     buffer = array("H", bytes(4 * count + 2))  # a character outside the basic plane takes two
     written = pdfium.Text_GetText(textpage, 0, count, buffer.buffer_info()[0])
     text = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
-    return text.replace("\x02", BROKEN)
+    text = text.replace("\x02", BROKEN)
+    return _LINE_END.sub(BROKEN, text)
 
 
 def _character_index(pdfium: Pdfium, textpage: c_void_p, text: str) -> list[int] | None:

@@ -28,7 +28,9 @@ def drawing_of(curves: Sequence[Any], place: Seen, sheet: BBox) -> Drawing:
         if skip:
             skip = False
             continue
-        if not (box.x1 >= sheet.x0 and box.x0 <= sheet.x1 and box.bottom >= sheet.top and box.top <= sheet.bottom):
+        if not (
+            box.x1 >= sheet.x0 and box.x0 <= sheet.x1 and box.bottom >= sheet.top and box.top <= sheet.bottom
+        ):
             continue
         after = painted[i + 1] if i + 1 < len(painted) else None
         if paint.blank:

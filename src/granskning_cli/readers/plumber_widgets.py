@@ -118,7 +118,9 @@ def _name(value: Any) -> str:
 
     value = _plain(value)
     name = value.name if isinstance(value, PSLiteral) else value
-    return name.decode("utf-8", "replace") if isinstance(name, bytes) else name if isinstance(name, str) else ""
+    return (
+        name.decode("utf-8", "replace") if isinstance(name, bytes) else name if isinstance(name, str) else ""
+    )
 
 
 def _text(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium_characters import ASCENT, DESCENT
-from granskning_cli.readers.pdfium_fonts import face_of
+from granskning_cli.readers.pdfium_fonts import LEAN, face_of
 from granskning_cli.readers.seen import Seen
 from granskning_cli.readers.spelling import BROKEN, spell
 
@@ -23,12 +23,17 @@ NEXT_LINE: Final = 2.2
 _UNKNOWN: Final = re.compile(r"\(cid:(\d+)\)")
 _BULLETS: Final = {127, 129, 141, 143, 144, 157}
 # The way a line runs, to the right and upwards -> pdfplumber's names for how lines and characters follow.
-_WAYS: Final = {(1, 0): ("ttb", "ltr"), (-1, 0): ("btt", "rtl"), (0, 1): ("ltr", "btt"), (0, -1): ("rtl", "ttb")}
+_WAYS: Final = {
+    (1, 0): ("ttb", "ltr"),
+    (-1, 0): ("btt", "rtl"),
+    (0, 1): ("ltr", "btt"),
+    (0, -1): ("rtl", "ttb"),
+}
 
 
 def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
     """The words in reading order, those of each way of running together."""
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     ways: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for char in chars:
@@ -57,7 +62,9 @@ def blanks_of(chars: Sequence[dict[str, Any]], words: Sequence[Word], place: See
             box = _box([char], (1, 0), place)
             reach, middle = BESIDE * (box.bottom - box.top), (box.top + box.bottom) / 2
             if not any(
-                other.top <= middle <= other.bottom and other.x0 - reach < box.x1 and other.x1 + reach > box.x0
+                other.top <= middle <= other.bottom
+                and other.x0 - reach < box.x1
+                and other.x1 + reach > box.x0
                 for _, other, *_ in words
             ):
                 boxes.append(box)
@@ -74,7 +81,9 @@ def _way(char: dict[str, Any]) -> tuple[int, int]:
 def _word(chars: Sequence[dict[str, Any]], way: tuple[int, int], place: Seen) -> Word:
     face = face_of(str(chars[0]["fontname"]))
     text, hyphen = spell("".join([_UNKNOWN.sub(_unknown, char["text"]) for char in chars]))
-    return Word(text, _box(chars, way, place), face.font, _size(chars[0]), face.bold, face.italic, hyphen)
+    a, b, c, d, *_ = chars[0]["matrix"]
+    italic = face.italic or abs(a * c + b * d) > LEAN * abs(a * d - b * c)
+    return Word(text, _box(chars, way, place), face.font, _size(chars[0]), face.bold, italic, hyphen)
 
 
 def _unknown(code: re.Match[str]) -> str:
@@ -98,10 +107,20 @@ def _box(chars: Sequence[dict[str, Any]], way: tuple[int, int], place: Seen) -> 
     sizes = [_size(char) for char in chars]
     bases = [place.point(*char["matrix"][4:6]) for char in chars]
     right, up = way
+    if right > 0:
+        x0 = min(x for x, _ in bases)  # pdfminer's box of a slanted letter begins before it does
     if right:
-        sides = [y - right * share * size for (_, y), size in zip(bases, sizes, strict=True) for share in (ASCENT, -DESCENT)]
+        sides = [
+            y - right * share * size
+            for (_, y), size in zip(bases, sizes, strict=True)
+            for share in (ASCENT, -DESCENT)
+        ]
         return BBox(x0, min(sides), x1, max(sides))
-    sides = [x - up * share * size for (x, _), size in zip(bases, sizes, strict=True) for share in (ASCENT, -DESCENT)]
+    sides = [
+        x - up * share * size
+        for (x, _), size in zip(bases, sizes, strict=True)
+        for share in (ASCENT, -DESCENT)
+    ]
     return BBox(min(sides), top, max(sides), bottom)
 
 
@@ -129,5 +148,6 @@ def _broken(words: Sequence[Word]) -> list[Word]:
 def _followed(word: Word, words: Sequence[Word]) -> bool:
     box, size = word.bbox, word.size
     return any(
-        abs(other.bbox.bottom - box.bottom) < 0.5 * size and 0 <= other.bbox.x0 - box.x1 < 1.5 * size for other in words
+        abs(other.bbox.bottom - box.bottom) < 0.5 * size and 0 <= other.bbox.x0 - box.x1 < 1.5 * size
+        for other in words
     )

@@ -13,6 +13,8 @@ from granskning_cli.model.layout import BBox, Image, Word
 
 # Two words of the same letters this near to each other are one word printed twice.
 NEAR: Final = 1.5
+# A word that stands on a page oftener is a row of dots or a pattern, which may well be doubled.
+MOST: Final = 200
 # A picture over this share of the page is a scan, and invisible text on it is what was recognised in it.
 SCAN: Final = 0.5
 
@@ -24,7 +26,7 @@ def has_doubles(words: Iterable[Word]) -> bool:
         boxes = places.get(text)
         if boxes is None:
             places[text] = [box]
-        elif any([_same_place(box, other) for other in boxes]):
+        elif any(_same_place(box, other) for other in boxes[:MOST]):
             return True
         else:
             boxes.append(box)
@@ -37,7 +39,7 @@ def without_doubles(words: Sequence[Word]) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         boxes = places.setdefault(word.text, [])
-        if not any(_same_place(word.bbox, box) for box in boxes):
+        if not any(_same_place(word.bbox, box) for box in boxes[:MOST]):
             boxes.append(word.bbox)
             kept.append(word)
     return kept
@@ -65,9 +67,9 @@ def without_hidden(
 ) -> tuple[list[Word], list[Word]]:
     """(shown, dropped). Invisible text stays where there is no other, or where it lies over a scan and nothing
     printed is in its place."""
-    printed = [word for word, gone in zip(words, hidden, strict=True) if not gone]
-    if not printed or len(printed) == len(words):
+    if not any(hidden) or all(hidden):
         return list(words), []
+    printed = [word for word, gone in zip(words, hidden, strict=True) if not gone]
     area = (sheet.x1 - sheet.x0) * (sheet.bottom - sheet.top)
     scanned = any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * area for (box,) in images)
     shown: list[Word] = []

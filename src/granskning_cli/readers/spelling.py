@@ -14,11 +14,13 @@ from typing import Final
 BROKEN: Final = "\ufffe"
 # Soft hyphens, zero-width spaces, marks of direction, byte order marks: nothing that a reader sees.
 _UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_ODD: Final = re.compile(f"[{_UNSEEN}{BROKEN}\ufb00-\ufb06]")
+_ODD: Final = re.compile(f"[{_UNSEEN}{BROKEN}\ufb00-\ufb06\x80-\x9f]")
 _DROPPED: Final = re.compile(f"[{_UNSEEN}]")
-_LIGATURES: Final = dict(
-    zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
-)
+# The ligatures; and codes that Unicode keeps for control and Windows for quotes, dashes and the euro sign.
+_SPELT: Final = {
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    **{code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)},
+}
 
 
 def is_plain(text: str) -> bool:
@@ -31,5 +33,5 @@ def spell(word: str) -> tuple[str, bool]:
     hyphen = len(word) > 1 and word[-1] in "\ufffe\u00ad"
     if hyphen:
         word = word[:-1]
-    word = _DROPPED.sub("", word.replace(BROKEN, "-").translate(_LIGATURES))
+    word = _DROPPED.sub("", word.replace(BROKEN, "-").translate(_SPELT))
     return unicodedata.normalize("NFC", word), hyphen

@@ -7,7 +7,6 @@ reads. Software that fills forms often writes only one of them. The appearance i
 from __future__ import annotations
 
 from collections.abc import Iterable
-
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
@@ -27,7 +26,9 @@ class Laid(NamedTuple):
 def is_seen(box: BBox, sheet: BBox) -> bool:
     """Whether an annotation's box has room for something to see, and is on the sheet."""
     wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
-    return wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
+    return (
+        wide and box.x1 > sheet.x0 and box.x0 < sheet.x1 and box.bottom > sheet.top and box.top < sheet.bottom
+    )
 
 
 def button_state(appearance: str, shown: bool, value: str, on: str) -> tuple[bool, str]:
