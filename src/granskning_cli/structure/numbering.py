@@ -8,13 +8,11 @@ much it looks like the start of a question) and each step from one to the next a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-Part = int | str
-Number = tuple[Part, ...]
+from granskning_cli.structure.numbers import ROMANS, Number, Part, Printed
 
 # How far back a step may reach, in candidates; a list longer than this inside an answer is not passed over.
 REACH: Final = 60
@@ -26,29 +24,6 @@ LETTERED: Final = 100
 SKIPPED: Final = 0.7
 # Numbers that begin again, under a header of their own.
 FRESH_COST: Final = 2.2
-
-_DECIMAL: Final = re.compile(
-    r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
-    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*)(?=\s|$)"
-)
-_LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
-_ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x)(?P<close>[.)])(?=\s|$)")
-_CAPITAL: Final = re.compile(
-    r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
-)
-_ROMANS: Final = {
-    r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
-}
-
-
-class Printed(NamedTuple):
-    """A number as printed. `relative` ones (a, i) hang below the number before them. `style` is its punctuation."""
-
-    parts: Number
-    length: int  # characters of the line it takes
-    style: str
-    relative: bool
-    word: str = ""
 
 
 class Candidate(NamedTuple):
@@ -67,46 +42,6 @@ class Chosen(NamedTuple):
     candidate: Candidate
     number: Number
     skipped: bool
-
-
-def read_number(text: str) -> list[Printed]:
-    """The ways to read the start of a line as a number, none for most lines."""
-    first = text[:1]
-    if not first or not (first.isalnum() or first in "(["):
-        return []
-    out: list[Printed] = []
-    if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
-        parts: list[Part] = [match["head"]] if match["head"] else []
-        if match["head"] and not match["dot"] and len(match["head"]) > 1:
-            return []
-        parts += [int(d) for d in re.split(r"[.:]", match["digits"])]
-        letters = (match["letters"] or "").strip(" .")
-        parts += letters.split(".") if letters else []
-        style = f"{match['open']}{'A' if match['head'] else ''}{'.'.join('1' * len(parts))}{match['close']}"
-        out.append(Printed(tuple(parts), match.end(), style, False, match["word"] or ""))
-        return out
-    if match := _ROMAN.match(text):
-        out.append(
-            Printed((_ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True)
-        )
-    if match := _LETTER.match(text):
-        out.append(Printed((match["letter"],), match.end(), f"{match['open']}a{match['close']}", True))
-    if not out and (match := _CAPITAL.match(text)):
-        out.append(Printed((match["letter"],), match.end(), f"A{match['close']}", False, match["word"] or ""))
-    return out
-
-
-def label(number: Number) -> str:
-    """A number as a string: (6, "b") -> "6b", (1, 1) -> "1.1", (6, "b", "ii") -> "6b.ii"."""
-    out = ""
-    for part in number:
-        if isinstance(part, int):
-            out += f".{part}" if out else str(part)
-        elif not out or not out[-1].isdigit():
-            out += f".{part}" if out else part
-        else:
-            out += part
-    return out
 
 
 class _State(NamedTuple):
@@ -261,9 +196,9 @@ def _distance(before: Part | None, after: Part) -> int | None:
             else (-1 if isinstance(before, int) else None)
         )
     steps = [_letter_step(before, after)]
-    if after in _ROMANS and (before is None or before in _ROMANS):
-        first = 0 if before is None else _ROMANS[before]
-        steps.append(_ROMANS[after] - first - 1 if _ROMANS[after] > first else -1)
+    if after in ROMANS and (before is None or before in ROMANS):
+        first = 0 if before is None else ROMANS[before]
+        steps.append(ROMANS[after] - first - 1 if ROMANS[after] > first else -1)
     possible = [step for step in steps if step is not None]
     forward = [step for step in possible if step >= 0]
     return min(forward) if forward else (possible[0] if possible else None)
@@ -289,10 +224,10 @@ def _relative(before: Number, parts: Number) -> tuple[Number, float] | None:
     part: Part = "_"
     if roman:
         value = int(parts[0])
-        names = list(_ROMANS)
+        names = list(ROMANS)
         part = names[value - 1]
-        if isinstance(before[-1], str) and before[-1] in _ROMANS and len(before) > 1:
-            step = value - _ROMANS[before[-1]] - 1
+        if isinstance(before[-1], str) and before[-1] in ROMANS and len(before) > 1:
+            step = value - ROMANS[before[-1]] - 1
             if 0 <= step < 3 and not (len(before[-1]) == 1 and before[-1] not in "ivx"):
                 return (*before[:-1], part), 0.8 * step
         return ((*before, part), 0.2) if value == 1 else None

@@ -115,10 +115,10 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
         item.title_of is not None and pieces[item.start].role != "header"
     ):
         row = pieces[item.start].row
-        title = tuple(p for _, p in own if p.line is not None and p.row == row)
+        band = tuple(p for _, p in own if p.line is not None and p.row == row)
         return Heading(
             None,
-            title,
+            band,
             item.title_of,
             (),
             tuple(at for at, p in own if p.line is not None and p.row != row and p.role == "text"),

@@ -1,0 +1,140 @@
+"""Lines that may begin a question, each weighed by how much it looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Row
+from granskning_cli.structure.labels import is_mark
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.numbering import Candidate
+from granskning_cli.structure.numbers import Printed, read_number
+from granskning_cli.structure.pieces import Piece
+
+# A question is announced within this many lines of its number.
+SOON: Final = 6
+
+
+def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Candidate]:
+    """Every line that begins like a number, weighed by how much it looks like the start of a question."""
+    out: list[Candidate] = []
+    last: dict[str, int] = {}
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None or piece.role in ("option", "answer", "section", "aside"):
+            continue
+        if _named_elsewhere(piece):
+            continue
+        if piece.role == "header" and piece.header is not None and piece.cell.column in piece.header.columns:
+            continue  # the 1 2 3 of a scale
+        head = line.words[0].text
+        if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
+            continue
+        if piece.first and not _number_cell(line.text) and _text_before(pieces, at):
+            continue  # a second cell of the row starts a question only where it holds nothing but the number
+        for printed in read_number(line.text):
+            if printed.word and not _announces(printed.word, words):
+                continue
+            weight = _weight(rows, pieces, at, printed, words)
+            previous = _previous(out, printed, last)
+            last[printed.style] = len(out)
+            if weight > -1.2:
+                group = piece.header.row if piece.header is not None else -1
+                out.append(Candidate(at, printed, weight, previous, group))
+    return out
+
+
+def _named_elsewhere(piece: Piece) -> bool:
+    """Whether the table's header names another column for numbers."""
+    roles = piece.header.roles if piece.header is not None else {}
+    return "number" in roles.values() and piece.cell.span == 1 and roles.get(piece.cell.column) == "question"
+
+
+def _text_before(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether another cell of the row holds text before this one; options do not count."""
+    row, header = pieces[at].row, pieces[at].header
+    for earlier in range(at - 1, -1, -1):
+        piece = pieces[earlier]
+        if piece.row != row:
+            return False
+        label = piece.role == "header" and header is not None and piece.cell.column in header.columns
+        if piece.line is not None and piece.role not in ("option", "section", "aside") and not label:
+            return True
+    return False
+
+
+def _number_cell(text: str) -> bool:
+    found = read_number(text)
+    return bool(found) and found[0].length == len(text)
+
+
+def _announces(word: str, words: Vocabulary) -> bool:
+    key = word.casefold()
+    return (
+        any(key in language.sections or key in language.questions for language in words.languages)
+        or key == "q"
+    )
+
+
+def _previous(found: Sequence[Candidate], printed: Printed, last: dict[str, int]) -> int:
+    """The line of the candidate that would stand before this one in a list "1. 2. 3." of the same style."""
+    at = last.get(printed.style, -1)
+    if at < 0 or at >= len(found) or len(printed.parts) != 1 or not isinstance(printed.parts[0], int):
+        return -1
+    before = found[at].printed.parts[0]
+    return found[at].line if isinstance(before, int) and before == printed.parts[0] - 1 else -1
+
+
+def _weight(
+    rows: Sequence[Row], pieces: Sequence[Piece], at: int, printed: Printed, words: Vocabulary
+) -> float:
+    piece = pieces[at]
+    line = piece.line
+    assert line is not None
+    rest = line.text[printed.length :].strip()
+    weight = 0.6 if printed.relative else 1.0
+    if len(printed.parts) > 1 and not printed.relative:
+        weight += 0.4
+    if piece.divided:
+        weight += 0.8
+    elif piece.gap >= 0.3:
+        weight += 0.5
+    elif at and pieces[at - 1].line is not None:
+        weight -= 0.6  # in the middle of a paragraph
+    if line.words[0].bold:
+        weight += 0.4
+    if piece.header is not None and piece.header.row == piece.row:
+        weight += 1.2
+    if printed.word:
+        weight += 0.6
+    weight += _sense(rest, words, pieces, at)
+    return weight
+
+
+def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> float:
+    """What the words after the number say: a question, a title, or the middle of a sentence."""
+    if not rest:
+        return 0.2
+    first = rest.split(None, 1)[0]
+    start = rest.lstrip("\"'“”»«(–-•☐☒ ")[:1]
+    if words.has("months", first):
+        return -2.5
+    if start.islower():
+        return -2.0
+    if start.isdigit() or not start or first[0] in "/%§*+=<>":
+        return -1.0
+    score = 0.4
+    for following in pieces[at : at + SOON]:
+        if following.line is None:
+            continue
+        if following.line is not pieces[at].line and (
+            following.gap >= 0.3 or (following.row != pieces[at].row and following.divided)
+        ):
+            break
+        if following.line.words[-1].text.endswith("?") or (
+            following.role == "option" and is_mark(following.line.text)
+        ):
+            score += 0.5
+            break
+    return score

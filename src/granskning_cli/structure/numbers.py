@@ -1,0 +1,83 @@
+"""A number as it is printed at the start of a line: "1.1", "6 b", "A.2", "a)", "ii)", "Fråga 3"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+Part = int | str
+
+
+Number = tuple[Part, ...]
+
+
+_DECIMAL: Final = re.compile(
+    r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*)(?=\s|$)"
+)
+
+
+_LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
+
+
+_ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2}|x)(?P<close>[.)])(?=\s|$)")
+
+
+_CAPITAL: Final = re.compile(
+    r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
+)
+
+
+ROMANS: Final = {
+    r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
+}
+
+
+class Printed(NamedTuple):
+    """A number as printed. `relative` ones (a, i) hang below the number before them. `style` is its punctuation."""
+
+    parts: Number
+    length: int  # characters of the line it takes
+    style: str
+    relative: bool
+    word: str = ""
+
+
+def read_number(text: str) -> list[Printed]:
+    """The ways to read the start of a line as a number, none for most lines."""
+    first = text[:1]
+    if not first or not (first.isalnum() or first in "(["):
+        return []
+    out: list[Printed] = []
+    if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
+        parts: list[Part] = [match["head"]] if match["head"] else []
+        if match["head"] and not match["dot"] and len(match["head"]) > 1:
+            return []
+        parts += [int(d) for d in re.split(r"[.:]", match["digits"])]
+        letters = (match["letters"] or "").strip(" .")
+        parts += letters.split(".") if letters else []
+        style = f"{match['open']}{'A' if match['head'] else ''}{'.'.join('1' * len(parts))}{match['close']}"
+        out.append(Printed(tuple(parts), match.end(), style, False, match["word"] or ""))
+        return out
+    if match := _ROMAN.match(text):
+        out.append(
+            Printed((ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True)
+        )
+    if match := _LETTER.match(text):
+        out.append(Printed((match["letter"],), match.end(), f"{match['open']}a{match['close']}", True))
+    if not out and (match := _CAPITAL.match(text)):
+        out.append(Printed((match["letter"],), match.end(), f"A{match['close']}", False, match["word"] or ""))
+    return out
+
+
+def label(number: Number) -> str:
+    """A number as a string: (6, "b") -> "6b", (1, 1) -> "1.1", (6, "b", "ii") -> "6b.ii"."""
+    out = ""
+    for part in number:
+        if isinstance(part, int):
+            out += f".{part}" if out else str(part)
+        elif not out or not out[-1].isdigit():
+            out += f".{part}" if out else part
+        else:
+            out += part
+    return out
