@@ -46,12 +46,17 @@ def _paged(blocks: list[tuple[Section | None, list[str]]], page_lines: int) -> s
 
 def _head(section: Section) -> list[str]:
     number = "" if section.number is None else f"{section.number:<4}"
-    return [_placed(number + section.title, section.scale or ())]
+    return [_placed(number + section.title, section.scale or (), _step(section))]
 
 
-def _placed(line: str, cells: tuple[str, ...]) -> str:
+def _step(section: Section) -> int:
+    """How wide a column is: two spaces part the longest label from the next."""
+    return max([_STEP, *(len(label) + 2 for label in section.scale or ())])
+
+
+def _placed(line: str, cells: tuple[str, ...], step: int) -> str:
     """The line with each cell centred in its column."""
-    return (f"{line:<{_TEXT + 4}}" + "".join(cell.center(_STEP) for cell in cells)).rstrip()
+    return (f"{line:<{_TEXT + 4}}" + "".join(cell.center(step) for cell in cells)).rstrip()
 
 
 def _question(section: Section, question: Question, row: Row) -> list[str]:
@@ -65,7 +70,7 @@ def _question(section: Section, question: Question, row: Row) -> list[str]:
     ]
     if cells:
         at = (len(out) - 1) // 2 if row == "middle" else 0
-        out[at] = _placed(out[at], tuple("X" if ticked else "" for ticked in cells))
+        out[at] = _placed(out[at], tuple("X" if ticked else "" for ticked in cells), _step(section))
     out += [f"    {'[X]' if o in question.marks else '[ ]'} {o}" for o in question.options or ()]
     for block in question.answer:
         item = block.startswith(BULLET)

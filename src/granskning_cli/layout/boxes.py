@@ -143,24 +143,20 @@ def _distinct(boxes: list[Rect]) -> list[Rect]:
 
 def _tick(page: Page, boxes: list[Rect], words: list[Word]) -> list[Word]:
     """Each box as a word; a short word that stands in a box is what ticks it."""
-    out = words
+    short = [w for w in words if len(w[0]) <= 2]
+    painted = [(s[0], _centre(s[0])) for s in page.strokes]
+    painted += [(r[0], _centre(r[0])) for r in page.rects if r.filled and not _is_box(r)]
+    taken: set[int] = set()
+    made: list[Word] = []
     for box in boxes:
         b = box[0]
         height = b[3] - b[1]
-        inside = [w for w in out if len(w[0]) <= 2 and _inside(_centre(w[1]), b)]
-        drawn = any(
-            _inside(_centre(s[0]), b) and max(s[0][2] - s[0][0], s[0][3] - s[0][1]) >= INK * height
-            for s in page.strokes
-        )
-        filled = box.filled or any(
-            r.filled and r is not box and _inside(_centre(r[0]), b) and r[0][3] - r[0][1] >= INK * height
-            for r in page.rects
-        )
-        mark = TICKED if drawn or filled or any(w[0] != BALLOT for w in inside) else BALLOT
-        if inside:
-            out = [w for w in out if not any(w is i for i in inside)]
-        out.append(Word(mark, b, VECTOR, height))
-    return out
+        inside = [w for w in short if _inside(_centre(w[1]), b)]
+        drawn = any(_inside(at, b) and max(s[2] - s[0], s[3] - s[1]) >= INK * height for s, at in painted)
+        mark = TICKED if drawn or box.filled or any(w[0] != BALLOT for w in inside) else BALLOT
+        taken.update([id(w) for w in inside])
+        made.append(Word(mark, b, VECTOR, height))
+    return [w for w in words if id(w) not in taken] + made if taken else words + made
 
 
 def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:

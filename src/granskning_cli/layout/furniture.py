@@ -107,13 +107,11 @@ def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[in
 
 def _edges(page: Page) -> list[tuple[str, float, list[int]]]:
     """The first and last lines of a page: text, bottom, the positions of their words."""
-    order = {id(word): index for index, word in enumerate(page.words)}
-    words = page.words
-    if page.unit == "pt":
-        # only the margins are looked at: grouping a whole page into lines costs time and is done later
-        high, low = page.height * 0.14, page.height * 0.86
-        words = tuple([w for w in words if w[1][3] < high or w[1][1] > low])
-    lines = group(words)
+    # only the margins are looked at: grouping a whole page into lines costs time and is done later
+    high, low = (page.height * 0.14, page.height * 0.86) if page.unit == "pt" else (page.height, 0.0)
+    edge = [(i, w) for i, w in enumerate(page.words) if w[1][3] < high or w[1][1] > low]
+    order = {id(word): index for index, word in edge}
+    lines = group([word for _, word in edge])
     if len(lines) > 2 * DEPTH:
         lines = lines[:DEPTH] + lines[-DEPTH:]
     return [(" ".join([w.text for w in line]), line[0][1][3], [order[id(w)] for w in line]) for line in lines]

@@ -97,22 +97,24 @@ def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: l
     """Parts the words by the cell whose rulings surround their middle."""
     cells: list[dict[int, list[Word]]] = [{} for _ in grids]
     outside: list[Word] = [] if grids else list(words)
+    left = right = high = low = 0.0
+    here = outside
     for word in words if grids else ():
         x0, top, x1, bottom = word[1]
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        for grid, found in zip(grids, cells, strict=True):
-            g = grid.bbox
-            if g[1] <= y <= g[3] and g[0] <= x <= g[2]:
-                # the loop of the whole program that runs most often: no call but bisect's
-                row = min(bisect_right(grid.ys, y), len(grid.ys) - 1) - 1
-                root = grid.root[row][min(bisect_right(grid.xs, x), len(grid.xs) - 1) - 1]
-                if root in found:
-                    found[root].append(word)
-                else:
-                    found[root] = [word]
-                break
-        else:
-            outside.append(word)
+        # the loop that runs most often: a word mostly stands in the cell of the word before it
+        if not (left <= x <= right and high <= y <= low):
+            left = right = high = low = 0.0
+            here = outside
+            for grid, found in zip(grids, cells, strict=True):
+                g = grid.bbox
+                if g[1] <= y <= g[3] and g[0] <= x <= g[2]:
+                    row = min(bisect_right(grid.ys, y), len(grid.ys) - 1) - 1
+                    column = min(bisect_right(grid.xs, x), len(grid.xs) - 1) - 1
+                    left, right, high, low = grid.xs[column], grid.xs[column + 1], grid.ys[row], grid.ys[row + 1]
+                    here = found.setdefault(grid.root[row][column], [])
+                    break
+        here.append(word)
     blanks: dict[int, list[Blank]] = {}
     if page.unit == "char":
         for blank in page.blanks:

@@ -18,6 +18,8 @@ READERS: Final[dict[str, tuple[str, str]]] = {
     "pdfium": ("pdfium", "pdf"),
     "pdfplumber": ("plumber", "pdf"),
     "docx": ("docx", "docx"),
+    "html": ("html", "html"),
+    "markdown": ("markdown", "markdown"),
     "text": ("text", "text"),
 }
 

@@ -72,7 +72,10 @@ def _page(page: Any, number: int, notes: list[Note]) -> Page:
     items = list(_leaves(page.layout))
     laid = laid_on(page.page_obj, own)
     notes += laid.notes
-    chars = [page.process_object(item) for item in items if isinstance(item, LTChar)]
+    # pdfplumber moves x by the MediaBox and leaves y, the matrix and every path: the corners are pdfminer's here
+    chars = [
+        page.process_object(item) | {"x0": item.x0, "x1": item.x1} for item in items if isinstance(item, LTChar)
+    ]
     drawing = drawing_of([item for item in items if isinstance(item, LTCurve)], place, own.box)
     images = [place.box(*item.bbox) for item in items if isinstance(item, LTImage)]
     words = without_values(without_doubles(words_of(chars, place)), laid.widgets)

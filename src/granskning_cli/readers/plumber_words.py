@@ -13,6 +13,8 @@ from granskning_cli.readers.pdfium_fonts import LEAN, face_of
 from granskning_cli.readers.seen import Seen
 from granskning_cli.readers.spelling import BROKEN, spell
 
+# Letters of the same kind so near to each other are one, printed twice to look bold.
+NEAR: Final = 0.9
 # In shares of the type size: the gap that parts two words, how near to a word a space belongs to it, and how far
 # below the next line lies.
 GAP: Final = 0.2
@@ -33,10 +35,10 @@ _WAYS: Final = {
 
 def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
     """The words in reading order, those of each way of running together."""
-    from pdfplumber.utils.text import extract_words
+    from pdfplumber.utils.text import dedupe_chars, extract_words
 
     ways: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for char in chars:
+    for char in dedupe_chars(list(chars), tolerance=NEAR):
         ways.setdefault(_way(char), []).append(char)
     words: list[Word] = []
     for way, group in ways.items():

@@ -17,6 +17,8 @@ from granskning_cli.structure.numbers import ROMANS, Number, Part, Printed
 # How far back a step may reach, in candidates; a list longer than this inside an answer is not passed over.
 REACH: Final = 60
 MIN_WEIGHT: Final = 0.0
+# A path this far behind the best one never catches up: it would have passed over several real questions.
+BEHIND: Final = 14.0
 # A list "1. 2. 3." in an answer is printed otherwise than the sections "1 2 3" around it.
 STYLE_COST: Final = 1.6
 LETTERED: Final = 100
@@ -82,6 +84,7 @@ def _is_letter(printed: Printed) -> bool:
 
 def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
     reached: list[list[_State]] = []
+    top = 0.0
     for index, candidate in enumerate(candidates):
         best: dict[Number, _State] = {}
         start = _start(candidate.printed)
@@ -99,14 +102,19 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
                 cost > 0.4,
                 styles,
             )
+        hopeless = top - BEHIND
         for states in reached[-REACH:]:
             for state in states:
+                if state.score < hopeless:
+                    continue
                 extended = _extend(state, index, candidate)
                 if extended is not None and (
                     extended.number not in best or extended.score > best[extended.number].score
                 ):
                     best[extended.number] = extended
-        reached.append(sorted(best.values(), key=lambda s: -s.score)[:3])
+        kept = sorted(best.values(), key=lambda s: -s.score)[:3]
+        reached.append(kept)
+        top = max(top, kept[0].score) if kept else top
     last = max((state for states in reached for state in states), key=lambda s: s.score, default=None)
     chosen: list[Chosen] = []
     while last is not None and last.score > MIN_WEIGHT:
