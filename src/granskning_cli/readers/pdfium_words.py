@@ -17,7 +17,7 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 from ctypes import c_void_p
-from itertools import chain, compress, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import ne, sub
 from typing import Final, NamedTuple
 
@@ -142,10 +142,17 @@ def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
 
 
 def _character_index(pdfium: Pdfium, textpage: c_void_p, text: str) -> list[int] | None:
-    """The character that each place in the text is; None where they count alike, as they nearly always do."""
-    if pdfium.Text_CountChars(textpage) == len(text):
+    """The character that each place in the text is; None where they count alike, as they nearly always do.
+
+    pdfium counts in units of UTF-16, and has characters that are not in its text.
+    """
+    count = pdfium.Text_CountChars(textpage)
+    if count == len(text):
         return None
-    return [max(pdfium.Text_GetCharIndexFromTextIndex(textpage, i), 0) for i in range(len(text))]
+    units = list(accumulate([2 if letter > "\uffff" else 1 for letter in text], initial=0))
+    if units.pop() == count:
+        return units
+    return [max(pdfium.Text_GetCharIndexFromTextIndex(textpage, unit), 0) for unit in units]
 
 
 def _base(text: str, start: int, last: int) -> int:
