@@ -6,7 +6,7 @@ rows -> headers (which columns are options) -> pieces (lines) -> items (the best
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
@@ -14,7 +14,7 @@ from granskning_cli.model.layout import Layout, Row
 from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnaire, Section, Source, Unplaced
 from granskning_cli.structure.answers import Hyphens
 from granskning_cli.structure.boundaries import learn
-from granskning_cli.structure.cover import read_cover
+from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.items import Item, find_items
@@ -50,25 +50,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     built = {item: builder.question(d) for item, d in drafts.items()}
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
-    loose = [at for at in range(items[0].start) if at not in cover.used and pieces[at].line is not None]
-    loose += [at for heading in headings for at in heading.loose]
-    loose += [
-        at for at, piece in enumerate(pieces) if piece.role in ("aside", "section") and piece.line is not None
-    ]
-    titles = {id(piece) for heading in headings for piece in heading.title}
-    loose = [at for at in loose if id(pieces[at]) not in titles]
+    loose = _loose(pieces, items[0].start, cover, headings, builder.set_aside)
     unplaced = _unplaced(loose, pieces, rows)
-    found: list[Diagnostic] = list(builder.diagnostics)
-    for heading in headings:
-        if heading.header is not None and not heading.header.known:
-            labels = ", ".join(o.label for o in heading.header.options)
-            found.append(diagnostic("Q303", at=place_of(rows, heading.title), labels=labels))
-        if not heading.questions and heading.number is not None and heading is headings[-1]:
-            found.append(diagnostic("Q305", at=place_of(rows, heading.title)))
-    if unplaced:
-        found.append(
-            diagnostic("Q304", at=unplaced[0].at, count=str(sum(len(u.text.split()) for u in unplaced)))
-        )
     return Questionnaire(
         title=cover.title,
         respondent=cover.respondent,
@@ -78,8 +61,35 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=tuple(found),
+        diagnostics=(*builder.diagnostics, *_remarks(headings, unplaced, rows)),
     )
+
+
+def _loose(
+    pieces: Sequence[Piece], first: int, cover: Cover, headings: Sequence[Heading], set_aside: Sequence[Piece]
+) -> list[int]:
+    """The pieces with words that are in no field: cover text, columns of other things, placeholders."""
+    aside = {id(piece) for piece in set_aside}
+    found = [at for at in range(first) if at not in cover.used]
+    found += [at for heading in headings for at in heading.loose]
+    found += [at for at, p in enumerate(pieces) if p.role in ("aside", "section") or id(p) in aside]
+    titles = {id(piece) for heading in headings for piece in heading.title}
+    return [at for at in found if pieces[at].line is not None and id(pieces[at]) not in titles]
+
+
+def _remarks(
+    headings: Sequence[Heading], unplaced: Sequence[Unplaced], rows: Sequence[Row]
+) -> Iterator[Diagnostic]:
+    """What is to be said of the whole: unknown scales, a heading without questions, words left over."""
+    for heading in headings:
+        if heading.header is not None and not heading.header.known:
+            labels = ", ".join([option.label for option in heading.header.options])
+            yield diagnostic("Q303", at=place_of(rows, heading.title), labels=labels)
+        if not heading.questions and heading.number is not None and heading is headings[-1]:
+            yield diagnostic("Q305", at=place_of(rows, heading.title))
+    if unplaced:
+        count = sum(len(entry.text.split()) for entry in unplaced)
+        yield diagnostic("Q304", at=unplaced[0].at, count=str(count))
 
 
 def _manner(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Manner:

@@ -40,62 +40,75 @@ class Builder:
         self._usual, self._per_line = manner
         self._rows, self._words, self._habits, self._hyphens = rows, words, habits, hyphens
         self.diagnostics: list[Diagnostic] = []
+        self.set_aside: list[Piece] = []  # placeholders in answers
 
     def question(self, draft: Draft) -> Question:
         """The finished question; what was inferred is noted in `diagnostics`."""
-        item, name = draft.item, draft.item.name
-        where = (
-            cut(Text(draft.pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words))
-            if draft.pieces
-            else Cut(0, "none")
-        )
-        asked, answered = draft.pieces[: where.at], draft.pieces[where.at :]
-        text, instruction = self._wording(item, asked)
+        item, name, found = draft.item, draft.item.name, draft.found
+        where = Cut(0, "none")
+        if draft.pieces:
+            text = Text(draft.pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words)
+            where = cut(text)
+        asked = draft.pieces[: where.at]
+        wording, instruction = self._wording(item, asked)
         place = place_of(self._rows, asked) if asked else None
         if not where.sure:
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q301", name, place)
-        marks, offered, ambiguous = self._marks(draft, name, place, text)
-        body = [p for p in answered if not (p.line is not None and self._is_placeholder(p.line.text))]
-        answer_text = joined(paragraphs(body, self._hyphens))
-        several = len(marks) > 1 or self._allows_several(asked)
-        kind: Kind = (
-            "multiple"
-            if several and draft.found.options and not _exclusive(draft.found.options, self._words)
-            else "choice"
-        )
-        if len(marks) > 1 and kind == "choice":
-            ambiguous = True
-            self._note("M501", name, place, labels=_labels(marks))
-        elif len(marks) > 1 and not self._allows_several(asked):
-            self._note("M508", name, place, labels=_labels(marks))
-        if offered and not marks and not ambiguous and answer_text:
+        marks, offered, ambiguous = self._marks(draft, name, place, wording)
+        kind = self._kind(draft, marks, asked, name, place) if offered else "open"
+        ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
+        answer = self._answer(draft.pieces[where.at :], marks, ambiguous=ambiguous)
+        if offered and not marks and not ambiguous and answer.text:
             self._note("M503", name, place)
-        state = "ambiguous" if ambiguous else "answered" if marks or answer_text else "unanswered"
-        answer = Answer(
-            state=state,  # type: ignore[arg-type]
-            selected=tuple(self._selected(mark) for mark in marks if mark.option is not None),
-            text=answer_text,
-            at=place_of(self._rows, body) if body else None,
-        )
-        options = draft.found.options
-        if (
-            options is not None
-            and draft.header is not None
-            and [o.code for o in options] == [o.code for o in draft.header.options]
-        ):
-            options = None
         printed = self._printed(item, draft)
+        header = draft.header
+        same = (
+            found.options and header and [o.code for o in found.options] == [o.code for o in header.options]
+        )
         return Question(
             number=name,
             printed=printed if printed != name else None,
-            text=text,
+            text=wording,
             instruction=instruction,
-            kind=kind if offered else "open",
-            options=options,
+            kind=kind,
+            options=None if same else found.options,
             at=place,
             answer=answer,
+        )
+
+    def _kind(
+        self,
+        draft: Draft,
+        marks: Sequence[Mark],
+        asked: Sequence[Piece],
+        name: str | None,
+        at: Provenance | None,
+    ) -> Kind:
+        """Whether one option may be marked or several; two marks where one may be are noted."""
+        options, allowed = draft.found.options, self._allows_several(asked)
+        if options and (len(marks) > 1 or allowed) and not _exclusive(options, self._words):
+            if not allowed:
+                self._note("M508", name, at, labels=_labels(marks))
+            return "multiple"
+        if len(marks) > 1:
+            self._note("M501", name, at, labels=_labels(marks))
+        return "choice"
+
+    def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
+        """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
+        written: list[Piece] = []
+        for piece in pieces:
+            empty = piece.line is not None and self._is_placeholder(piece.line.text)
+            (self.set_aside if empty else written).append(piece)
+        text = joined(paragraphs(written, self._hyphens))
+        given: Literal["answered", "unanswered"] = "answered" if marks or text else "unanswered"
+        return Answer(
+            state="ambiguous" if ambiguous else given,
+            selected=tuple(self._selected(mark) for mark in marks if mark.option is not None),
+            text=text,
+            at=place_of(self._rows, written) if written else None,
         )
 
     def _printed(self, item: Item, draft: Draft) -> str | None:
