@@ -18,6 +18,7 @@ READERS: Final[dict[str, tuple[str, str]]] = {
     "pdfium": ("pdfium", "pdf"),
     "pdfplumber": ("plumber", "pdf"),
     "docx": ("docx", "docx"),
+    "odt": ("odt", "odt"),
     "html": ("html", "html"),
     "markdown": ("markdown", "markdown"),
     "text": ("text", "text"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 from granskning_cli.diagnostics import Unreadable
 
@@ -29,6 +28,8 @@ _LOOKED_AT: Final = 400_000
 
 def archive(data: bytes) -> str:
     """ "docx" or "odt"; Unreadable R105 for another archive."""
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(data)) as opened:
             names = set(opened.namelist())
