@@ -74,7 +74,9 @@ def _page(page: Any, number: int, notes: list[Note]) -> Page:
     notes += laid.notes
     # pdfplumber moves x by the MediaBox and leaves y, the matrix and every path: the corners are pdfminer's here
     chars = [
-        page.process_object(item) | {"x0": item.x0, "x1": item.x1} for item in items if isinstance(item, LTChar)
+        page.process_object(item) | {"x0": item.x0, "x1": item.x1}
+        for item in items
+        if isinstance(item, LTChar)
     ]
     drawing = drawing_of([item for item in items if isinstance(item, LTCurve)], place, own.box)
     images = [place.box(*item.bbox) for item in items if isinstance(item, LTImage)]
