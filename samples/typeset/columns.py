@@ -50,8 +50,9 @@ def _head(section: Section) -> list[str]:
 
 
 def _step(section: Section) -> int:
-    """How wide a column is: two spaces part the longest label from the next."""
-    return max([_STEP, *(len(label) + 2 for label in section.scale or ())])
+    """How wide a column is: two spaces part long labels."""
+    longest = max(map(len, section.scale or ("",)))
+    return _STEP if longest < _STEP else longest + 2
 
 
 def _placed(line: str, cells: tuple[str, ...], step: int) -> str:

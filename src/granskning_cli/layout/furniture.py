@@ -8,6 +8,7 @@ A table's header row repeated on the next page is furniture too; it is found onc
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -31,6 +32,9 @@ _PAGE_NUMBER: Final = re.compile(
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
 
+_Edge = tuple[str, float, list[int]]  # a line's text, its bottom, the positions of its words
+
+
 def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[set[int]]:
     """For each page the positions in `page.words` of the words that are furniture.
 
@@ -47,24 +51,58 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         [(_masked(t, page.number, offset), h, w) for t, h, w in lines]
         for page, lines in zip(pages, edges, strict=True)
     ]
-    repeated: Counter[tuple[str, int]] = Counter()
-    for lines in counted:
-        repeated.update({(text, round(height / SAME_HEIGHT)) for text, height, _ in lines})
+    bands = [_bands(page, lines) for page, lines in zip(pages, counted, strict=True)]
+    seen: dict[tuple[str, int], set[int]] = {}  # the pages that show a text in a band
+    for page, lines, places in zip(pages, counted, bands, strict=True):
+        for (text, _, _), band in zip(lines, places, strict=True):
+            seen.setdefault((text, band), set()).add(page.number)
     # every page, or all but the first and the last, which often go without
     enough = max(2, len(pages) - 2, (len(pages) + 1) // 2)
     out: list[set[int]] = []
-    for page, lines, tables in zip(pages, counted, grids, strict=True):
+    for page, lines, tables, places in zip(pages, counted, grids, bands, strict=True):
+        counts = [_pages_with(seen, text, band) for (text, _, _), band in zip(lines, places, strict=True)]
+        again = [
+            count >= enough and not _OUTLINE.match(text) and not _in_table(page, words, tables)
+            for count, (text, _, words) in zip(counts, lines, strict=True)
+        ]
         found: set[int] = set()
-        for text, height, words in lines:
-            band = round(height / SAME_HEIGHT)
-            count = max(repeated[text, band + d] + (repeated[text, band] if d else 0) for d in (-1, 0, 1))
-            inside = any(t.cell_at(*_middle(page.words[words[0]])) is not None for t in tables)
-            again = count >= enough and not inside and not _OUTLINE.match(text)
-            if again or (_NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))):
+        for at, (text, _, words) in enumerate(lines):
+            # "Nej." may well end two pages: a text's furniture is on all pages, or apart from what they say
+            sure = page.unit == "pt" or counts[at] == len(pages) > 2 or _apart(lines, again, at)
+            numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
+            if (again[at] and sure) or numbered:
                 found.update(words)
         found.update(_margin(page, lines))
         out.append(found)
     return out
+
+
+def _pages_with(seen: dict[tuple[str, int], set[int]], text: str, band: int) -> int:
+    """How many pages show a text in a band or in one beside it."""
+    here = seen[text, band]
+    return max(len(here | seen.get((text, other), here)) for other in (band - 1, band + 1))
+
+
+def _in_table(page: Page, words: Sequence[int], tables: Sequence[Grid]) -> bool:
+    return any(table.cell_at(*_middle(page.words[words[0]])) is not None for table in tables)
+
+
+def _bands(page: Page, lines: Sequence[_Edge]) -> list[int]:
+    """Where lines stand: their height; in a text, whose pages differ in length, their place from the nearer edge."""
+    if page.unit == "pt":
+        return [round(height / SAME_HEIGHT) for _, height, _ in lines]
+    half = (len(lines) + 1) // 2
+    return [at if at < half else 2 * DEPTH + len(lines) - at for at in range(len(lines))]
+
+
+def _apart(lines: Sequence[_Edge], again: Sequence[bool], at: int) -> bool:
+    """Whether a blank line stands between a line of a text, with those that come again too, and what is further in."""
+    step = 1 if at < (len(lines) + 1) // 2 else -1
+    while 0 <= at + step < len(lines) and abs(lines[at + step][1] - lines[at][1]) <= 1:
+        at += step
+        if not again[at]:
+            return False
+    return True
 
 
 def _middle(word: Word) -> tuple[float, float]:
@@ -72,7 +110,7 @@ def _middle(word: Word) -> tuple[float, float]:
     return (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
 
 
-def _offset(pages: Sequence[Page], edges: Sequence[Sequence[tuple[str, float, list[int]]]]) -> int | None:
+def _offset(pages: Sequence[Page], edges: Sequence[Sequence[_Edge]]) -> int | None:
     """What printed page numbers have more than the count of pages; None where there are none."""
     numbered: Counter[int] = Counter()
     for page, lines in zip(pages, edges, strict=True):
@@ -89,7 +127,7 @@ def _masked(text: str, page: int, offset: int | None) -> str:
     return re.sub(rf"(?<![\d.,/-]){page + offset}(?![\d.,/-])", _NUMBER_MARK, text)
 
 
-def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[int]:
+def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:
     """Lines in the outermost margin with clear space between them and the rest of the page."""
     if page.unit == "char" or len(lines) < 2:
         return set()
@@ -105,7 +143,7 @@ def _margin(page: Page, lines: Sequence[tuple[str, float, list[int]]]) -> set[in
     return found
 
 
-def _edges(page: Page) -> list[tuple[str, float, list[int]]]:
+def _edges(page: Page) -> list[_Edge]:
     """The first and last lines of a page: text, bottom, the positions of their words."""
     # only the margins are looked at: grouping a whole page into lines costs time and is done later
     high, low = (page.height * 0.14, page.height * 0.86) if page.unit == "pt" else (page.height, 0.0)
@@ -149,7 +187,7 @@ def repeated(rows: Sequence[Row]) -> set[int]:
         key = tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells)
         size = sum(len(text) for text in key)
         at_top = row.page != page or (index - 1 in found and rows[index - 1].page == row.page)
-        leads = row.leads or (index - 1 in found) or _bold(row)
+        leads = row.leads or (index - 1 in found) or _bold(row) or (row.unit == "char" and _spread(row))
         if at_top and page and leads and size > 5 and key in seen and rows[seen[key]].page < row.page:
             found.add(index)
         if leads:
@@ -161,6 +199,12 @@ def repeated(rows: Sequence[Row]) -> set[int]:
 def _bold(row: Row) -> bool:
     words = [word for cell in row.cells for line in cell.lines for word in line.words]
     return bool(words) and all(word.bold for word in words)
+
+
+def _spread(row: Row) -> bool:
+    """Whether a line of text stands in columns: white space parts it in two places."""
+    boxes = [word.bbox for cell in row.cells for line in cell.lines for word in line.words]
+    return sum(right.x0 - left.x1 > 1 for left, right in itertools.pairwise(boxes)) > 1
 
 
 def words_of(row: Row) -> list[tuple[int, Word]]:

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from granskning_cli.model.layout import VECTOR, WIDGET, Basis, BBox, Line
+from granskning_cli.model.layout import BALLOT, VECTOR, WIDGET, Basis, BBox, Line
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.items import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, slug
-from granskning_cli.structure.marks import Found, Mark, in_columns, inline, line_run, runs
+from granskning_cli.structure.marks import (
+    Found,
+    Mark,
+    by_order,
+    in_columns,
+    inline,
+    line_run,
+    replace_run,
+    runs,
+)
 from granskning_cli.structure.pieces import Piece
 
 
@@ -54,6 +63,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
         )
     if header is None or not header.columns:
         own, trailing = _split_trailing(own)
+        in_order = by_order(own, header)
+        if in_order is not None:
+            rest = [p for at, p in enumerate(own) if at not in in_order.used]
+            return Draft(item, _text_only(rest), header, in_order, [], _after(own, in_order.used - trailing))
         run, used, places = runs(own)
         by_line = line_run(own, following) if run is not None else None
         found = Found((), run is not None, None, used, (), run, by_line)
@@ -73,6 +86,14 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     ruled = any(p.ruled for p in own) and not header.roles
     boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
     found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
+    places: list[tuple[int, BBox]] = []
+    if not ruled and not found.marks and header.columns:
+        own, trailing = _split_trailing(own)  # a text whose lines have slipped out of their columns
+        found = by_order(own, header) or found
+        if trailing and not found.marks:
+            run, used, places = runs([p for p in own if p.role == "text"])
+            own = [p for at, p in enumerate(own) if at not in trailing]
+            found = replace_run(in_columns(own, header, "aligned"), run) if used else found
     rest = _text_only(
         [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
     )
@@ -81,7 +102,7 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     elif any(p.role == "answer" for p in own):
         asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
-        return Draft(item, rest, header, found)
+        return Draft(item, rest, header, found, places)
     asked = [p for p in rest if p.role == "text" and p.row in asking]
     rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
     return Draft(item, rest, header, found, asked=len(asked) or None, named=bool(header.roles))
@@ -114,16 +135,19 @@ def _after(own: Sequence[Piece], used: frozenset[int]) -> int | None:
     return sum(1 for at in range(min(used)) if own[at].line is not None)
 
 
-def _split_trailing(own: list[Piece]) -> tuple[list[Piece], frozenset[int]]:
+def _split_trailing(own: Sequence[Piece]) -> tuple[list[Piece], frozenset[int]]:
     """ "... mål? X" at the end of a line: the mark becomes a piece of its own. Also the positions of such pieces."""
     out: list[Piece] = []
     split: set[int] = set()
     for piece in own:
         line = piece.line
-        if line is not None and len(line.words) > 2 and line.words[-1].text in MARKS:
-            out.append(piece._replace(line=_shorter(line, slice(0, -1))))
+        start = len(line.words) if line is not None else 0
+        while line is not None and start > 1 and line.words[start - 1].text in (*MARKS, BALLOT):
+            start -= 1
+        if line is not None and start > 1 and piece.role == "text" and start < len(line.words):
+            out.append(piece._replace(line=_shorter(line, slice(0, start))))
             split.add(len(out))
-            out.append(piece._replace(line=_shorter(line, slice(-1, None)), first=False, gap=0.0))
+            out.append(piece._replace(line=_shorter(line, slice(start, None)), first=False, gap=0.0))
         else:
             out.append(piece)
     return out, frozenset(split)
@@ -139,7 +163,13 @@ def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
     options: list[Option] = []
     used: set[int] = set()
     for at, piece in enumerate(own):
-        choices = inline(piece.line) if piece.line is not None and piece.role in ("text", "answer") else None
+        if (
+            piece.line is None
+            or piece.role not in ("text", "answer")
+            or (at == 0 and len(own) > 1 and piece.first)
+        ):
+            continue  # the question's own first line is no label
+        choices = inline(piece.line)
         if choices is None:
             continue
         for ticked, label_words, box in choices:

@@ -38,6 +38,9 @@ class Header:
     title: tuple[Line, ...]  # what else stands in the row: the section's title
     known: bool
     rows: int = 1
+    mixed: bool = (
+        False  # a text that lost its columns, an answer's column among them: lines stand intermingled
+    )
     roles: Mapping[int, Column] = field(
         default_factory=dict
     )  # the other columns, where the header names them
@@ -84,7 +87,7 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
     if named is None:
         return None
     roles, answers = named
-    return Header(index, row.table, (), {}, answers, (), True, 1, roles)
+    return Header(index, row.table, (), {}, answers, (), True, roles=roles)
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
@@ -132,6 +135,9 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     line = row.cells[0].lines[0]
     tokens = line.words
+    named = len(tokens) > 2 and words.has("answer_columns", tokens[-1].text)
+    if named:
+        tokens = tokens[:-1]  # "Ja Nej Kommentar": answers stood beside the marks once
     last = tokens[-1].text
     if not last.isdigit() and normal(last) not in words.endings:
         return None
@@ -157,7 +163,7 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if len(rest) > 12 or (rest and rest[-1].text[-1] in ".,;:?!"):
         return None
     title = (Line(rest, line.bbox, line.gap, line.short, line.indent),) if rest else ()
-    return Header(index, None, tuple(labels), {}, frozenset(), title, True)
+    return Header(index, None, tuple(labels), {}, frozenset(), title, True, mixed=named)
 
 
 def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:

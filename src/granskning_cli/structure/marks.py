@@ -94,6 +94,29 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
     return Found(tuple(marks), whole, None, frozenset(used), tuple(stray), between=between)
 
 
+def by_order(pieces: Sequence[Piece], header: Header | None) -> Found | None:
+    """A line of as many boxes as there are options, "☐ ☒ ☐": each box is its option's."""
+    if header is None or len(header.options) < 2:
+        return None
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None or len(line.words) != len(header.options) or piece.role != "text":
+            continue
+        if all(word.text in (BALLOT, TICKED) for word in line.words):
+            marks = [
+                Mark(option, piece.row, word.bbox, "ordered")
+                for option, word in zip(header.options, line.words, strict=True)
+                if word.text == TICKED
+            ]
+            return Found(tuple(marks), True, None, frozenset((at,)))
+    return None
+
+
+def replace_run(found: Found, run: Run | None) -> Found:
+    """The same with a run of marks whose columns are yet to be told."""
+    return found._replace(run=run)
+
+
 def _drawn(words: Sequence[Word], basis: Basis) -> Basis:
     fonts = {word.font for word in words}
     return "widget" if WIDGET in fonts else "vector" if VECTOR in fonts else basis

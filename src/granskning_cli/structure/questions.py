@@ -52,7 +52,7 @@ class Builder:
         asked = draft.pieces[: where.at]
         wording, instruction = self._wording(item, asked)
         place = place_of(self._rows, asked) if asked else None
-        if not where.sure:
+        if not where.sure or (draft.header is not None and draft.header.mixed):
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q301", name, place)
