@@ -124,6 +124,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "They do not exclude each other, so all were taken. Look at the form if one was meant.",
         "several options are marked, and nothing says that several may be: {labels}",
     ),
+    Entry(
+        "M509", "mark-in-text", "warning", "A mark or an empty box stands in the text of a question or answer.",
+        "It may be an answer that was not understood. Look at the page.",
+    ),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

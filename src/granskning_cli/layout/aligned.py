@@ -42,7 +42,8 @@ class _Header(NamedTuple):
     edges: tuple[float, ...]  # left edge of each word's column; the last column is open to the right
     middles: tuple[float, ...]  # the middle of each label, for each of its words
     starts: tuple[float, ...]  # where each label begins, for each of its words
-    below: tuple[int, ...]  # lines below it that hold second lines of labels
+    labels: tuple[tuple[Piece, ...], ...]  # each label's lines from the top
+    others: tuple[int, ...]  # the lines above and below it that hold nothing but further lines of labels
 
 
 def align(rows: Sequence[Row], first_table: int) -> list[Row]:
@@ -58,10 +59,10 @@ def align(rows: Sequence[Row], first_table: int) -> list[Row]:
         out[header.row] = _head(rows, pieces, header, table)
         for index in range(header.row + 1, end):
             found = pieces[index]
-            if index in header.below:
-                out[index] = None
-            elif found is not None:
+            if found is not None:
                 out[index] = _divide(rows[index], found, header, table)
+        for index in header.others:
+            out[index] = None
     return [row for row in out if row is not None]
 
 
@@ -110,16 +111,19 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[
         if first is None:
             continue
         parts = pieces[index] or []
-        labels = parts[first:]
-        edges = _edges([word for part in labels for word in part], parts[first - 1] if first else None)
-        middles = tuple((part[0][1][0] + part[-1][1][2]) / 2 for part in labels for _ in part)
-        starts = tuple(part[0][1][0] for part in labels for _ in part)
-        found.append(_Header(index, first, edges, middles, starts, ()))
+        others = _label_lines(rows, pieces, index)
+        labels = _stack([parts[first:], *[pieces[i] or [] for i in others]])
+        words = [word for label in labels for word in _widest(label)]
+        edges = _edges(words, parts[first - 1] if first else None)
+        boxes = [bounds(_widest(label)) for label in labels for _ in _widest(label)]
+        middles = tuple((box[0] + box[2]) / 2 for box in boxes)
+        starts = tuple(box[0] for box in boxes)
+        found.append(_Header(index, first, edges, middles, starts, labels, others))
     used: list[_Header] = []
     for order, header in enumerate(found):
         end = found[order + 1].row if order + 1 < len(found) else len(rows)
         if any(_marked(pieces[i], header) for i in range(header.row + 1, end)):
-            used.append(header._replace(below=_second_lines(rows, pieces, header)))
+            used.append(header)
     return used
 
 
@@ -185,18 +189,37 @@ def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     return any(len(_text(p)) <= MARK_WIDTH and _column(p, header) is not None for p in parts)
 
 
-def _second_lines(
-    rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header
-) -> tuple[int, ...]:
-    """The line below a header where it holds only further words of its labels: "Ej" above "aktuellt"."""
-    index = header.row + 1
-    if index >= len(rows) or rows[index].gap >= 0.5 or rows[index].page != rows[header.row].page:
-        return ()
-    parts = pieces[index]
-    fits = parts and all(
-        _is_label(p) and p[0][0][:1].islower() and _column(p, header) is not None for p in parts
-    )
-    return (index,) if fits else ()
+def _label_lines(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], index: int) -> tuple[int, ...]:
+    """The lines next to a header that hold nothing but further words of its labels: "Ej" above "aktuellt"."""
+    out: list[int] = []
+    for at in (index - 1, index + 1):
+        parts = pieces[at] if 0 <= at < len(rows) else None
+        if not parts or rows[at].page != rows[index].page or rows[max(at, index)].gap >= 0.5:
+            continue
+        if all(_is_label(p) and _is_right(p, rows, index) for p in parts) and len(parts) < len(
+            pieces[index] or []
+        ):
+            out.append(at)
+    return tuple(out)
+
+
+def _stack(lines: Sequence[Sequence[Piece]]) -> tuple[tuple[Piece, ...], ...]:
+    """Pieces that stand above each other as one label, from the left; its lines from the top."""
+    labels: list[list[Piece]] = [[piece] for piece in lines[0]]
+    for line in lines[1:]:
+        for piece in line:
+            x0, x1 = piece[0][1][0], piece[-1][1][2]
+            over = [label for label in labels if label[0][0][1][0] < x1 and x0 < label[0][-1][1][2]]
+            if over:
+                over[0].append(piece)
+            else:
+                labels.append([piece])
+    labels.sort(key=lambda label: label[0][0][1][0])
+    return tuple(tuple(sorted(label, key=lambda piece: piece[0][1][3])) for label in labels)
+
+
+def _widest(label: Sequence[Piece]) -> Piece:
+    return max(label, key=lambda piece: piece[-1][1][2] - piece[0][1][0])
 
 
 def _head(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _Header, table: int) -> Row:
@@ -204,15 +227,11 @@ def _head(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], header: _He
     row, parts = rows[header.row], pieces[header.row] or []
     cells: list[Cell] = []
     column = 1
-    for part in parts[header.first :]:
-        lines = [Line(tuple(part), bounds(part))]
-        for index in header.below:
-            for extra in pieces[index] or []:
-                at = _column(extra, header)
-                if at is not None and column <= at + 1 < column + len(part):
-                    lines.append(Line(tuple(extra), bounds(extra)))
-        cells.append(Cell(lines[0].bbox, column, len(part), tuple(lines)))
-        column += len(part)
+    for label in header.labels:
+        lines = tuple(Line(tuple(piece), bounds(piece)) for piece in label)
+        wide = len(_widest(label))
+        cells.append(Cell(lines[0].bbox, column, wide, lines))
+        column += wide
     text = [word for part in parts[: header.first] for word in part]
     return replace(row, cells=(_first_cell(row, text), *cells), basis="aligned", table=table)
 

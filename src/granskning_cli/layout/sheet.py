@@ -111,7 +111,12 @@ def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: l
                 if g[1] <= y <= g[3] and g[0] <= x <= g[2]:
                     row = min(bisect_right(grid.ys, y), len(grid.ys) - 1) - 1
                     column = min(bisect_right(grid.xs, x), len(grid.xs) - 1) - 1
-                    left, right, high, low = grid.xs[column], grid.xs[column + 1], grid.ys[row], grid.ys[row + 1]
+                    left, right, high, low = (
+                        grid.xs[column],
+                        grid.xs[column + 1],
+                        grid.ys[row],
+                        grid.ys[row + 1],
+                    )
                     here = found.setdefault(grid.root[row][column], [])
                     break
         here.append(word)

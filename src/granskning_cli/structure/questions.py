@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
-from granskning_cli.model.layout import BBox, Row
+from granskning_cli.model.layout import BALLOT, TICKED, BBox, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.drafts import Draft, without_number
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.items import Item
+from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.marks import Mark, Run, column_of
 from granskning_cli.structure.pieces import Piece
@@ -56,6 +57,8 @@ class Builder:
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q301", name, place)
+        if any(_holds_mark(piece) for piece in draft.pieces):
+            self._note("M509", name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
@@ -208,6 +211,12 @@ class Builder:
 
     def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
+
+
+def _holds_mark(piece: Piece) -> bool:
+    """Whether a mark stands alone in a line of text: whoever printed it meant it to be seen."""
+    words = piece.line.words if piece.line is not None else ()
+    return any(word.text in (BALLOT, TICKED) or (word.text in MARKS and at) for at, word in enumerate(words))
 
 
 def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
