@@ -99,8 +99,20 @@ def test_a_rounded_frame_has_its_straight_sides(reader: ModuleType) -> None:
         (f"{CIRCLE} f", (True, False, True)),
         ("100 300 12 12 re 101 301 10 10 re f*", (False, True, False)),
         ("100 300 12 12 re f 1 g 101 301 10 10 re f", (False, True, False)),
+        (".9 g 100 300 12 12 re f 0 g 100 300 12 12 re S", (False, True, False)),
     ],
-    ids=["square", "filled", "both", "pale", "lines", "circle", "dot", "frame", "white-on-black"],
+    ids=[
+        "square",
+        "filled",
+        "both",
+        "pale",
+        "lines",
+        "circle",
+        "dot",
+        "frame",
+        "white-on-black",
+        "filled-then-outlined",
+    ],
 )
 def test_a_box_to_tick(reader: ModuleType, content: str, expected: tuple[bool, bool, bool]) -> None:
     """Filled means darker than a shade; a frame that is painted and not stroked is empty all the same."""

@@ -27,6 +27,8 @@ PEN: Final = 60.0
 LEVEL: Final = 0.05
 # A box may be this many times as wide as high.
 OBLONG: Final = 1.7
+# Boxes whose sides are nearer than this are one, drawn twice.
+SAME: Final = 0.6
 # The width of an outline that is filled rather than stroked.
 RIM: Final = 2.5
 # Lightness from 0 to 1. Above PAPER nothing is seen on white; above INK it is a shade, not a mark.
@@ -92,7 +94,7 @@ class Drawing:
             self.add_thin(box)
         elif longer <= BOX and longer <= OBLONG * shorter:
             filled = paint.fill is not None and paint.fill <= INK
-            self.rects.append(Rect(box, filled, paint.outlined, round_))
+            self._add_box(Rect(box, filled, paint.outlined, round_))
         elif paint.outlined and not round_:
             x0, top, x1, bottom = box
             edges = (
@@ -102,6 +104,15 @@ class Drawing:
                 Rule("v", x1, top, bottom),
             )
             self.rules += edges if window is None else _within(edges, window)
+
+    def _add_box(self, rect: Rect) -> None:
+        """A box to tick; filled first and outlined afterwards, as many producers do, it is one all the same."""
+        last = self.rects[-1] if self.rects else None
+        if last and max(abs(a - b) for a, b in zip(last.bbox, rect.bbox, strict=True)) < SAME:
+            filled, stroked = last.filled or rect.filled, last.stroked or rect.stroked
+            self.rects[-1] = rect._replace(filled=filled, stroked=stroked)
+        else:
+            self.rects.append(rect)
 
     def add_thin(self, box: BBox) -> None:
         """A box whose ink is no more than a line; a speck is nothing."""

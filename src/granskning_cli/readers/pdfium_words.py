@@ -138,7 +138,9 @@ def _text(pdfium: Pdfium, textpage: c_void_p) -> str:
     written = pdfium.Text_GetText(textpage, 0, count, buffer.buffer_info()[0])
     text = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "replace")
     text = text.replace("\x02", BROKEN)
-    return _LINE_END.sub(BROKEN, text)
+    if "-\r\n" in text or "- \r\n" in text:
+        text = _LINE_END.sub(BROKEN, text)
+    return text
 
 
 def _character_index(pdfium: Pdfium, textpage: c_void_p, text: str) -> list[int] | None:
