@@ -82,7 +82,7 @@ def _remarks(
 ) -> Iterator[Diagnostic]:
     """What is to be said of the whole: unknown scales, a heading without questions, words left over."""
     for heading in headings:
-        if heading.header is not None and not heading.header.known:
+        if heading.header is not None and heading.header.options and not heading.header.known:
             labels = ", ".join([option.label for option in heading.header.options])
             yield diagnostic("Q303", at=place_of(rows, heading.title), labels=labels)
         if not heading.questions and heading.number is not None and heading is headings[-1]:

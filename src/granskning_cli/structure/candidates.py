@@ -16,11 +16,15 @@ from granskning_cli.structure.pieces import Piece
 SOON: Final = 6
 
 
-def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Candidate]:
+def candidates(
+    rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, headings: set[int]
+) -> list[Candidate]:
     """Every line that begins like a number, weighed by how much it looks like the start of a question."""
     out: list[Candidate] = []
     last: dict[str, int] = {}
+    passed = 0  # headings so far: below another heading, numbers may begin again
     for at, piece in enumerate(pieces):
+        passed += at in headings
         line = piece.line
         if line is None or piece.role in ("option", "answer", "section", "aside"):
             continue
@@ -40,7 +44,7 @@ def candidates(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
             previous = _previous(out, printed, last)
             last[printed.style] = len(out)
             if weight > -1.2:
-                group = piece.header.row if piece.header is not None else -1
+                group = 1000 * passed + (piece.header.row if piece.header is not None else -1)
                 out.append(Candidate(at, printed, weight, previous, group))
     return out
 

@@ -15,6 +15,7 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline
 from granskning_cli.structure.numbers import Number, Printed, label
 from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.titles import above_items, heading_lines
 
 
 class Item(NamedTuple):
@@ -41,7 +42,8 @@ def find_items(
     rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
 ) -> list[Item]:
     """All headings and questions in reading order."""
-    chosen = outline(candidates(rows, pieces, words))
+    lines = heading_lines(pieces)
+    chosen = outline(candidates(rows, pieces, words, lines))
     starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
@@ -56,6 +58,10 @@ def find_items(
         if header.title and row not in claimed and not _names_columns(header, words):
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
+    begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
+    above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
+    starts += [(at, None, _NO_OPTIONS) for at in above]
+    claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed, words)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
@@ -155,6 +161,9 @@ def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
             last = piece.row
     return out
 
+
+# The header of a section that has none: its title stands alone.
+_NO_OPTIONS: Final = Header(-1, None, (), {}, frozenset(), (), True)
 
 Start = tuple[int, Chosen | None, Header | None]
 

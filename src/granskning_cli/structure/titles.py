@@ -1,0 +1,69 @@
+"""Headings without numbers: lines in stronger type than the questions below them.
+
+Document History                                         larger, or bold above questions that are not
+1. Does the working group (WG) consensus represent ...
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Line
+from granskning_cli.structure.pieces import Piece
+
+LONGEST: Final = 14
+# A heading is set in type this much larger than most of the text, unless it is bold.
+LARGER: Final = 1.12
+
+
+def heading_lines(pieces: Sequence[Piece]) -> set[int]:
+    """The pieces that look like headings by their type alone: short, apart, larger or bold."""
+    body = _body(pieces)
+    first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
+    return {at for at, piece in enumerate(pieces) if _looks(piece, body, first=at == first)}
+
+
+def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int]) -> list[int]:
+    """Those headings that a question or another heading follows at once, and that stand out from it."""
+    begin = set(starts)
+    out: list[int] = []
+    following: int | None = None
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].line is None:
+            continue
+        if at in begin:
+            following = at
+        elif at in lines and following is not None and _stronger(pieces[at].line, pieces[following].line):
+            out.append(at)  # "following" stays: two headings may stand above one question
+        else:
+            following = None
+    # a lone heading on top of everything is the document's title
+    return [] if len(out) == 1 and all(pieces[at].line is None for at in range(out[0])) else sorted(out)
+
+
+def _body(pieces: Sequence[Piece]) -> float:
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        if piece.line is not None:
+            sizes[round(piece.line.words[0].size, 1)] += len(piece.line.words)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _looks(piece: Piece, body: float, *, first: bool) -> bool:
+    line = piece.line
+    if line is None or piece.role != "text" or piece.ruled or len(line.words) > LONGEST:
+        return False
+    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text):
+        return False
+    apart = piece.gap >= 0.3 or piece.divided or first
+    return apart and (line.words[0].size >= LARGER * body > 0 or all(word.bold for word in line.words))
+
+
+def _stronger(heading: Line | None, question: Line | None) -> bool:
+    if heading is None or question is None:
+        return False
+    words = question.words[1:] or question.words
+    larger = heading.words[0].size >= LARGER * question.words[0].size
+    return larger or (all(w.bold for w in heading.words) and not all(w.bold for w in words))
