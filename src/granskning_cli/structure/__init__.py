@@ -70,7 +70,7 @@ def _loose(
 ) -> list[int]:
     """The pieces with words that are in no field: cover text, columns of other things, placeholders."""
     aside = {id(piece) for piece in set_aside}
-    found = [at for at in range(first) if at not in cover.used]
+    found = [at for at in range(first) if at not in cover.used and pieces[at].role != "header"]
     found += [at for heading in headings for at in heading.loose]
     found += [at for at, p in enumerate(pieces) if p.role in ("aside", "section") or id(p) in aside]
     titles = {id(piece) for heading in headings for piece in heading.title}

@@ -62,7 +62,7 @@ def find_items(
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
     starts += [(at, None, _NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
-    titled = _titles_above(rows, pieces, headers, claimed, words)
+    titled = _titles_above(rows, pieces, headers, claimed, heading_lines(pieces, apart=False), words)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
     starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
@@ -173,6 +173,7 @@ def _titles_above(
     pieces: Sequence[Piece],
     headers: dict[int, Header],
     claimed: set[int],
+    lines: set[int],
     words: Vocabulary,
 ) -> dict[int, Header]:
     """Lines that stand right above a table's header which has no title of its own, by their first piece."""
@@ -183,11 +184,9 @@ def _titles_above(
             continue
         if header.title and not _names_columns(header, words):
             continue
-        lines = [line for cell in rows[above].cells for line in cell.lines]
-        if (rows[above].table == header.table and len(rows[above].cells) > 1) or len(lines) != 1:
-            continue
-        if len(lines[0].words) <= LONGEST_HEADING and lines[0].text[-1] not in ".,;?!":
-            out[_first_of(pieces, above)] = header
+        at = _first_of(pieces, above)
+        if at in lines and len(rows[above].cells) == 1:
+            out[at] = header
     return out
 
 

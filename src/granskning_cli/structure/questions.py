@@ -163,7 +163,7 @@ class Builder:
         if found.run is not None and header is not None:
             return self._ordered(draft, found.run, header, name, place)
         offered = found.offered
-        if not offered and header is not None and not header.columns:
+        if not offered and header is not None and header.options and not header.columns:
             # a text that shows no empty cells: a question that asks for yes or no has lost its mark
             offered = text.rstrip().endswith("?") and not self._is_open(_last_question(text))
         if not found.offered and header is not None and header.columns and header.table is not None:

@@ -18,11 +18,11 @@ LONGEST: Final = 14
 LARGER: Final = 1.12
 
 
-def heading_lines(pieces: Sequence[Piece]) -> set[int]:
-    """The pieces that look like headings by their type alone: short, apart, larger or bold."""
+def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
+    """The pieces that look like headings by their type alone: short, larger or bold, with space above (`apart`)."""
     body = _body(pieces)
     first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
-    return {at for at, piece in enumerate(pieces) if _looks(piece, body, first=at == first)}
+    return {at for at, piece in enumerate(pieces) if _looks(piece, body, first=at == first or not apart)}
 
 
 def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int]) -> list[int]:
