@@ -20,13 +20,16 @@ from typeset.acroform import acroform_pdf
 from typeset.cells import cells
 from typeset.chromium import chromium_pdf
 from typeset.columns import columns
+from typeset.controls import controls_docx
 from typeset.form import Form, load
 from typeset.html_form import html
 from typeset.inline import inline
-from typeset.office import office_pdf
+from typeset.markdown import markdown
+from typeset.office import office_odt, office_pdf
 from typeset.platypus import platypus_pdf
 from typeset.seed import seed
 from typeset.weasy import weasy_pdf
+from typeset.web import web
 from typeset.word import word_docx
 
 SAMPLES = Path(__file__).resolve().parent
@@ -50,8 +53,23 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "sivistys-2024-fi--cells": cells,
     "boern-2025-da--bare": lambda form: platypus_pdf(form, "bare"),
     "boern-2025-da--tick": lambda form: weasy_pdf(normalize("NFD", html(form, marks=("✓", "")))),
+    "bun-2024--controls": controls_docx,
+    "ks-2025--docx": lambda form: word_docx(form, "numbered"),
+    "mbn-2025--odt": lambda form: office_odt(word_docx(form, marks=("☒", "☐"))),
+    "oppvekst-2025-nb--web": web,
+    "boern-2025-da--markdown": markdown,
     "rf-2025--unnumbered": lambda form: weasy_pdf(html(form, middle=True)),
 }
+
+
+def kind(data: bytes) -> str:
+    """The ending of a file that begins like this."""
+    for start, ending in ((b"%PDF", "pdf"), (b"<!DOCTYPE html", "html"), (b"# ", "md")):
+        if data.startswith(start):
+            return ending
+    if data.startswith(b"PK"):
+        return "odt" if b"opendocument.text" in data[:100] else "docx"
+    return "txt"
 
 
 def main(words: list[str]) -> None:
@@ -62,10 +80,8 @@ def main(words: list[str]) -> None:
         source = make(load(SAMPLES / "forms" / f"{case.split('--')[0]}.yaml"))
         folder = SAMPLES / case
         folder.mkdir(exist_ok=True)
-        if isinstance(source, str):
-            (folder / "source.txt").write_text(source, encoding="utf-8")
-        else:
-            (folder / "source.pdf").write_bytes(source)
+        data = source.encode() if isinstance(source, str) else source
+        (folder / f"source.{kind(data)}").write_bytes(data)
         print(case, file=sys.stderr)
 
 

@@ -18,6 +18,9 @@ from granskning_cli.readers.spelling import spell
 # How wide a character and a space are, in sizes of type.
 LETTER: Final = 0.5
 SPACE: Final = 0.28
+# A dash may hang out so far at the end of a line.
+OVER: Final = 3.0
+_DASHES: Final = frozenset("-–—")
 # Where a document sets no tab stops, they stand this far apart.
 DEFAULT_STOP: Final = 36.0
 # An empty field for text is so many characters wide.
@@ -167,10 +170,15 @@ class _Setter:
         width = item.x1
         start = self.x + self.space
         if self.items and start + width > self.x1 + 0.01:
-            self._end()
-            start = self.x
-        # a word that is wider than its cell is drawn narrower, so that it stays in it
-        width = min(width, max(self.x1 - start, 1.0)) if start < self.x1 else width
+            if item.text in _DASHES:
+                # at the start of a line it would be the bullet of a list
+                start, width = min(start, self.x1), OVER
+            else:
+                self._end()
+                start = self.x
+        if start < self.x1:
+            # a word that is wider than its cell is drawn narrower, so that it stays in it
+            width = min(width, max(self.x1 - start, 1.0))
         self.items.append(item._replace(x0=round(start, 2), x1=round(start + width, 2)))
         self.x = start + width
         self.space = 0.0
