@@ -26,7 +26,7 @@ def columns(form: Form, *, row: Row = "first", page_lines: int = 56) -> str:
         intro = [line for p in form.intro for line in [*wrap(p, _WIDE), ""]]
         blocks.append((None, [form.title, form.sender, "", *intro]))
     for section in form.sections:
-        blocks.append((section, ["", *_head(section)]))
+        blocks.append((None, ["", *_head(section)]))
         blocks += [(section, _question(section, question, row)) for question in section.questions]
     return _paged(blocks, page_lines)
 

@@ -97,12 +97,15 @@ def _bands(page: Page, lines: Sequence[_Edge]) -> list[int]:
 
 def _apart(lines: Sequence[_Edge], again: Sequence[bool], at: int) -> bool:
     """Whether a blank line stands between a line of a text, with those that come again too, and what is further in."""
-    step = 1 if at < (len(lines) + 1) // 2 else -1
-    while 0 <= at + step < len(lines) and abs(lines[at + step][1] - lines[at][1]) <= 1:
+    step, half = (1, (len(lines) + 1) // 2) if at < (len(lines) + 1) // 2 else (-1, len(lines) // 2 - 1)
+    while at + step != half:
+        if abs(lines[at + step][1] - lines[at][1]) > 1:
+            return True
         at += step
         if not again[at]:
             return False
-    return True
+    # what stands further in was not looked at, or is the other edge of a short page
+    return len(lines) < 2 * DEPTH and not (0 <= half < len(lines) and abs(lines[half][1] - lines[at][1]) <= 1)
 
 
 def _middle(word: Word) -> tuple[float, float]:
