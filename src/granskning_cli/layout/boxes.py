@@ -13,6 +13,7 @@ from typing import Final
 from granskning_cli.model.layout import (
     BALLOT,
     FIELD,
+    OPEN,
     TICKED,
     TYPED,
     VECTOR,
@@ -166,8 +167,9 @@ def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
         kept = [w for w in words if not (len(w[0]) <= 2 and w[2] == VECTOR and _near(w[1], b))]
         kept.append(Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1]))
         return kept
-    if widget.kind in ("text", "choice") and widget.value.strip():
-        return words + _field_words(widget)
+    if widget.kind in ("text", "choice"):
+        height = min(b[3] - b[1], 12.0)
+        return words + (_field_words(widget) if widget.value.strip() else [Word(OPEN, b, FIELD, height)])
     return words
 
 

@@ -119,6 +119,7 @@ class Page:
 # What an empty and a ticked place look like once layout has found them, however they were drawn.
 BALLOT: Final = "\u2610"
 TICKED: Final = "\u2612"
+OPEN: Final = "\u2423"  # a text field that nobody filled in
 # The font of a word that is no word of the page: a drawn box, one typed with brackets,
 # a form field's button, a form field's text.
 VECTOR: Final = "=vector"

@@ -50,7 +50,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     built = {item: builder.question(d) for item, d in drafts.items()}
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
-    loose = _loose(pieces, items[0].start, cover, headings, builder.set_aside)
+    loose = _loose(pieces, items, cover, headings, builder.set_aside)
     unplaced = _unplaced(loose, pieces, rows)
     return Questionnaire(
         title=cover.title,
@@ -66,11 +66,18 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
 
 
 def _loose(
-    pieces: Sequence[Piece], first: int, cover: Cover, headings: Sequence[Heading], set_aside: Sequence[Piece]
+    pieces: Sequence[Piece],
+    items: Sequence[Item],
+    cover: Cover,
+    headings: Sequence[Heading],
+    set_aside: Sequence[Piece],
 ) -> list[int]:
     """The pieces with words that are in no field: cover text, columns of other things, placeholders."""
     aside = {id(piece) for piece in set_aside}
-    found = [at for at in range(first) if at not in cover.used and pieces[at].role != "header"]
+    ends = [0, *[item.end for item in items]]
+    gaps = [range(end, item.start) for end, item in zip(ends, items, strict=False)]
+    gaps.append(range(ends[-1], len(pieces)))
+    found = [at for gap in gaps for at in gap if at not in cover.used and pieces[at].role != "header"]
     found += [at for heading in headings for at in heading.loose]
     found += [at for at, p in enumerate(pieces) if p.role in ("aside", "section") or id(p) in aside]
     titles = {id(piece) for heading in headings for piece in heading.title}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
+from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.labels import is_mark
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Candidate
@@ -40,6 +41,8 @@ def candidates(
         for printed in read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
+            if printed.word.islower() and not (piece.gap >= PARAGRAPH or piece.divided):
+                continue  # "... se även svaret på" / "fråga 1.2. Nämnden ..."
             weight = _weight(rows, pieces, at, printed, words)
             previous = _previous(out, printed, last)
             last[printed.style] = len(out)

@@ -43,6 +43,8 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     own = list(pieces[item.start : item.end])
     following = pieces[item.end].gap if item.end < len(pieces) else 0.0
     header = next((p.header for p in own if p.header is not None), None)
+    if item.field:
+        return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
     if header is not None and header.roles and not any(p.role == "answer" for p in own):
@@ -79,6 +81,20 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
             _after(own, used - trailing),
         )
     return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
+
+
+def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Vocabulary) -> Draft:
+    """A label with places to fill in: boxes beside their labels or below a header's, fields with text."""
+    found = _inline(own, words, first=True) or Found((), False, None, frozenset())
+    if header is not None and header.columns and any(p.role == "option" for p in own):
+        found = in_columns(own, header, "aligned")
+    rest = [
+        p for at, p in enumerate(own) if at not in found.used and p.line is not None and p.role != "option"
+    ]
+    asked = [p for p in rest if p.role != "answer"]
+    return Draft(
+        item, asked + [p for p in rest if p.role == "answer"], header, found, asked=len(asked), named=True
+    )
 
 
 def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
@@ -157,7 +173,7 @@ def _shorter(line: Line, part: slice) -> Line:
     return replace(line, words=line.words[part])
 
 
-def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
+def _inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False) -> Found | None:
     """Boxes beside their labels: "☐ Ja ☒ Nej"."""
     marks: list[Mark] = []
     options: list[Option] = []
@@ -166,7 +182,7 @@ def _inline(own: Sequence[Piece], words: Vocabulary) -> Found | None:
         if (
             piece.line is None
             or piece.role not in ("text", "answer")
-            or (at == 0 and len(own) > 1 and piece.first)
+            or (at == 0 and len(own) > 1 and piece.first and not first)
         ):
             continue  # the question's own first line is no label
         choices = inline(piece.line)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.candidates import candidates
+from granskning_cli.structure.fields import Span, field_spans, is_form
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline
@@ -28,6 +29,7 @@ class Item(NamedTuple):
     number_piece: int  # the piece that holds the number, -1 without
     skipped: bool
     title_of: Header | None = None  # an unnumbered section: its header row
+    field: bool = False  # a label with places to fill in
 
     @property
     def name(self) -> str | None:
@@ -60,7 +62,7 @@ def find_items(
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
-    starts += [(at, None, _NO_OPTIONS) for at in above]
+    starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed, heading_lines(pieces, apart=False), words)
     starts += [(at, None, header) for at, header in titled.items()]
@@ -79,7 +81,24 @@ def find_items(
         else:
             printed = found.candidate.printed
             items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
+    owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
+    if is_form(pieces, owned):
+        return [_from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
     return items
+
+
+def _heads(item: Item, items: Sequence[Item]) -> bool:
+    """Whether another item's number hangs below this one's."""
+    return any(
+        other.number is not None and item.number is not None and other.number[:-1] == item.number
+        for other in items
+    )
+
+
+def _from_span(span: Span) -> Item:
+    title = NO_OPTIONS if span.heading else None
+    piece = span.start if span.printed is not None else -1
+    return Item(span.start, span.end, span.number, span.printed, piece, False, title, field=not span.heading)
 
 
 def _names_columns(header: Header, words: Vocabulary) -> bool:
@@ -163,7 +182,7 @@ def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
 
 
 # The header of a section that has none: its title stands alone.
-_NO_OPTIONS: Final = Header(-1, None, (), {}, frozenset(), (), True)
+NO_OPTIONS: Final = Header(-1, None, (), {}, frozenset(), (), True)
 
 Start = tuple[int, Chosen | None, Header | None]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from granskning_cli.model.layout import FIELD, Cell, Line, Row
+from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
 from granskning_cli.structure.headers import Header
 
 # "section": a column that repeats the section's title; "aside": a column of something else, such as references
@@ -56,7 +56,7 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
                     continue
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
-            for number, line in enumerate(cell.lines):
+            for number, line in enumerate(part for whole in cell.lines for part in _parts(whole)):
                 first = number == 0
                 gap = (
                     line.gap
@@ -67,6 +67,27 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
                 part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
     return out
+
+
+def _parts(line: Line) -> list[Line]:
+    """A line parted where a field's text begins or ends, and before the first of its boxes: "Typ: ☐ 1 ☐ 2"."""
+    words = line.words
+    if not any(word.font == FIELD or word.text in (BALLOT, TICKED) for word in words):
+        return [line]
+    boxed = words[-1].text in (BALLOT, TICKED)  # a box behind its label, or a row of boxes
+    cuts = [0]
+    for at in range(1, len(words)):
+        field = (words[at].font == FIELD) != (words[at - 1].font == FIELD)
+        box = not boxed and len(cuts) == 1 and words[at].text in (BALLOT, TICKED)
+        if field or box:
+            cuts.append(at)
+    ends = [*cuts[1:], len(words)]
+    return [
+        line
+        if end - start == len(words)
+        else Line(words[start:end], line.bbox, line.gap if not start else 0.0, line.short)
+        for start, end in zip(cuts, ends, strict=True)
+    ]
 
 
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:

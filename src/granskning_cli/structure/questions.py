@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
-from granskning_cli.model.layout import BALLOT, TICKED, BBox, Row
+from granskning_cli.model.layout import BALLOT, OPEN, TICKED, BBox, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
@@ -207,7 +207,7 @@ class Builder:
         return any(phrase in text for language in self._words.languages for phrase in language.several)
 
     def _is_placeholder(self, text: str) -> bool:
-        return self._words.has("placeholders", text) or not text.strip("._…-– ")
+        return self._words.has("placeholders", text) or not text.strip("._…-–" + OPEN + " ")
 
     def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))

@@ -55,7 +55,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
     item = items[position]
     if item.title_of is not None:
         return True
-    if item.number is None:
+    if item.number is None or item.field:
         return False
     following = items[position + 1] if position + 1 < len(items) else None
     parent = (
@@ -117,8 +117,8 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
         row = pieces[item.start].row
         band = tuple(p for _, p in own if p.line is not None and p.row == row)
         return Heading(
-            None,
-            band,
+            item.name,
+            tuple(without_number(band, item)),
             item.title_of,
             (),
             tuple(at for at, p in own if p.line is not None and p.row != row and p.role == "text"),
