@@ -79,3 +79,11 @@ def test_headings(body: str) -> None:
 def test_code_stays_as_it_is() -> None:
     """Nothing in a fenced block is markup."""
     assert lines(_md("```\n# inte **rubrik**\n| a |\n```"))[1:] == ["# inte **rubrik**", "| a |"]
+
+
+@pytest.mark.parametrize(
+    "body", ["*a " * 3000, "[" * 20000, "`" * 20000, "<!-- " * 20000, "# a" + " " * 20000 + "b"]
+)
+def test_no_text_takes_long(body: str) -> None:
+    """Marks that nobody closes are read once each, not once for each other."""
+    assert read(_md(body)).reader == "markdown"

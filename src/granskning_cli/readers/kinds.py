@@ -15,7 +15,8 @@ from granskning_cli.diagnostics import Unreadable
 _ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _HTML: Final = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _UTF16_HTML: Final = re.compile(r"\A\s*<(?:!doctype\s+html|html)\b", re.I)
 _RULE_OF_TABLE: Final = re.compile(
@@ -24,6 +25,7 @@ _RULE_OF_TABLE: Final = re.compile(
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6} +\S")
 _TASK: Final = re.compile(r"^\s*[-*+] +\[[ xX]\] +\S")
 _LOOKED_AT: Final = 400_000
+LONGEST_RULE: Final = 2000
 
 
 def archive(data: bytes) -> str:
@@ -76,7 +78,13 @@ def _is_markdown(text: str) -> bool:
         before = lines[index - 1] if index else ""
         if _TASK.match(line):
             return True
-        if "-" in line and "|" in line and "|" in before and _RULE_OF_TABLE.match(line):
+        if (
+            "-" in line
+            and "|" in line
+            and "|" in before
+            and len(line) < LONGEST_RULE
+            and _RULE_OF_TABLE.match(line)
+        ):
             return True
         if _HEADING.match(line) and not before.strip() and line.lstrip(" #")[:1].isalnum():
             return True

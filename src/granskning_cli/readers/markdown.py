@@ -27,14 +27,16 @@ WIDTH: Final = 484.0
 # The size of headings by their level.
 SIZES: Final = (18.0, 16.0, 14.0, 12.0, 12.0, 12.0)
 INDENT: Final = 18.0
+# The line below a table's header is no longer.
+LONGEST_RULE: Final = 2000
 
-_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_HEADING: Final = re.compile(r"^ {0,3}(#{1,6})\s+(.*)$")
+_CLOSING: Final = re.compile(r"(?:^|\s)#+$")
 _UNDERLINE: Final = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _LINE: Final = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _ITEM: Final = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
 _FENCE: Final = re.compile(r"^\s*(```+|~~~+)")
 _TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.S)
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -45,9 +47,18 @@ def is_available() -> bool:
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The document as one page, or several where it holds form feeds."""
     text, damaged = decode(data)
-    text = _COMMENT.sub("", text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
+    text = _without_comments(text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
     notes = (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
     return Document(draw(_with_widths(_Blocks(text.split("\n")).read()), WIDTH), "text/markdown", NAME, notes)
+
+
+def _without_comments(text: str) -> str:
+    out: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        out.append(text[at:start])
+        at = end + 3
+    return "".join([*out, text[at:]])
 
 
 def _with_widths(blocks: Sequence[Block]) -> list[Block]:
@@ -85,7 +96,7 @@ class _Blocks:
             self._code(line)
         elif heading := _HEADING.match(line):
             self._close()
-            self._heading(heading[2], len(heading[1]))
+            self._heading(_CLOSING.sub("", heading[2].rstrip()), len(heading[1]))
         elif self._open and not self._label and (under := _UNDERLINE.match(line)):
             text = " ".join(self._open)
             self._open = []
@@ -160,7 +171,9 @@ class _Blocks:
     def _is_table(self) -> bool:
         """Whether the next line is the rule below a table's header, as many cells wide as this one."""
         here, below = self._lines[self._at - 1], self._lines[self._at]
-        return "-" in below and bool(_TABLE_RULE.match(below)) and len(_cells(below)) == len(_cells(here))
+        if "-" not in below or len(below) > LONGEST_RULE:
+            return False
+        return bool(_TABLE_RULE.match(below)) and len(_cells(below)) == len(_cells(here))
 
     def _table(self, header: str) -> None:
         columns = len(_cells(header))

@@ -11,15 +11,18 @@ from typing import Final
 
 from granskning_cli.readers.flow import Field, Run
 
+# Emphasis ends within so many characters; everything here is bounded, so that no text takes long.
+FARTHEST: Final = 1000
+
 _TOKEN: Final = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`{1,4})(?!`)(?P<code>.{1,1000}?)(?<!`)(?P=ticks)(?!`)"
     r"|(?P<box>\[[ xX]\](?!\())"
-    r"|!\[[^\]]*\]\([^)]*\)"
-    r"|\[(?P<link>[^\[\]]+)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"
+    r"|!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"
+    r"|\[(?P<link>[^\[\]]{1,1000})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)"
     r"|(?P<break><br\s*/?>|\\\n)"
-    r"|<(?P<address>[a-z][a-z0-9+.-]*:[^<>\s]+)>"
-    r"|</?[a-zA-Z][^<>]*>"
+    r"|<(?P<address>[a-z][a-z0-9+.-]{1,30}:[^<>\s]{1,2000})>"
+    r"|</?[a-zA-Z][^<>]{0,2000}>"
     r"|(?P<mark>\*\*\*|\*\*|__|\*|_|~~)",
     re.S,
 )
@@ -70,10 +73,11 @@ def _mark(out: list[Run | Field], match: re.Match[str], text: str, marks: list[s
 
 
 def _closes(mark: str, text: str, start: int) -> bool:
-    """Whether the same mark stands after a letter further on."""
-    at = text.find(mark, start + 1)
+    """Whether the same mark stands after a letter not too far on."""
+    end = start + FARTHEST
+    at = text.find(mark, start + 1, end)
     while at > 0:
         if text[at - 1].strip():
             return True
-        at = text.find(mark, at + 1)
+        at = text.find(mark, at + 1, end)
     return False

@@ -15,7 +15,7 @@ from granskning_cli.diagnostics import Unreadable
 LARGEST: Final = 50_000_000
 MOST_UNPACKED: Final = 200
 SMALL: Final = 2_000_000
-DEEPEST: Final = 400
+DEEPEST: Final = 150
 # The strict spelling of OOXML differs in its namespaces only.
 _STRICT: Final = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
