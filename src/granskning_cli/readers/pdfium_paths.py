@@ -6,14 +6,14 @@ bounds alone; only the others are asked for their points.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from ctypes import addressof, c_void_p
 from itertools import chain, compress, repeat
 from typing import Any, Final
 
-from granskning_cli.model.layout import BBox, Image, Stroke
-from granskning_cli.readers.paths import PEN, THIN, Drawing, Paint, Subpath
-from granskning_cli.readers.pdfium_clips import Clips
+from granskning_cli.model.layout import BBox, Image, Rule, Stroke
+from granskning_cli.readers.paths import PEN, SPECK, THIN, Drawing, Paint, Subpath
+from granskning_cli.readers.pdfium_clips import clipped
 from granskning_cli.readers.pdfium_raw import Pdfium, Six, asked, asked_whole
 from granskning_cli.readers.seen import Seen, Sheet
 
@@ -104,38 +104,59 @@ def bounds(pdfium: Pdfium, handles: Sequence[int], place: Seen) -> list[BBox]:
 
 
 def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: Drawing) -> None:
-    """Sort the paths out, in the order in which they are painted."""
+    """Sort the paths out. Lines are done with at once; the others in the order in which they are painted."""
     modes = asked(pdfium.Path_GetDrawMode, paths, "i", 2)
     painted = [bool(fill or stroke) for fill, stroke in zip(modes[0::2], modes[1::2], strict=True)]
     filled, stroked = list(compress(modes[0::2], painted)), list(compress(modes[1::2], painted))
     paths = list(compress(paths, painted))
     fills = _lightness(pdfium.PageObj_GetFillColor, paths, filled)
     strokes = _lightness(pdfium.PageObj_GetStrokeColor, paths, stroked)
-    clips = Clips(pdfium, place)
-    outlines: list[tuple[BBox, Paint, bool, bool]] = []
-    whole: list[int] = []
-    for handle, box, *lightness in zip(paths, bounds(pdfium, paths, place), fills, strokes, strict=True):
-        left = clips.clipped(handle, box)
-        if left is None or not _meets(left, sheet):
-            continue
-        paint = Paint(*lightness)
-        known = paint.blank or _is_line(box, paint) or _is_shading(pdfium, handle, box, paint)
-        if not known:
-            whole.append(handle)
-        outlines.append((left, paint, known, left is not box))
-    parts = iter(_parts(pdfium, whole, place))
-    for box, paint, known, trimmed in outlines:
-        shape = None if known else next(parts)
+    boxes = bounds(pdfium, paths, place)
+    paints = list(map(tuple.__new__, repeat(Paint), zip(fills, strokes, strict=True)))
+    lefts = clipped(pdfium, paths, boxes, place, sheet)
+    others = _without_lines(zip(paths, boxes, lefts, paints, strict=True), drawing)
+    whole = [
+        handle
+        for handle, box, _, paint in others
+        if not paint.blank and not _is_shading(pdfium, handle, box, paint)
+    ]
+    parts = dict(zip(whole, _parts(pdfium, whole, place), strict=True))
+    for handle, box, left, paint in others:
+        shape = parts.get(handle)
         if paint.blank:
             drawing.add_white(box)
         elif isinstance(shape, BBox):
-            drawing.add_rectangle(shape, paint, window=box if trimmed else None)
+            drawing.add_rectangle(shape, paint, window=None if left is box else left)
         elif shape:
             drawing.add(shape, paint)
-        elif known and _is_line(box, paint):
-            drawing.add_thin(box if paint.stroke is None or trimmed else _without_caps(box))
-        elif not known and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
+        elif shape is not None and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
             drawing.strokes.append(Stroke(box))
+
+
+def _without_lines(
+    paths: Iterable[tuple[int, BBox, BBox | None, Paint]], drawing: Drawing
+) -> list[tuple[int, BBox, BBox, Paint]]:
+    """Add the paths whose bounds alone say that they are lines along an axis; give the others that are seen.
+
+    A stroke's bounds take in its width on every side, so a line's are twice as thick as it is.
+    """
+    others: list[tuple[int, BBox, BBox, Paint]] = []
+    for handle, box, left, paint in paths:
+        if left is None:
+            continue
+        x0, top, x1, bottom = left
+        width, height = x1 - x0, bottom - top
+        longer, thickness = (width, height) if width >= height else (height, width)
+        stroked = paint[1] is not None
+        if thickness >= (2 * THIN if stroked else THIN) or (stroked and longer < SLENDER * thickness):
+            others.append((handle, box, left, paint))
+        elif longer >= SPECK and not paint.blank:
+            cap = thickness / 2 if stroked and left is box else 0.0
+            if width >= height:
+                drawing.rules.append(Rule("h", (top + bottom) / 2, x0 + cap, x1 - cap))
+            else:
+                drawing.rules.append(Rule("v", (x0 + x1) / 2, top + cap, bottom - cap))
+    return others
 
 
 def _is_shading(pdfium: Pdfium, handle: int, box: BBox, paint: Paint) -> bool:
@@ -151,14 +172,17 @@ def _parts(pdfium: Pdfium, paths: list[int], place: Seen) -> list[BBox | list[Su
     segments = list(map(pdfium.Path_GetPathSegment, owners, chain.from_iterable(map(range, counts))))
     points = asked(pdfium.PathSegment_GetPoint, segments, "f", 2)
     matrices = iter(asked_whole(pdfium.PageObj_GetMatrix, paths, 6))
+    known: dict[tuple[float, ...], Seen] = {}
     found: list[BBox | list[Subpath]] = []
     end = 0
-    for count, *matrix in zip(counts, *[matrices] * 6, strict=True):
+    for count, matrix in zip(counts, zip(*[matrices] * 6, strict=True), strict=True):
         start, end = end, end + count
-        along = place.after(Seen(*matrix))
+        along = known.get(matrix)
+        if along is None:
+            along = known[matrix] = place.after(Seen(*matrix))
         corners = points[2 * start : 2 * end]
-        if count == RECTANGLE and not along.b and not along.c and _is_rectangle(corners):
-            found.append(along.box(*corners[0:2], *corners[4:6]))
+        if count == RECTANGLE and along.b == 0 == along.c and _is_rectangle(corners):
+            found.append(along.box(corners[0], corners[1], corners[4], corners[5]))
         else:
             seen = [along.point(x, y) for x, y in zip(corners[0::2], corners[1::2], strict=True)]
             found.append(_split(pdfium, segments[start:end], seen))
@@ -187,24 +211,6 @@ def _is_rectangle(corners: list[float]) -> bool:
     return (x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0) or (
         y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
     )
-
-
-def _is_line(box: BBox, paint: Paint) -> bool:
-    """Whether the bounds alone say that a path is a line along an axis. A stroke's are twice its width."""
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    thickness = min(width, height)
-    if paint.stroke is None:
-        return thickness < THIN
-    return thickness < 2 * THIN and max(width, height) > SLENDER * thickness
-
-
-def _without_caps(box: BBox) -> BBox:
-    """A line's bounds less the half of its width that they go beyond its ends."""
-    width, height = box.x1 - box.x0, box.bottom - box.top
-    half = min(width, height) / 2
-    if width > height:
-        return BBox(box.x0 + half, box.top, box.x1 - half, box.bottom)
-    return BBox(box.x0, box.top + half, box.x1, box.bottom - half)
 
 
 def _meets(box: BBox, sheet: BBox) -> bool:

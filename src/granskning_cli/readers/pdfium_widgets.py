@@ -6,8 +6,9 @@ FreeText annotation becomes words, a line or a pen stroke becomes a Stroke.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
-from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast, create_string_buffer
+from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast
 from functools import partial
 from typing import Any, Final, Literal
 
@@ -136,6 +137,6 @@ def _string(get: Callable[[Any, int], int]) -> str:
     room = get(None, 0)
     if not 2 < room <= _LONGEST:
         return ""
-    buffer = create_string_buffer(room)
-    get(buffer, room)
-    return buffer.raw[: room - 2].decode("utf-16-le", "replace")
+    buffer = array("B", bytes(room))  # no ctypes array: making the type of one takes longer than the call
+    get(buffer.buffer_info()[0], room)
+    return buffer[: room - 2].tobytes().decode("utf-16-le", "replace")
