@@ -49,7 +49,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "It reads PDF, DOCX, ODT, HTML, Markdown and text. Export the document as PDF and try again."),
     Entry("R106", "damaged-pdf", "error", "The PDF is damaged or cut short.",
           "Download it again, or repair it, for example with `qpdf in.pdf out.pdf`."),
-    Entry("R107", "encrypted", "error", "The PDF is encrypted.",
+    Entry("R107", "encrypted", "error", "The document is encrypted.",
           "Give its password with `--password`, or save an unprotected copy."),
     Entry("R108", "wrong-password", "error", "The password does not open the PDF.",
           "Check the password; upper and lower case differ."),
