@@ -164,7 +164,7 @@ def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
     b = widget.bbox
     if widget.kind in ("checkbox", "radio"):
         # the printed outline below a field is the same box: the field's state is what counts
-        kept = [w for w in words if not (len(w[0]) <= 2 and w[2] == VECTOR and _near(w[1], b))]
+        kept = [w for w in words if not (w[0] in (BALLOT, TICKED) and w[2] != WIDGET and _near(w[1], b))]
         kept.append(Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1]))
         return kept
     if widget.kind in ("text", "choice"):

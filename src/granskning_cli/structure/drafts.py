@@ -91,10 +91,14 @@ def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Voc
     rest = [
         p for at, p in enumerate(own) if at not in found.used and p.line is not None and p.role != "option"
     ]
-    asked = [p for p in rest if p.role != "answer"]
-    return Draft(
-        item, asked + [p for p in rest if p.role == "answer"], header, found, asked=len(asked), named=True
-    )
+    below = min(found.used, default=len(own))
+    after = {id(p) for at, p in enumerate(own) if at > below}
+    if not any(p.role == "answer" for p in rest) and any(id(p) not in after for p in rest):
+        asked = sum(id(p) not in after for p in rest)  # what is written below the boxes answers
+        return Draft(item, rest, header, found, asked=asked, named=True)
+    label = [p for p in rest if p.role != "answer"]
+    ordered = label + [p for p in rest if p.role == "answer"]
+    return Draft(item, ordered, header, found, asked=len(label), named=True)
 
 
 def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:

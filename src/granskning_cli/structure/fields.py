@@ -48,6 +48,8 @@ def field_spans(rows: Sequence[Row], pieces: Sequence[Piece], headings: set[int]
     """The headings and questions of a form of fields, in order."""
     filled = {rows[p.row].table for p in pieces if p.ruled and is_slot(p)}
     groups = list(_groups(pieces))
+    # where nothing is typed into fields, answers are written as text
+    written = not any(w.font in (FIELD, WIDGET) for p in pieces if p.line is not None for w in p.line.words)
     out: list[Span] = []
     section: Number = ()
     for position, (start, end) in enumerate(groups):
@@ -68,6 +70,8 @@ def field_spans(rows: Sequence[Row], pieces: Sequence[Piece], headings: set[int]
                 out[-1] = last._replace(end=end)
             else:
                 out.append(Span(start, end, False))
+        elif label and written and out and not out[-1].heading and out[-1].end == start:
+            out[-1] = out[-1]._replace(end=end)
     return [span for at, span in enumerate(out) if not span.heading or _leads(out, at)]
 
 

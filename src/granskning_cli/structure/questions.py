@@ -22,6 +22,9 @@ from granskning_cli.structure.pieces import Piece
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
 
 
+# Dots or a line that lead from the question to the place for its answer.
+_LEADERS: Final = re.compile(r"\s*(?:[._…]\s?){4,}")
+
 Kind = Literal["choice", "multiple", "open"]
 
 
@@ -131,6 +134,7 @@ class Builder:
             if cut_off
             else paragraphs(asked, self._hyphens)
         )
+        parts = [part for part in (_LEADERS.sub(" ", p).strip() for p in parts) if part]
         if not parts:
             return "", None
         sentences = [s for part in parts for s in _SENTENCE.split(part)]
