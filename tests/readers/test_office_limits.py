@@ -69,3 +69,15 @@ def test_an_encrypted_odt_says_so() -> None:
     """Its manifest names how each part is encrypted."""
     source = odt("<text:p/>", **{"META-INF__manifest.xml": "<m><encryption-data/></m>"})
     assert _refused(source).code == "R107"
+
+
+def test_scribbled_archives_say_so() -> None:
+    """Whatever byte of an archive is wrong, the document is read or refused with a code."""
+    source = docx(p("Ja. " * 50))
+    refused: set[str] = set()
+    for at in range(len(source)):
+        try:
+            read(source[:at] + bytes([source[at] ^ 0x51]) + source[at + 1 :])
+        except Unreadable as error:
+            refused.add(error.code)
+    assert {"R131"} <= refused <= {"R105", "R107", "R131"}

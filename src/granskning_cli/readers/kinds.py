@@ -7,6 +7,7 @@ extracted, holds numbers, dashes and brackets too.
 from __future__ import annotations
 
 import re
+import struct
 from io import BytesIO
 from typing import Final
 
@@ -35,7 +36,7 @@ def archive(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as opened:
             names = set(opened.namelist())
-    except (BadZipFile, ValueError, OSError, NotImplementedError):
+    except (BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
         # cut short: the reader of its kind says so
         names = {name for name in ("word/document.xml", "content.xml") if name.encode() in data}
     if "word/document.xml" in names:

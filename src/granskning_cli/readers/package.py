@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -21,6 +23,19 @@ _STRICT: Final = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 )
+# What zipfile raises for archives cut short, scribbled over, or of a later version than it knows.
+_BROKEN: Final = (
+    BadZipFile,
+    LargeZipFile,
+    NotImplementedError,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    LZMAError,
+)
 
 
 class Package:
@@ -29,7 +44,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, LargeZipFile, ValueError, OSError, EOFError) as error:
+        except _BROKEN as error:
             raise Unreadable("R131", f"the office document is damaged: {error}") from None
         self.names = frozenset(self._zip.namelist())
 
@@ -51,7 +66,7 @@ class Package:
             )
         try:
             return self._zip.read(info)
-        except (BadZipFile, OSError, EOFError, ValueError, zlib.error, NotImplementedError) as error:
+        except _BROKEN as error:
             raise Unreadable("R131", f"the office document is damaged: {error}") from None
 
 
