@@ -36,7 +36,9 @@ def field(reader: ModuleType, widget: str, **more: object) -> Widget:
 )
 def test_a_check_box(reader: ModuleType, entries: str, checked: bool, problem: str) -> None:
     """The appearance in use is what a person sees; where the value says otherwise, that is named."""
-    widget = field(reader, box("kryss", entries))
+    document = reader.read(form([box("kryss", entries)]))
+    (widget,) = document.pages[0].widgets
+    assert [note.code for note in document.notes] == (["R114"] if problem else [])
     assert widget == Widget("kryss", "checkbox", "", checked, (20, 88, 32, 100), problem)
 
 

@@ -19,9 +19,10 @@ from granskning_cli.readers.pdfium_paths import objects_of
 from granskning_cli.readers.pdfium_raw import Four, Pdfium, pdfium
 from granskning_cli.readers.pdfium_widgets import Forms
 from granskning_cli.readers.pdfium_words import words_of
+from granskning_cli.readers.scattered import rejoin
 from granskning_cli.readers.seen import Sheet, sheet
 from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
-from granskning_cli.readers.widget_state import without_values
+from granskning_cli.readers.widget_state import contradictions, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
@@ -41,6 +42,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         pages, notes = _pages(library, document)
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
+    notes += contradictions(pages)
     for page in pages:
         if page.images and not page.words and not page.widgets:
             notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
@@ -106,7 +108,8 @@ def _page(
         notes.append(
             Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
         )
-    words, dropped = without_hidden(text.words, text.hidden, objects.images, sheet.box)
+    joined, hidden = rejoin(text.words, text.hidden)
+    words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)
     if dropped:
         message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"
         notes.append(Note("R116", message, sheet.number, dropped[0].bbox))

@@ -17,7 +17,7 @@ from granskning_cli.readers.plumber_widgets import laid_on
 from granskning_cli.readers.plumber_words import blanks_of, words_of
 from granskning_cli.readers.seen import Seen, Sheet, sheet
 from granskning_cli.readers.shown import on_sheet, without_doubles
-from granskning_cli.readers.widget_state import without_values
+from granskning_cli.readers.widget_state import contradictions, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfplumber"
@@ -35,6 +35,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read")
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
+    notes += contradictions(pages)
     for page in pages:
         if page.images and not page.words and not page.widgets:
             notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BBox, Note, Stroke, Widget, Word
+from granskning_cli.model.layout import BBox, Note, Page, Stroke, Widget, Word
 
 OFF: Final = "Off"
 
@@ -42,6 +42,16 @@ def button_state(appearance: str, shown: bool, value: str, on: str) -> tuple[boo
     if not ticked and value not in ("", OFF) and value == (on or value):
         return False, f"/V is {value}, and /AS is {appearance or 'missing'}"
     return ticked, ""
+
+
+def contradictions(pages: Iterable[Page]) -> list[Note]:
+    """A note for every field that says two things at once."""
+    return [
+        Note("R114", f"the field {widget.name!r}: {widget.problem}", page.number, widget.bbox)
+        for page in pages
+        for widget in page.widgets
+        if widget.problem
+    ]
 
 
 def without_values(words: list[Word], widgets: Iterable[Widget]) -> list[Word]:
