@@ -40,7 +40,7 @@ class _Header(NamedTuple):
     row: int
     first: int  # the piece that is its first label
     edges: tuple[float, ...]  # left edge of each word's column; the last column is open to the right
-    middles: tuple[float, ...]  # the middle of each label, for each of its words
+    middles: tuple[float, ...]  # the middle of each word
     starts: tuple[float, ...]  # where each label begins, for each of its words
     labels: tuple[tuple[Piece, ...], ...]  # each label's lines from the top
     others: tuple[int, ...]  # the lines above and below it that hold nothing but further lines of labels
@@ -116,7 +116,7 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[
         words = [word for label in labels for word in _widest(label)]
         edges = _edges(words, parts[first - 1] if first else None)
         boxes = [bounds(_widest(label)) for label in labels for _ in _widest(label)]
-        middles = tuple((box[0] + box[2]) / 2 for box in boxes)
+        middles = tuple((word[1][0] + word[1][2]) / 2 for word in words)
         starts = tuple(box[0] for box in boxes)
         found.append(_Header(index, first, edges, middles, starts, labels, others))
     used: list[_Header] = []
@@ -177,9 +177,12 @@ def _column(piece: Sequence[Word], header: _Header) -> int | None:
 
 
 def _is_between(box: BBox, header: _Header) -> bool:
-    """Whether the nearest label is not much nearer than the next one."""
+    """Whether the nearest label, or word of one, is not much nearer than the next label."""
     at = (box[0] + box[2]) / 2
-    distances = sorted({round(abs(middle - at), 2) for middle in header.middles})
+    distances = sorted(
+        min(abs((b[0] + b[2]) / 2 - at) for b in (bounds(label), *[word[1] for word in label]))
+        for label in map(_widest, header.labels)
+    )
     return len(distances) > 1 and distances[0] > CLEARLY * distances[1]
 
 

@@ -24,9 +24,11 @@ DEPTH: Final = 4
 SAME_HEIGHT: Final = 4.0
 # Nothing of a form stands nearer to the edge than this share of the page's height.
 MARGIN: Final = 0.065
+# ... nor than this many points, however tall the page.
+WIDEST: Final = 56.0
 _NUMBER_MARK: Final = "\x00"
 _PAGE_NUMBER: Final = re.compile(
-    r"^\W*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?\W*$",
+    r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
     re.I,
 )
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
@@ -135,7 +137,7 @@ def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:
     if page.unit == "char" or len(lines) < 2:
         return set()
     found: set[int] = set()
-    outer = MARGIN * page.height
+    outer = min(MARGIN * page.height, WIDEST)
     for at, (_, height, words) in enumerate(lines):
         top = min([page.words[i][1][1] for i in words])
         above = lines[at - 1][1] if at else 0.0
@@ -153,7 +155,7 @@ def _edges(page: Page) -> list[_Edge]:
     edge = [(i, w) for i, w in enumerate(page.words) if w[1][3] < high or w[1][1] > low]
     order = {id(word): index for index, word in edge}
     lines = group([word for _, word in edge])
-    if len(lines) > 2 * DEPTH:
+    if page.unit == "char" and len(lines) > 2 * DEPTH:
         lines = lines[:DEPTH] + lines[-DEPTH:]
     return [(" ".join([w.text for w in line]), line[0][1][3], [order[id(w)] for w in line]) for line in lines]
 

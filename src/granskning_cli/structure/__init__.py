@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
-from granskning_cli.model.layout import Layout, Row
+from granskning_cli.model.layout import OPEN, Layout, Row
 from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnaire, Section, Source, Unplaced
 from granskning_cli.structure.answers import Hyphens
 from granskning_cli.structure.boundaries import learn
@@ -81,7 +81,12 @@ def _loose(
     found += [at for heading in headings for at in heading.loose]
     found += [at for at, p in enumerate(pieces) if p.role in ("aside", "section") or id(p) in aside]
     titles = {id(piece) for heading in headings for piece in heading.title}
-    return [at for at in found if pieces[at].line is not None and id(pieces[at]) not in titles]
+    return [at for at in found if id(pieces[at]) not in titles and _says_something(pieces[at])]
+
+
+def _says_something(piece: Piece) -> bool:
+    """Whether a piece holds words; an empty field's place holds none."""
+    return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
 
 
 def _remarks(

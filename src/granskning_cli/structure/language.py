@@ -18,6 +18,15 @@ import yaml
 from granskning_cli.model.questionnaire import Option, Scale
 
 BUILT_IN: Final = ("sv", "en", "nb", "da", "fi", "de")
+_NAMES: Final = (
+    "answer_columns",
+    "question_columns",
+    "number_columns",
+    "section_columns",
+    "months",
+    "conjunctions",
+    "placeholders",
+)
 _EDGE: Final = re.compile(r"^[\s\W_]+|[\s:.*?_]+$")
 
 
@@ -50,6 +59,9 @@ class Vocabulary:
 
     languages: tuple[Language, ...]
     options: dict[str, str] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # the sets of all languages in one, by kind
     endings: frozenset[str] = frozenset()  # the last words of all labels: a line that ends otherwise has none
 
     def code_of(self, label: str) -> str | None:
@@ -58,8 +70,7 @@ class Vocabulary:
 
     def has(self, kind: str, text: str) -> bool:
         """Whether `text` is in the set named `kind` (answer_columns, months, ...) of any language."""
-        key = normal(text)
-        return any(key in getattr(language, kind) for language in self.languages)
+        return normal(text) in self.names[kind]
 
 
 def normal(text: str) -> str:
@@ -87,7 +98,8 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
     for language in languages:
         for label, code in language.options.items():
             merged.setdefault(label, code)
-    return Vocabulary(tuple(languages), merged, frozenset(label.split()[-1] for label in merged))
+    sets = {kind: frozenset().union(*(getattr(lang, kind) for lang in languages)) for kind in _NAMES}
+    return Vocabulary(tuple(languages), merged, sets, frozenset(label.split()[-1] for label in merged))
 
 
 def _language(data: dict[str, Any]) -> Language:

@@ -135,8 +135,7 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
         if piece.line is None:
             continue
         if piece.role == "header":
-            first = at == item.start or (piece.cell.column == pieces[item.start].cell.column and not title)
-            if first and header is not None and header.row == piece.row:
+            if not title and header is not None and header.row == piece.row:
                 title += [piece._replace(line=line) for line in header.title]
             continue
         if (
