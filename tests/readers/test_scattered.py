@@ -38,6 +38,13 @@ def test_marks_in_cells_stay_apart() -> None:
     assert texts(marks) == ["X"] * 5
 
 
+def test_bullets_below_each_other_stay_apart() -> None:
+    """Bullets of close lines touch and are not letters of one word; nor are the X of close rows."""
+    bullets = [Word("•", BBox(50, 100 + 11 * i, 55, 110 + 11 * i), "F", 10.0) for i in range(5)]
+    marks = [Word("X", BBox(50, 100 + 11 * i, 57, 110 + 11 * i), "F", 10.0) for i in range(5)]
+    assert texts(bullets) + texts(marks) == ["•"] * 5 + ["X"] * 5
+
+
 def test_what_is_hidden_is_not_joined_to_what_is_seen() -> None:
     """A hidden letter beside a visible one stays a word of its own."""
     words = row("abcd")

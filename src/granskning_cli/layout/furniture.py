@@ -31,6 +31,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
     re.I,
 )
+# A sentence or an item of a list.
+_SAID: Final = re.compile(r"^[•●▪■◦‣·∙➢►▸\uf0b7-]|[.:;,?!]$")
 _OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
 
@@ -69,8 +71,9 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         ]
         found: set[int] = set()
         for at, (text, _, words) in enumerate(lines):
-            # "Nej." may well end two pages: a text's furniture is on all pages, or apart from what they say
-            sure = page.unit == "pt" or counts[at] == len(pages) > 2 or _apart(lines, again, at)
+            # "Nej." may well end two pages: a text's furniture is on all pages, or no sentence and apart from others
+            apart = not _SAID.search(text) and _apart(lines, again, at)
+            sure = page.unit == "pt" or counts[at] == len(pages) > 2 or apart
             numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
             if (again[at] and sure) or numbered:
                 found.update(words)

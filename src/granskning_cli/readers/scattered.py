@@ -45,8 +45,6 @@ def _touch(before: Word, word: Word) -> bool:
         return False
     if abs(a.bottom - b.bottom) <= 0.2 * size and abs(a.top - b.top) <= 0.2 * size:
         return -OVERLAP * size <= b.x0 - a.x1 <= TOUCH * size
-    turned = abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= 0.4 * size
-    if not turned or a.x1 - a.x0 > 2 * size:
-        return False
-    upwards, downwards = a.top - b.bottom, b.top - a.bottom
-    return -OVERLAP * size <= upwards <= TOUCH * size or -OVERLAP * size <= downwards <= TOUCH * size
+    # only upwards, as labels are turned: bullets and the X of close rows follow each other downwards
+    turned = abs((a.x0 + a.x1) - (b.x0 + b.x1)) <= 0.4 * size and a.x1 - a.x0 <= 2 * size
+    return turned and word.text.isalnum() and -OVERLAP * size <= a.top - b.bottom <= TOUCH * size

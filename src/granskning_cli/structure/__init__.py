@@ -26,6 +26,7 @@ from granskning_cli.structure.sections import Heading, arrange
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
+FEWEST_WORDS: Final = 3
 
 
 def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
@@ -155,7 +156,10 @@ def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
         for lang in words.languages
     }
     best = max(scores, key=lambda code: scores[code], default=None)
-    return best if best is not None and scores[best] > 0 else None
+    # a word or two tell nothing: "en" is an article here and a verb there
+    return (
+        best if best is not None and scores[best] * len(words.languages[0].common) >= FEWEST_WORDS else None
+    )
 
 
 __all__ = ["structure", "vocabulary"]
