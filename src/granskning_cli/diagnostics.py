@@ -57,8 +57,6 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "It is probably a scan. Run it through OCR first, for example with OCRmyPDF."),
     Entry("R110", "page-without-text", "warning", "A page holds pictures but no text.",
           "Answers on that page are not in the result. Look at the page, or run the document through OCR."),
-    Entry("R111", "missing-extra", "error", "This format needs a library that is not installed.",
-          "Install the extra that the message names."),
     Entry("R112", "damaged-page", "warning", "A page could not be read.",
           "The rest of the document is in the result. Open the page in a viewer and compare."),
     Entry("R113", "not-unicode", "warning", "Some characters of the text have no meaning in its encoding.",

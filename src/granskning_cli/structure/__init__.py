@@ -49,6 +49,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
     built = {item: builder.question(d) for item, d in drafts.items()}
+    if not any(question.text for question in built.values()):
+        raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = _loose(pieces, items, cover, headings, builder.set_aside)

@@ -107,6 +107,8 @@ def _weight(
         weight += 0.8
     elif piece.gap >= 0.3:
         weight += 0.5
+    elif at and pieces[at - 1].role == "header" and piece.role != "header":
+        weight += 0.8  # right below a header
     elif at and pieces[at - 1].line is not None:
         weight -= 0.6  # in the middle of a paragraph
     if line.words[0].bold:

@@ -1,0 +1,149 @@
+"""Each diagnostic of structure, marks and validation, raised through the whole line by the smallest text that does it."""
+
+from __future__ import annotations
+
+import pytest
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.model.questionnaire import Questionnaire, Section
+from granskning_cli.pipeline import parse
+
+
+def read(text: str) -> Questionnaire:
+    return parse(text.encode())
+
+
+def codes(found: Questionnaire) -> list[tuple[str, str | None]]:
+    """The diagnostics as (code, question); those that only note where words went are left out."""
+    return [(d.code, d.question) for d in found.diagnostics if d.code not in ("Q304", "M505")]
+
+
+def only(found: Questionnaire) -> Section:
+    assert len(found.sections) == 1
+    return found.sections[0]
+
+
+ALIGNED = """1 Ekonomi                                        Ja        Nej
+1.1 Har nämnden antagit en budget?               X
+Budgeten antogs den 3 mars.
+"""
+
+
+def test_a_number_that_is_passed_over() -> None:
+    """1.1 followed by 1.3 is read, and Q301 says that 1.2 is missing."""
+    found = read(ALIGNED + "\n1.3 Följs budgeten upp under året?                X\nJa, varje månad.\n")
+    assert [q.number for q in only(found).questions] == ["1.1", "1.3"]
+    assert codes(found) == [("Q301", "1.3")]
+
+
+def test_a_boundary_that_nothing_but_a_line_break_shows() -> None:
+    """A question without question mark, followed by text at once: the cut is a guess, and Q302 says so."""
+    found = read("1 Framåt\n\n1.1 Beskriv läget\nDet är gott och vi ser fram emot ett nytt år med nya mål.\n")
+    question = only(found).questions[0]
+    assert (question.text, question.answer and question.answer.text is not None) == ("Beskriv läget", True)
+    assert ("Q302", "1.1") in codes(found)
+
+
+def test_a_scale_that_nobody_knows() -> None:
+    """Labels in no language file are taken as printed, with slugs for codes, and Q303 notes it."""
+    text = (
+        "1 Ekonomi                                        Glad      Sur\n"
+        "1.1 Hur är budgeten?                             X\n"
+        "1.2 Hur är prognosen?                                      X\n"
+    )
+    found = read(text)
+    picked = [q.answer.selected[0] for q in only(found).questions if q.answer]
+    assert [(s.code, s.label) for s in picked] == [("glad", "Glad"), ("sur", "Sur")]
+    assert codes(found) == [("Q303", None)]
+
+
+def test_a_heading_at_the_end_without_questions() -> None:
+    """A numbered title that ends the document is kept, and Q305 asks to look whether it is one."""
+    found = read(ALIGNED + "\n\n2 Övrigt\n")
+    assert [(s.number, s.title) for s in found.sections] == [("1", "Ekonomi"), ("2", "Övrigt")]
+    assert codes(found) == [("Q305", None)]
+
+
+@pytest.mark.parametrize("text", ["Hej!\n\nTack för brevet.\n\nMed vänlig hälsning\n", "1\n\n2\n\n"])
+def test_a_letter_is_no_questionnaire(text: str) -> None:
+    """A text without questions is refused with Q390, not given as an empty questionnaire."""
+    with pytest.raises(Unreadable) as refused:
+        read(text)
+    assert refused.value.code == "Q390"
+
+
+def test_a_mark_whose_column_is_lost() -> None:
+    """A lone X without blanks around it marks something, but nothing tells what: ambiguous, nothing selected."""
+    found = read("1 Ekonomi Ja Nej\n\n1.1 Har nämnden antagit en budget?\n\nX\n\nBudgeten antogs.\n")
+    answer = only(found).questions[0].answer
+    assert answer is not None
+    assert (answer.state, answer.selected, answer.text) == ("ambiguous", (), "Budgeten antogs.")
+    assert codes(found) == [("M502", "1.1")]
+
+
+def test_text_in_the_column_of_an_option() -> None:
+    """A word where a mark should stand is kept in the answer, and M506 says so."""
+    found = read(
+        ALIGNED
+        + "1.2 Följs budgeten upp?                          se\n1.3 Finns en prognos?    X\n".replace(
+            "    X", " " * 28 + "X"
+        )
+    )
+    answer = only(found).questions[1].answer
+    assert answer is not None
+    assert answer.selected == ()
+    assert ("M506", "1.2") in codes(found)
+
+
+def test_a_mark_between_two_columns() -> None:
+    """An X half way between Ja and Nej is ambiguous, whichever is a little nearer."""
+    found = read(ALIGNED + "1.2 Följs budgeten upp under året?                    X\n")
+    answer = only(found).questions[1].answer
+    assert answer is not None
+    assert answer.state == "ambiguous"
+    assert codes(found) == [("M507", "1.2")]
+
+
+def test_several_marks_where_nothing_says_that_several_may_be() -> None:
+    """Options that do not exclude each other are all taken, and M508 says that the form did not allow it."""
+    found = read(
+        "1 Rapporter\n\n1.1 Vilka rapporter får nämnden?\n[x] Månadsrapport\n[ ] Delårsrapport\n[x] Bokslut\n"
+    )
+    question = only(found).questions[0]
+    assert question.answer is not None
+    assert [s.label for s in question.answer.selected] == ["Månadsrapport", "Bokslut"]
+    assert (question.kind, codes(found)) == ("multiple", [("M508", "1.1")])
+
+
+def test_a_mark_left_in_the_text() -> None:
+    """A box in the middle of an answer may be a mark that was not understood: M509."""
+    found = read(ALIGNED.replace("den 3 mars", "☒ den 3 mars"))
+    assert codes(found) == [("M509", "1.1")]
+
+
+def test_a_number_used_twice() -> None:
+    """Sections that each count from 1 have two questions 1: both are kept, and V601 names the number."""
+    head = "Styrning                                         Ja        Nej\n"
+    one = (
+        head
+        + "1. Finns mål för året?                           X\n2. Följs de upp?                                 X\n"
+    )
+    found = read(one + "\n" + one.replace("Styrning", "Ekonomi ").replace("mål", "medel"))
+    assert [q.number for s in found.sections for q in s.questions] == ["1", "2", "1", "2"]
+    assert codes(found) == [("V601", "1"), ("V601", "2"), ("V601", "1"), ("V601", "2")]
+
+
+def test_characters_without_a_meaning() -> None:
+    """A byte that cp1252 leaves undefined becomes U+FFFD, and R113 says so."""
+    found = parse(ALIGNED.encode("cp1252").replace(b"mars", b"m\x81rs"))
+    assert [d.code for d in found.diagnostics] == ["R113"]
+    assert only(found).questions[0].answer.text == "Budgeten antogs den 3 m\ufffdrs."  # type: ignore[union-attr]
+
+
+def test_the_mark_and_the_text_disagree() -> None:
+    """X under Nej and "Ja, ..." in the text: both stand, and M504 says that they disagree."""
+    found = read(ALIGNED.replace("X\n", "          X\n").replace("Budgeten antogs", "Ja, budgeten antogs"))
+    answer = only(found).questions[0].answer
+    assert answer is not None
+    assert [s.code for s in answer.selected] == ["no"]
+    assert codes(found) == [("M504", "1.1")]
