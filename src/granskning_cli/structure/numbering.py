@@ -131,7 +131,7 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     number, cost = step
     if candidate.group == state.group and cost >= FRESH_COST and _order(number[0]) <= _order(state.number[0]):
         return None
-    skipped = cost >= SKIPPED
+    skipped = SKIPPED <= cost < FRESH_COST
     # part of a list whose item before is no question: then this is none either
     if candidate.previous >= 0 and state.line < candidate.previous:
         cost += 1.5
