@@ -39,8 +39,10 @@ SWEDISH = Phrases(
         "Har nämnden antagit en verksamhetsplan?",
         "Får nämnden löpande ekonomiska rapporter?",
         "Bedriver nämnden sin verksamhet inom beslutad budgetram enligt den senaste prognosen?",
-        "Har nämnden under året följt upp att verksamheten bedrivs i enlighet med de beslut som fullmäktige, "
-        "kommunstyrelsen och nämnden själv har fattat, och att besluten har verkställts i tid?",
+        (
+            "Har nämnden under året följt upp att verksamheten bedrivs i enlighet med de beslut som fullmäktige, "
+            "kommunstyrelsen och nämnden själv har fattat, och att besluten har verkställts i tid?"
+        ),
         "Finns dokumenterade rutiner för IT-säkerhet samt barn- och elevhälsa?",
         "Är målen uppföljningsbara?",
     ),
@@ -50,7 +52,11 @@ SWEDISH = Phrases(
         "Inom ramen för sin uppsiktsplikt, hur följer nämnden upp de verksamheter som drivs av andra utförare?",
         "Vad har nämnden gjort med anledning av revisorernas granskning 2024?",
     ),
-    ("Ange datum för beslutet.", "Motivera svaret.", "Beskriv vilka åtgärder som vidtagits och när de följs upp."),
+    (
+        "Ange datum för beslutet.",
+        "Motivera svaret.",
+        "Beskriv vilka åtgärder som vidtagits och när de följs upp.",
+    ),
     (
         "Ja, planen antogs den 24 januari 2025, § 7.",
         "Nej.",
@@ -92,8 +98,10 @@ ENGLISH = Phrases(
     (
         "Has the committee approved its terms of reference?",
         "Are budget variances above 5% explained in writing?",
-        "Have all audit recommendations from last year been implemented within the time that was agreed with the "
-        "auditors, and has the committee been told of those that have not?",
+        (
+            "Have all audit recommendations from last year been implemented within the time that was agreed with the "
+            "auditors, and has the committee been told of those that have not?"
+        ),
         "Does the committee oversee any wholly-owned company?",
     ),
     (
@@ -118,7 +126,12 @@ ENGLISH = Phrases(
         ("The document was approved on", "26 February 2025 and is in force."),
     ),
     ("The committee follows a yearly cycle:", "We see these risks:"),
-    (("Yes", "No"), ("Yes", "No", "N/A"), ("Yes", "Partly", "No", "Don't know"), ("Always", "Often", "Never")),
+    (
+        ("Yes", "No"),
+        ("Yes", "No", "N/A"),
+        ("Yes", "Partly", "No", "Don't know"),
+        ("Always", "Often", "Never"),
+    ),
 )
 
 FINNISH = Phrases(
@@ -145,7 +158,11 @@ FINNISH = Phrases(
         ("Väestö kasvaa vuoteen", "2030 asti ennusteen mukaan."),
     ),
     ("Lautakunta nostaa esiin seuraavat asiat:",),
-    (("Kyllä", "Ei"), ("Kyllä", "Ei", "Osittain", "En osaa sanoa"), ("Täysin", "Pääosin", "Osittain", "Ei lainkaan")),
+    (
+        ("Kyllä", "Ei"),
+        ("Kyllä", "Ei", "Osittain", "En osaa sanoa"),
+        ("Täysin", "Pääosin", "Osittain", "Ei lainkaan"),
+    ),
 )
 
 GERMAN = Phrases(
@@ -155,8 +172,10 @@ GERMAN = Phrases(
     (
         "Wurden die Ziele erreicht?",
         "Liegt ein Plan für die interne Kontrolle vor?",
-        "Hat der Ausschuss im Laufe des Jahres geprüft, ob die Beschlüsse des Rates und der Verwaltung rechtzeitig "
-        "umgesetzt wurden und den Vorgaben entsprechen?",
+        (
+            "Hat der Ausschuss im Laufe des Jahres geprüft, ob die Beschlüsse des Rates und der Verwaltung rechtzeitig "
+            "umgesetzt wurden und den Vorgaben entsprechen?"
+        ),
     ),
     ("Wie verfolgt der Ausschuss seine Ziele?", "Welche Risiken sieht der Ausschuss bis zum Jahr 2030?"),
     ("Bitte begründen Sie die Antwort.", "Nennen Sie das Datum des Beschlusses."),
@@ -174,7 +193,11 @@ GERMAN = Phrases(
         ("Der Plan gilt bis zum Jahr", "2030 und wird jährlich geprüft."),
     ),
     ("Der Ausschuss nennt die folgenden Punkte:",),
-    (("Ja", "Nein"), ("Ja", "Nein", "Teilweise", "Weiß nicht"), ("Immer", "Oft", "Manchmal", "Selten", "Nie")),
+    (
+        ("Ja", "Nein"),
+        ("Ja", "Nein", "Teilweise", "Weiß nicht"),
+        ("Immer", "Oft", "Manchmal", "Selten", "Nie"),
+    ),
 )
 
 NORWEGIAN = Phrases(
@@ -184,8 +207,10 @@ NORWEGIAN = Phrases(
     (
         "Har utvalget vedtatt en plan for internkontroll?",
         "Er avvik rapportert til utvalget uten opphold?",
-        "Har utvalget i løpet av året fulgt opp at vedtakene er satt i verk innen den tiden som ble bestemt, og at "
-        "virksomheten drives i samsvar med dem?",
+        (
+            "Har utvalget i løpet av året fulgt opp at vedtakene er satt i verk innen den tiden som ble bestemt, og at "
+            "virksomheten drives i samsvar med dem?"
+        ),
     ),
     ("Hvordan følger utvalget opp målene?", "Hvilke utfordringer ser utvalget fram mot 2030?"),
     ("Oppgi datoen for vedtaket.", "Begrunn svaret."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from questionnaires import forms
 from test_samples_truth import read, said
 from typeset.cells import cells
@@ -25,7 +25,13 @@ def told(result: Questionnaire) -> set[str | None]:
 
 @pytest.mark.parametrize("manner", MANNERS)
 @given(form=forms())
-@settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=40,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
 def test_a_printed_form_parses_back_to_itself(manner: str, form: Form) -> None:
     """What is read is what was printed; a mark whose column is lost is ambiguous, and a diagnostic names it."""
     result = parse(MANNERS[manner](form).encode())

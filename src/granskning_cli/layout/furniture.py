@@ -71,9 +71,9 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         ]
         found: set[int] = set()
         for at, (text, _, words) in enumerate(lines):
-            # "Nej." may well end two pages: a text's furniture is on all pages, or no sentence and apart from others
-            apart = not _SAID.search(text) and _apart(lines, again, at)
-            sure = page.unit == "pt" or counts[at] == len(pages) > 2 or apart
+            # "Nej." may well end two pages: a text's furniture is no sentence, and on all pages or apart from others
+            common = counts[at] == len(pages) > 2 or _apart(lines, again, at)
+            sure = page.unit == "pt" or (common and not _SAID.search(text))
             numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
             if (again[at] and sure) or numbered:
                 found.update(words)
