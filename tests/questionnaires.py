@@ -22,7 +22,7 @@ def forms(draw: st.DrawFn) -> Form:
 def _section(draw: st.DrawFn, words: Phrases, number: str, title: str) -> Section:
     scale = draw(st.none() | _scale(words))
     # most sections have a handful of questions, few have a dozen
-    count = draw(st.integers(1, 5) | st.integers(6, 12))
+    count = draw(st.integers(1, 3) | st.integers(4, 12))
     questions = tuple(draw(_question(words, f"{number}.{at}", scale)) for at in range(1, count + 1))
     return Section(number, title, scale, questions)
 

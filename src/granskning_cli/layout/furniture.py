@@ -61,7 +61,8 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         for (text, _, _), band in zip(lines, places, strict=True):
             seen.setdefault((text, band), set()).add(page.number)
     # every page, or all but the first and the last, which often go without
-    enough = max(2, len(pages) - 2, (len(pages) + 1) // 2)
+    # a text has no edges to tell the margin by, so there more is asked for
+    enough = max(2, len(pages) - (1 if pages[0].unit == "char" else 2), (len(pages) + 1) // 2)
     out: list[set[int]] = []
     for page, lines, tables, places in zip(pages, counted, grids, bands, strict=True):
         counts = [_pages_with(seen, text, band) for (text, _, _), band in zip(lines, places, strict=True)]
@@ -188,20 +189,22 @@ def repeated(rows: Sequence[Row]) -> set[int]:
 
     Only what leads a table, or is set in bold, can be its header: an answer may well be given twice.
     """
-    found: set[int] = set()
+    found: dict[int, int] = {}  # a repeated row, and the one that it repeats
     seen: dict[tuple[str, ...], int] = {}
-    page = 0
+    keys = [tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells) for row in rows]
     for index, row in enumerate(rows):
-        key = tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells)
-        size = sum(len(text) for text in key)
-        at_top = row.page != page or (index - 1 in found and rows[index - 1].page == row.page)
-        leads = row.leads or (index - 1 in found) or _bold(row) or (row.unit == "char" and _spread(row))
-        if at_top and page and leads and size > 5 and key in seen and rows[seen[key]].page < row.page:
-            found.add(index)
+        key = keys[index]
+        begins = index > 0 and rows[index - 1].page != row.page
+        above = found.get(index - 1) if not begins else None
+        leads = row.leads or _bold(row) or (row.unit == "char" and _spread(row))
+        first = seen.get(key) if leads and (begins or above is not None) else None
+        if above is not None and keys[above + 1] == key:
+            first = above + 1  # the second line of a header
+        if first is not None and rows[first].page < row.page and sum(map(len, key)) > 5:
+            found[index] = first
         if leads:
             seen.setdefault(key, index)
-        page = row.page
-    return found
+    return set(found)
 
 
 def _bold(row: Row) -> bool:
