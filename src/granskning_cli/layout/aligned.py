@@ -49,7 +49,7 @@ class _Header(NamedTuple):
 def align(rows: Sequence[Row], first_table: int) -> list[Row]:
     """The rows with cells for their columns where a header above them tells of any."""
     pieces = [_pieces(row) if row.table is None and len(row.cells) == 1 else None for row in rows]
-    headers = _headers(rows, pieces)
+    headers, unused = _headers(rows, pieces)
     if not headers:
         return list(rows)
     out: list[Row | None] = list(rows)
@@ -59,7 +59,7 @@ def align(rows: Sequence[Row], first_table: int) -> list[Row]:
         out[header.row] = _head(rows, pieces, header, table)
         for index in range(header.row + 1, end):
             found = pieces[index]
-            if found is not None:
+            if found is not None and index not in unused:
                 out[index] = _divide(rows[index], found, header, table)
         for index in header.others:
             out[index] = None
@@ -103,8 +103,11 @@ def _is_label(piece: Sequence[Word]) -> bool:
     return text not in MARKS and any(c.isalnum() for c in text)
 
 
-def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[_Header]:
-    """Header lines below which at least one short piece stands in a column."""
+def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> tuple[list[_Header], set[int]]:
+    """Header lines below which at least one short piece stands in a column, and the rows of the others.
+
+    The others are not divided by the columns of a header above them: they may head a section without a mark.
+    """
     found: list[_Header] = []
     for index in range(len(rows)):
         first = _first_label(rows, pieces, index)
@@ -124,7 +127,7 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> list[
         end = found[order + 1].row if order + 1 < len(found) else len(rows)
         if any(_marked(pieces[i], header) for i in range(header.row + 1, end)):
             used.append(header)
-    return used
+    return used, {header.row for header in found} - {header.row for header in used}
 
 
 def _first_label(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], index: int) -> int | None:
