@@ -1,0 +1,76 @@
+"""Rulings become cells."""
+
+from __future__ import annotations
+
+from granskning_cli.layout.grid import find_grids
+from granskning_cli.model.layout import Page, Rule
+
+
+def page(*rules: Rule) -> Page:
+    return Page(1, 600.0, 800.0, rules=rules)
+
+
+def across(y: float, x0: float = 50, x1: float = 500) -> Rule:
+    return Rule("h", y, x0, x1)
+
+
+def down(x: float, top: float, bottom: float) -> Rule:
+    return Rule("v", x, top, bottom)
+
+
+def test_a_merged_cell_is_one_cell() -> None:
+    """A row without inner rulings is one cell; the row above it has three."""
+    grids, _ = find_grids(
+        page(
+            across(100),
+            across(120),
+            across(140),
+            down(50, 100, 140),
+            down(500, 100, 140),
+            down(400, 100, 120),
+            down(450, 100, 120),
+        )
+    )
+    assert len(grids) == 1
+    assert [len(set(row)) for row in grids[0].root] == [3, 1]
+
+
+def test_borders_drawn_twice_are_one_ruling() -> None:
+    """Two neighbouring cells' borders 2 pt apart make no column between them."""
+    grids, _ = find_grids(
+        page(
+            across(100),
+            across(120),
+            down(50, 100, 120),
+            down(400, 100, 120),
+            down(402, 100, 120),
+            down(500, 100, 120),
+        )
+    )
+    assert len(grids[0].xs) == 3
+
+
+def test_a_row_cut_off_by_the_page_is_open() -> None:
+    """Uprights that reach below the last ruling across leave the last row open."""
+    closed, _ = find_grids(
+        page(across(100), across(120), down(50, 100, 120), down(300, 100, 120), down(500, 100, 120))
+    )
+    cut, _ = find_grids(
+        page(across(100), across(120), down(50, 100, 200), down(300, 100, 200), down(500, 100, 200))
+    )
+    assert (closed[0].open, cut[0].open, len(cut[0].ys)) == (False, True, 3)
+
+
+def test_a_frame_is_no_grid() -> None:
+    """A frame without inner uprights holds no table; its rulings only part the lines."""
+    grids, dividers = find_grids(page(across(100), across(700), down(50, 100, 700), down(500, 100, 700)))
+    assert (grids, [y for y, _, _ in dividers]) == ([], [100, 700])
+
+
+def test_the_outline_of_a_box_is_no_ruling() -> None:
+    """Strokes of 8 pt inside a cell leave the grid as it is."""
+    box = [across(105, 60, 68), across(113, 60, 68), down(60, 105, 113), down(68, 105, 113)]
+    grids, _ = find_grids(
+        page(across(100), across(120), down(50, 100, 120), down(300, 100, 120), down(500, 100, 120), *box)
+    )
+    assert (len(grids[0].xs), len(grids[0].ys)) == (3, 2)
