@@ -7,6 +7,7 @@ pages --furniture--> words --boxes--> words with ☐ ☒ --grid--> ruled rows   
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
@@ -28,7 +29,8 @@ def lay_out(document: Document) -> Layout:
     ]
     pitch = 1.0 if document.pages and document.pages[0].unit == "char" else pitch_of(_grouped(sheets))
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
-    rows = [row for sheet in sheets for row in sheet.rows(columns, pitch)]
+    then = [sheet.first_word for sheet in sheets[1:]] + [None]
+    rows = [row for sheet, word in zip(sheets, then, strict=True) for row in sheet.rows(columns, pitch, word)]
     again = repeated(rows)
     furniture = [
         (page.number, page.words[i])
@@ -44,6 +46,9 @@ def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segme
     words: Sequence[Word] = page.words
     if hidden:
         words = [word for index, word in enumerate(words) if index not in hidden]
+    if hidden and page.unit == "char":  # the white space around a page number is no empty cell
+        gone = {page.words[index].bbox.top for index in hidden}
+        page = replace(page, blanks=tuple(blank for blank in page.blanks if blank.bbox.top not in gone))
     return make_sheet(page, with_boxes(page, words), grids, dividers)
 
 

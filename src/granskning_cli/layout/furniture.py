@@ -70,17 +70,24 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
             count >= enough and not _OUTLINE.match(text) and not _in_table(page, words, tables)
             for count, (text, _, words) in zip(counts, lines, strict=True)
         ]
-        found: set[int] = set()
-        for at, (text, _, words) in enumerate(lines):
+        hidden: list[bool] = []
+        for at, (text, _, _) in enumerate(lines):
             # "Nej." may well end two pages: a text's furniture is no sentence, and on all pages or apart from others
             common = counts[at] == len(pages) > 2 or _apart(lines, again, at)
             sure = page.unit == "pt" or (common and not _SAID.search(text))
             numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
-            if (again[at] and sure) or numbered:
-                found.update(words)
-        found.update(_margin(page, lines))
-        out.append(found)
+            hidden.append((again[at] and sure) or bool(numbered))
+        outer = hidden if page.unit == "pt" else _from_edges(hidden)
+        found = {i for (_, _, words), gone in zip(lines, outer, strict=True) if gone for i in words}
+        out.append(found | _margin(page, lines))
     return out
+
+
+def _from_edges(hidden: Sequence[bool]) -> list[bool]:
+    """What is furniture up to the first line from each edge of a text that is none."""
+    first = next((at for at, gone in enumerate(hidden) if not gone), len(hidden))
+    last = next((at for at in reversed(range(len(hidden))) if not hidden[at]), -1)
+    return [at < first or at > last for at in range(len(hidden))]
 
 
 def _pages_with(seen: dict[tuple[str, int], set[int]], text: str, band: int) -> int:

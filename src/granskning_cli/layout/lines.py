@@ -99,23 +99,28 @@ def blank_lines(above: Sequence[Word], below: Sequence[Word], pitch: float) -> f
 
 
 def to_lines(
-    grouped: Sequence[Sequence[Word]], left: float, right: float, pitch: float, slack: float = 1.0
+    grouped: Sequence[Sequence[Word]],
+    left: float,
+    right: float,
+    pitch: float,
+    slack: float = 1.0,
+    then: Word | None = None,
 ) -> tuple[Line, ...]:
     """Lines with their gaps, indents and short ends. `left` and `right` are the edges of the text.
 
     `slack` below 1 allows for a right edge that is not known exactly: characters of a text set in
-    proportional type.
+    proportional type. `then` is the first word after the last line, as on the next page.
     """
     lines: list[Line] = []
     for index, words in enumerate(grouped):
         box = bounds(words) if len(words) > 1 else words[0][1]
         size = words[0][3] or 1.0
         gap = blank_lines(grouped[index - 1], words, pitch) if index else 0.0
+        following = grouped[index + 1][0] if index + 1 < len(grouped) else then
         short = False
-        if index + 1 < len(grouped):
-            following = grouped[index + 1][0][1]
+        if following is not None:
             # the next line's first word would have fitted: the author broke the line, not the margin
-            short = box[2] + 0.3 * size + (following[2] - following[0]) < right * slack
+            short = box[2] + 0.3 * size + (following[1][2] - following[1][0]) < right * slack
         indent = max(0, round((box[0] - left) / (0.5 * size)))
         lines.append(Line(tuple(words), box, gap, short, indent))
     return tuple(lines)

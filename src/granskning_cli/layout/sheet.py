@@ -38,8 +38,13 @@ class Sheet:
             yield from cells.values()
         yield self.outside
 
-    def rows(self, columns: TableColumns, pitch: float) -> list[Row]:
-        """All rows from the top of the page down."""
+    @property
+    def first_word(self) -> Word | None:
+        """The word that the text outside the grids begins with."""
+        return self.outside[0][0] if self.outside else None
+
+    def rows(self, columns: TableColumns, pitch: float, then: Word | None = None) -> list[Row]:
+        """All rows from the top of the page down. `then` is the first word of the next page's text."""
         found = [
             row
             for grid, cells in zip(self.grids, self.cells, strict=True)
@@ -47,7 +52,7 @@ class Sheet:
         ]
         if not self.outside and not self.blanks:
             return found
-        loose = self._loose(pitch)
+        loose = self._loose(pitch, then)
         if not found:
             return loose
         return _interleave(found, loose)
@@ -71,14 +76,15 @@ class Sheet:
                 box = BBox(grid.xs[0], grid.ys[r], grid.xs[-1], grid.ys[r + 1])
                 yield Row(self.page.number, box, tuple(made), "ruled", table, 0.0, True, "pt", r == 0, ends)
 
-    def _loose(self, pitch: float) -> list[Row]:
+    def _loose(self, pitch: float, then: Word | None) -> list[Row]:
         """One row for each line outside the grids, and for each line of a text that is all white space."""
         page, out = self.page, []
         if self.outside:
             left = min([line[0][1][0] for line in self.outside])
             right = max([line[-1][1][2] for line in self.outside])
             above = 0.0
-            for line in to_lines(self.outside, left, right, pitch, RAGGED if page.unit == "char" else 1.0):
+            slack = RAGGED if page.unit == "char" else 1.0
+            for line in to_lines(self.outside, left, right, pitch, slack, then):
                 middle = (line.bbox.top + line.bbox.bottom) / 2
                 divided = any(above < d[0] < middle for d in self.dividers)
                 blanks = self.blanks.pop(int(line.bbox.top), ()) if page.unit == "char" else ()
