@@ -126,6 +126,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
         "M509", "mark-in-text", "warning", "A mark or an empty box stands in the text of a question or answer.",
         "It may be an answer that was not understood. Look at the page.",
     ),
+    Entry("M510", "box-between-labels", "error", "Boxes stand between labels, and nothing tells whose they are.",
+          "Nothing is in `selected`; the line is in the text. Look at the page and decide."),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

@@ -2,7 +2,7 @@
 
 A square with nothing in it becomes the word "☐", one with something in it "☒": a cross of two vector lines, a
 filled shape, a glyph that stands in it. A form field's button becomes the same, its text becomes words.
-What a symbol font calls a tick (Wingdings, ZapfDingbats, private-use characters) becomes it too.
+Characters that are places to tick are named in `symbols`.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
     FIELD,
     OPEN,
     TICKED,
-    TYPED,
     VECTOR,
     WIDGET,
     BBox,
@@ -31,99 +31,16 @@ LARGEST: Final = 22.0
 # What is drawn in a box counts from this share of the box's height.
 INK: Final = 0.35
 
-_TICKED: Final = "☑☒✓✔✗✘✕✖❌❎🗹🗷🗸⊠⌧\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf051\uf054\uf0d6"
-_EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3"
-_TYPED: Final = {
-    **dict.fromkeys(("[x]", "[X]", "(x)", "(X)", "[✓]", "[v]", "[V]", "[*]"), TICKED),
-    **dict.fromkeys(("[]", "[_]", "()", "(_)", "[__]"), BALLOT),
-}
-GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT)}
-# character codes of symbol fonts whose text layer shows the code itself, by the font's name
-_SYMBOLS: Final[dict[str, dict[str, str]]] = {
-    "wingdings2": {
-        "P": TICKED,
-        "O": TICKED,
-        "R": TICKED,
-        "S": TICKED,
-        "T": TICKED,
-        "Q": TICKED,
-        "£": BALLOT,
-        "*": BALLOT,
-    },
-    "wingdings": {
-        "x": TICKED,
-        "þ": TICKED,
-        "ý": TICKED,
-        "ü": TICKED,
-        "û": TICKED,
-        "¨": BALLOT,
-        "o": BALLOT,
-        "q": BALLOT,
-    },
-    "dingbats": {
-        "3": TICKED,
-        "4": TICKED,
-        "5": TICKED,
-        "6": TICKED,
-        "7": TICKED,
-        "8": TICKED,
-        "n": TICKED,
-        "o": BALLOT,
-        "q": BALLOT,
-    },
-}
-
 
 def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     """The words, with symbols named, boxes and fields among them. `words` may be fewer than the page's."""
-    out = _bracketed([word if len(word[0]) > 2 else _named(word) for word in words])
+    out = named(words)
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
         out = _tick(page, _distinct(boxes), out)
     for widget in page.widgets:
         out = _with_widget(widget, out)
     return out
-
-
-def _bracketed(words: list[Word]) -> list[Word]:
-    """Boxes typed with brackets: "[x]" and "( X )" are ticked, "[ ]" and "[_]" are not."""
-    if not any(word[0][0] in "[(" and len(word[0]) <= 3 for word in words):
-        return words
-    out: list[Word] = []
-    for word in words:
-        text = word[0]
-        if text in ("]", ")") and out and _opens(out[-1], word):
-            before = out.pop()
-            empty = before[0] in ("[", "(")
-            box = BBox(before[1][0], min(before[1][1], word[1][1]), word[1][2], max(before[1][3], word[1][3]))
-            out.append(Word(BALLOT if empty else TICKED, box, TYPED, word[3]))
-        elif text in _TYPED:
-            out.append(word._replace(text=_TYPED[text], font=TYPED))
-        else:
-            out.append(word)
-    return out
-
-
-def _opens(before: Word, word: Word) -> bool:
-    """Whether a word is the opening bracket, with or without its mark, of the closing one close after it."""
-    near = 0 <= word[1][0] - before[1][2] <= 3 * max(word[3], 1.0) and abs(before[1][3] - word[1][3]) < max(
-        word[3], 1.0
-    )
-    return (
-        near and before[0] in ("[", "(", "[x", "[X", "(x", "(X") and (before[0][0] == "[") == (word[0] == "]")
-    )
-
-
-def _named(word: Word) -> Word:
-    text = word[0]
-    if len(text) > 2 or (text.isascii() and "ings" not in word[2] and "ingbat" not in word[2]):
-        return word
-    mark = GLYPHS.get(text[0])
-    if mark is None and word[2]:
-        font = word[2].lower().replace(" ", "").replace("-", "")
-        table = next((t for name, t in _SYMBOLS.items() if name in font), None)
-        mark = table.get(text) if table else None
-    return word if mark is None else word._replace(text=mark)
 
 
 def _is_box(rect: Rect) -> bool:

@@ -34,7 +34,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     words = words or vocabulary()
     rows = layout.rows
     headers = find_headers(rows, words)
-    pieces = flatten(rows, headers)
+    pieces = flatten(rows, headers, words)
     items = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable(

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from granskning_cli.model.layout import BALLOT, VECTOR, WIDGET, Basis, BBox, Line
-from granskning_cli.model.questionnaire import Option
+from granskning_cli.model.layout import BALLOT, BBox, Line
 from granskning_cli.structure.headers import Header
+from granskning_cli.structure.inline import found_inline
 from granskning_cli.structure.items import Item
 from granskning_cli.structure.labels import MARKS
-from granskning_cli.structure.language import Vocabulary, slug
+from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.marks import (
     Found,
-    Mark,
     by_order,
     in_columns,
-    inline,
     line_run,
     replace_run,
     runs,
@@ -53,7 +51,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
         return Draft(item, rest, header, Found((), False, None, frozenset()), asked=asked, named=True)
     if header is not None and any(p.role in ("option", "answer") for p in own):
         return _in_table(item, own, header, words)
-    boxes = _inline(own, words)
+    boxes = found_inline(own, words)
     if boxes is not None:
         return Draft(
             item,
@@ -85,7 +83,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
 
 def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Vocabulary) -> Draft:
     """A label with places to fill in: boxes beside their labels or below a header's, fields with text."""
-    found = _inline(own, words, first=True) or Found((), False, None, frozenset())
+    found = found_inline(own, words, first=True) or Found((), False, None, frozenset())
     if header is not None and header.columns and any(p.role == "option" for p in own):
         found = in_columns(own, header, "aligned")
     rest = [
@@ -104,7 +102,9 @@ def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Voc
 def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
     """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
     ruled = any(p.ruled for p in own) and not header.roles
-    boxes = _inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
+    boxes = (
+        found_inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
+    )
     found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
     places: list[tuple[int, BBox]] = []
     if not ruled and not found.marks and header.columns:
@@ -175,36 +175,6 @@ def _split_trailing(own: Sequence[Piece]) -> tuple[list[Piece], frozenset[int]]:
 
 def _shorter(line: Line, part: slice) -> Line:
     return replace(line, words=line.words[part])
-
-
-def _inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False) -> Found | None:
-    """Boxes beside their labels: "☐ Ja ☒ Nej"."""
-    marks: list[Mark] = []
-    options: list[Option] = []
-    used: set[int] = set()
-    for at, piece in enumerate(own):
-        if (
-            piece.line is None
-            or piece.role not in ("text", "answer")
-            or (at == 0 and len(own) > 1 and piece.first and not first)
-        ):
-            continue  # the question's own first line is no label
-        choices = inline(piece.line)
-        if choices is None:
-            continue
-        for ticked, label_words, box in choices:
-            label = " ".join([w.text for w in label_words]).strip(" .,;:")
-            option = Option(code=words.code_of(label) or slug(label), label=label)
-            options.append(option)
-            if ticked:
-                basis: Basis = (
-                    "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
-                )
-                marks.append(Mark(option, piece.row, box.bbox, basis))
-        used.add(at)
-    if not options:
-        return None
-    return Found(tuple(marks), True, tuple(options), frozenset(used))
 
 
 def without_number(pieces: Sequence[Piece], item: Item) -> list[Piece]:

@@ -18,6 +18,7 @@ from granskning_cli.structure.labels import (
     cell_text,
     digits_of,
     extends,
+    is_choice,
     is_empty_box,
     is_mark,
     labels_of,
@@ -139,7 +140,7 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if named:
         tokens = tokens[:-1]  # "Ja Nej Kommentar": answers stood beside the marks once
     last = tokens[-1].text
-    if not last.isdigit() and normal(last) not in words.endings:
+    if (not last.isdigit() and normal(last) not in words.endings) or is_choice(line.text):
         return None
     end = len(tokens)
     labels: list[Option] = []
@@ -186,7 +187,8 @@ def _stack(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[list[Opt
         lines = rows[end].cells[0].lines
         if lines:
             text = lines[0].text
-            code = words.code_of(text) if len(lines) == 1 and len(lines[0].words) <= MOST_WORDS else None
+            short = len(lines) == 1 and len(lines[0].words) <= MOST_WORDS and not is_choice(text)
+            code = words.code_of(text) if short else None
             if code is None and re.fullmatch(r"[0-9]{1,2}", text):
                 digits = [int(option.code) for option in labels if option.code.isdigit()]
                 code = (

@@ -18,6 +18,25 @@ _CELL_MARKS: Final = MARKS | frozenset(
     ("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l")
 )
 MOST_WORDS: Final = 4
+_HOLLOW: Final = frozenset("○◯⚪◌❍〇")
+_FULL: Final = frozenset("●⬤◉⦿🔘⊗⊙◍■◼⬛▣◾")
+# Characters that may be places to tick and may be bullets.
+SHAPES: Final = frozenset((BALLOT, TICKED, *_HOLLOW, *_FULL))
+_LOW: Final = re.compile(r"_{1,8}([xXvV✓✔✗✘]?)_{0,8}")
+
+
+def state_of(text: str, *, soft: bool = True) -> bool | None:
+    """Whether a word is a ticked place (True), an empty one (False) or none (None); `soft`: or may be one."""
+    if text in (BALLOT, TICKED):
+        return text == TICKED
+    if not soft:
+        return None
+    if text in MARKS or text in _FULL:
+        return True
+    if text in _HOLLOW:
+        return False
+    low = _LOW.fullmatch(text)
+    return bool(low[1]) if low else None
 
 
 def is_mark(text: str) -> bool:
@@ -35,6 +54,12 @@ def is_empty_box(text: str) -> bool:
     return text in (BALLOT, "[", "]", "[]", "[ ]", "()", "( )", "[_]", "□", "○", "◯")
 
 
+def is_choice(text: str) -> bool:
+    """Whether a text is a label with its own place to tick, "_ Ja": the options of one question head no others."""
+    tokens = text.split()
+    return len(tokens) > 1 and (state_of(tokens[0]) is not None or state_of(tokens[-1]) is not None)
+
+
 def cell_text(cell: Cell) -> str:
     return " ".join([line.text for line in cell.lines])
 
@@ -42,7 +67,7 @@ def cell_text(cell: Cell) -> str:
 def labels_of(cell: Cell, words: Vocabulary) -> dict[int, Option]:
     """The options that a header cell names, by column: one for most, several where labels stand close together."""
     label = cell_text(cell)
-    if len(label) > 60:
+    if len(label) > 60 or is_choice(label):
         return {}
     code = words.code_of(label)
     if code is None and len(cell.lines) > 1:  # "Osittai" / "n": a word that its narrow cell broke

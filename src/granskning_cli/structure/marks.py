@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Line, Word
+from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Word
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.labels import is_empty_box, is_mark, marks_cell
@@ -32,6 +32,7 @@ class Mark(NamedTuple):
     page_row: int
     bbox: BBox
     basis: Basis
+    text: str | None = None  # what was written beside the option
 
 
 class Run(NamedTuple):
@@ -57,6 +58,7 @@ class Found(NamedTuple):
     run: Run | None = None
     lines: Run | None = None  # the same counted in empty lines, for a text that gives each cell a line
     between: bool = False  # a mark stands between two columns
+    unsure: bool = False  # boxes stand between labels, and nothing tells whose they are
 
 
 def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
@@ -241,24 +243,3 @@ def usual_blanks(all_runs: Sequence[tuple[Run, int]]) -> int | None:
         if rest == 0 and 1 <= k <= MOST_BLANKS:
             votes[k] += 1
     return votes.most_common(1)[0][0] if votes else None
-
-
-def inline(line: Line) -> list[tuple[bool, tuple[Word, ...], Word]] | None:
-    """A line of boxes and labels, "☐ Ja ☒ Nej": (ticked, the label's words, the box); None for other lines."""
-    words = line.words
-    at = [i for i, w in enumerate(words) if w.text in (BALLOT, TICKED)]
-    if not at:
-        return None
-    out: list[tuple[bool, tuple[Word, ...], Word]] = []
-    if at[0] == 0:
-        for position, start in enumerate(at):
-            end = at[position + 1] if position + 1 < len(at) else len(words)
-            out.append((words[start].text == TICKED, tuple(words[start + 1 : end]), words[start]))
-    elif at[-1] == len(words) - 1:
-        begin = 0
-        for end in at:
-            out.append((words[end].text == TICKED, tuple(words[begin:end]), words[end]))
-            begin = end + 1
-    else:
-        return None
-    return out if all(label for _, label, _ in out) else None

@@ -5,14 +5,22 @@ A questionnaire is a partition of this sequence: every piece belongs to the head
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
+from granskning_cli.model.layout import FIELD, Cell, Line, Row
+from granskning_cli.structure.choices import start_of
 from granskning_cli.structure.headers import Header
+from granskning_cli.structure.labels import SHAPES
+from granskning_cli.structure.language import Vocabulary
 
 # "section": a column that repeats the section's title; "aside": a column of something else, such as references
 Role = Literal["text", "option", "answer", "header", "blank", "section", "aside"]
+
+
+# What a line with places to tick holds: a shape, a low line, or an X by itself.
+_MAY_OFFER: Final = re.compile("[" + "".join(sorted(SHAPES)) + r"_✓✔]|(?<!\S)[xX](?!\S)")
 
 
 class Piece(NamedTuple):
@@ -33,7 +41,7 @@ class Piece(NamedTuple):
     ruled: bool = False
 
 
-def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
+def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabulary) -> list[Piece]:
     """Every line of every row in reading order; empty option cells too, since they offer an answer."""
     out: list[Piece] = []
     current: dict[int | None, Header] = {}
@@ -56,7 +64,7 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
                     continue
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
-            for number, line in enumerate(part for whole in cell.lines for part in _parts(whole)):
+            for number, line in enumerate(part for whole in cell.lines for part in _parts(whole, words)):
                 first = number == 0
                 gap = (
                     line.gap
@@ -69,18 +77,16 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header]) -> list[Piece]:
     return out
 
 
-def _parts(line: Line) -> list[Line]:
-    """A line parted where a field's text begins or ends, and before the first of its boxes: "Typ: ☐ 1 ☐ 2"."""
+def _parts(line: Line, known: Vocabulary) -> list[Line]:
+    """A line parted where a field's text begins or ends, and before the first of its options: "Typ: ☐ 1 ☐ 2"."""
     words = line.words
-    if not any(word.font == FIELD or word.text in (BALLOT, TICKED) for word in words):
-        return [line]
-    boxed = words[-1].text in (BALLOT, TICKED)  # a box behind its label, or a row of boxes
+    start = start_of(words, known) if _MAY_OFFER.search(line.text) else None
     cuts = [0]
     for at in range(1, len(words)):
-        field = (words[at].font == FIELD) != (words[at - 1].font == FIELD)
-        box = not boxed and len(cuts) == 1 and words[at].text in (BALLOT, TICKED)
-        if field or box:
+        if at == start or (words[at].font == FIELD) != (words[at - 1].font == FIELD):
             cuts.append(at)
+    if len(cuts) == 1:
+        return [line]
     ends = [*cuts[1:], len(words)]
     return [
         line

@@ -161,6 +161,9 @@ class Builder:
         if found.between:
             self._note("M507", name, place)
             return list(found.marks), True, True
+        if found.unsure:
+            self._note("M510", name, place)
+            return [], True, True
         if found.run is not None and (header is None or not header.options):
             self._note("M502", name, place, labels="its options")
             return [], True, True
@@ -203,7 +206,10 @@ class Builder:
         assert mark.option is not None
         row = self._rows[mark.page_row]
         return Selected(
-            code=mark.option.code, label=mark.option.label, at=_provenance(row, mark.bbox, mark.basis)
+            code=mark.option.code,
+            label=mark.option.label,
+            text=mark.text,
+            at=_provenance(row, mark.bbox, mark.basis),
         )
 
     def _allows_several(self, asked: Sequence[Piece]) -> bool:

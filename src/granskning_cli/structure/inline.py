@@ -1,0 +1,109 @@
+"""The options of one question that stand beside their labels, over one line or many, in one cell or many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from granskning_cli.model.layout import VECTOR, WIDGET, Basis, Word
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.choices import Choice, choices_of
+from granskning_cli.structure.labels import MOST_WORDS, state_of
+from granskning_cli.structure.language import Vocabulary, slug
+from granskning_cli.structure.marks import Found, Mark
+from granskning_cli.structure.pieces import Piece
+
+
+class Stream(NamedTuple):
+    """Words that are read together, and the pieces they come from."""
+
+    pieces: tuple[int, ...]
+    words: tuple[Word, ...]
+
+
+def found_inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False) -> Found | None:
+    """The options of a question whose boxes stand beside their labels; None where it has none."""
+    usable = [
+        at
+        for at, piece in enumerate(own)
+        if piece.line is not None
+        and piece.role in ("text", "answer")
+        and not (
+            at == 0 and len(own) > 1 and piece.first and not first
+        )  # the question's own line is no label
+    ]
+    plain, used, lost = _read(own, usable, words, soft=False)
+    likely, more, unclear = _read(own, usable, words, soft=True)
+    if len(likely) > len(plain) and _is_question_of(likely, words):
+        plain, used, lost = likely, more, unclear
+    if lost:
+        return Found((), True, None, frozenset(), unsure=True)
+    return _found(plain, used, words) if plain else None
+
+
+def _read(
+    own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, soft: bool
+) -> tuple[list[tuple[int, Choice]], set[int], bool]:
+    """The choices of some pieces, each with its row; the pieces used; whether some could not be told."""
+    choices: list[tuple[int, Choice]] = []
+    used: set[int] = set()
+    lost = False
+    for stream in _streams(own, usable, soft=soft):
+        read = choices_of(stream.words, words, soft=soft)
+        if read is None:
+            continue
+        lost = lost or not read
+        used.update(stream.pieces)
+        choices += [(own[stream.pieces[0]].row, choice) for choice in read]
+    return choices, used, lost
+
+
+def _found(choices: Sequence[tuple[int, Choice]], used: set[int], words: Vocabulary) -> Found:
+    marks: list[Mark] = []
+    options: list[Option] = []
+    for row, choice in choices:
+        option = Option(
+            code=words.code_of(choice.label) or _lead_code(choice.label, words), label=choice.label
+        )
+        options.append(option)
+        if choice.ticked:
+            marks.append(Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text))
+    return Found(tuple(marks), True, tuple(options), frozenset(used))
+
+
+def _lead_code(label: str, words: Vocabulary) -> str:
+    """The code of a label that goes on after one that is known: "Annat (ange vad)"."""
+    head = re.split(r"\s*[(,:–]", label, maxsplit=1)[0]
+    return (words.code_of(head) if head != label and words.code_of(head) == "other" else None) or slug(label)
+
+
+def _basis(box: Word) -> Basis:
+    return "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+
+
+def _is_question_of(choices: Sequence[tuple[int, Choice]], words: Vocabulary) -> bool:
+    """Whether characters that may be boxes are: they stand beside two different labels, and one is empty."""
+    labels = [words.code_of(choice.label) or choice.label for _, choice in choices]
+    return len(set(labels)) == len(labels) > 1 and not all(choice.ticked for _, choice in choices)
+
+
+def _streams(own: Sequence[Piece], usable: Sequence[int], *, soft: bool) -> Iterator[Stream]:
+    """Lines with boxes; the cells of a row where a box has a cell to itself; lines that only make sense together."""
+    at = 0
+    while at < len(usable):
+        index = usable[at]
+        row = [i for i in usable[at:] if own[i].row == own[index].row]
+        cells = [_words(own[i]) for i in row]
+        alone = any(all(state_of(w.text, soft=soft) is not None for w in cell) for cell in cells)
+        short = [i for i, cell in zip(row, cells, strict=True) if len(cell) <= MOST_WORDS]
+        if alone and len(short) > 1 and short == row[-len(short) :] and len({own[i].cell for i in short}) > 1:
+            yield Stream(tuple(short), tuple(word for i in short for word in _words(own[i])))
+            at += len(row)
+            continue
+        yield Stream((index,), _words(own[index]))
+        at += 1
+
+
+def _words(piece: Piece) -> tuple[Word, ...]:
+    return piece.line.words if piece.line is not None else ()
