@@ -14,12 +14,13 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BALLOT, TICKED, Word
+from granskning_cli.model.layout import BALLOT, TICKED, TYPED, Word
 from granskning_cli.structure.labels import MOST_WORDS, SHAPES, state_of
 from granskning_cli.structure.language import Vocabulary, starts_with
 
 _BETWEEN: Final = frozenset(("/", "|", "//", "||", ";"))
 _EDGE: Final = " .,;:/|"
+_ROOM: Final = " _….:"  # what is printed where an addition may be written
 # A respondent's addition behind a comma is longer than what forms print there.
 SENTENCE: Final = 3
 
@@ -35,18 +36,31 @@ class Choice(NamedTuple):
 
 def start_of(line: Sequence[Word], words: Vocabulary) -> int | None:
     """Where the options of a line begin, behind the question or a word that leads to them; None where it has none."""
-    hard = next((i for i, word in enumerate(line) if word.text in (BALLOT, TICKED)), None)
-    soft = next((i for i, word in enumerate(line) if i and state_of(word.text) is not None), None)
-    for at, sure in ((hard, True), (soft, False)):
-        if at is None:
-            continue
-        start = _label_before(line, at, words)
-        if start is None and state_of(line[-1].text, soft=not sure) is not None:
-            start = _sentence_before(line, at)
-        start = at if start is None else start
-        if sure or (choices_of(line[start:], words, soft=True) and at < len(line) - 1):
-            return start
-    return None
+    states = [state_of(word.text) for word in line]
+    at = next((i for i, state in enumerate(states) if state is not None), None)
+    if at is None:
+        return None
+    start = _start(line, at, words, behind=states[-1] is not None)
+    read = choices_of(line[start:], words, soft=True)
+    if read and len(read) > 1 and all(words.code_of(choice.label) for choice in read):
+        return start
+    boxes = [i for i, word in enumerate(line) if word.text in (BALLOT, TICKED)]
+    if not boxes or (len(boxes) == 1 and boxes[0] and _in_sentence(line, boxes[0])):
+        return None
+    return _start(line, boxes[0], words, behind=boxes[-1] == len(line) - 1)
+
+
+def _start(line: Sequence[Word], at: int, words: Vocabulary, *, behind: bool) -> int:
+    """Where the options begin whose first box is at `at`; `behind`: the line ends with a box."""
+    start = _label_before(line, at, words)
+    if start is None:
+        start = _sentence_before(line, at) if behind else at
+    return start
+
+
+def _in_sentence(line: Sequence[Word], at: int) -> bool:
+    """ "... variabeln (x) i planen": what was typed with brackets in the middle of a sentence is no box."""
+    return line[at].font == TYPED and line[at - 1].text[-1] not in ".?!:"
 
 
 def _label_before(line: Sequence[Word], at: int, words: Vocabulary) -> int | None:
@@ -82,7 +96,7 @@ def choices_of(line: Sequence[Word], words: Vocabulary, *, soft: bool = False) -
         pairs = list(zip(at, texts[1:], strict=True))
     if not all(text for _, text in pairs) or (texts[-1] and behind) or (texts[0] and not behind):
         return None
-    out = [_choice(bool(states[i]), text, line[i], words) for i, text in pairs]
+    out = [Choice(bool(states[i]), text, line[i]) for i, text in pairs]
     if soft and not all(words.code_of(choice.label) for choice in out) and not _shaped(line, at):
         return None
     return out
@@ -107,27 +121,36 @@ def _after_lead(text: str, words: Vocabulary) -> str:
     return tail if words.code_of(tail) else text
 
 
-def _choice(ticked: bool, label: str, box: Word, words: Vocabulary) -> Choice:
-    """Parts what the respondent wrote beside an option from its label."""
-    if words.code_of(label) is None:
-        for found in re.finditer(r"[:.,;–-]\s", label):
-            head, rest = label[: found.start()].strip(), label[found.end() :].strip(" _….")
-            if not _is_label(head, words) or (found[0][0] == "," and _is_printed(rest, words)):
-                continue
-            if not rest:
-                return Choice(ticked, head, box)
-            if ticked:
-                return Choice(ticked, head, box, rest)
-    return Choice(ticked, label.rstrip(" _…"), box)
+def written_beside(choices: Sequence[Choice], words: Vocabulary) -> list[Choice]:
+    """Parts what the respondent wrote beside an option from the label that is printed there."""
+    # where an option that is not ticked goes on behind a comma, all of it is the form's: "☐ Nej, men planeras"
+    printed = any(not c.ticked and _split(c.label, words, ",") for c in choices)
+    return [_parted(choice, words, ":" if printed else ":,.;–-") for choice in choices]
 
 
-def _is_label(head: str, words: Vocabulary) -> bool:
-    """A known label, or one with a word to the respondent behind it: "Annat (ange vad)"."""
-    return words.code_of(re.split(r"\s*[(,]", head, maxsplit=1)[0]) is not None
+def _parted(choice: Choice, words: Vocabulary, signs: str) -> Choice:
+    found = None if words.code_of(choice.label) else _split(choice.label, words, signs)
+    if found is None:
+        return choice._replace(label=choice.label.rstrip(_ROOM))
+    label, text = found
+    text = " ".join(part for part in (text.strip(_ROOM), choice.text) if part)
+    if text and not choice.ticked:
+        return choice
+    return choice._replace(label=label, text=text or None)
+
+
+def _split(label: str, words: Vocabulary, signs: str) -> tuple[str, str] | None:
+    """A known label, with what the form says to it in brackets or behind a comma, and the rest: "Annat (ange): x"."""
+    for found in re.finditer(rf"[{re.escape(signs)}](?:\s|$)", label):
+        head, rest = label[: found.start()].strip(), label[found.end() :].strip()
+        known = words.code_of(re.split(r"\s*[(,]", head, maxsplit=1)[0]) is not None
+        if known and not (found[0][0] == "," and _is_printed(rest, words)):
+            return head, rest
+    return None
 
 
 def _is_printed(rest: str, words: Vocabulary) -> bool:
-    """Whether what follows a comma is the form's: "Annat, ange vad", "Nej, men planeras"."""
+    """Whether what follows a comma is the form's: "Annat, ange vad"."""
     return len(rest.split()) < SENTENCE or any(
         starts_with(rest, language.imperatives) for language in words.languages
     )

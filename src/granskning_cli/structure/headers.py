@@ -22,6 +22,7 @@ from granskning_cli.structure.labels import (
     is_empty_box,
     is_mark,
     labels_of,
+    state_of,
 )
 from granskning_cli.structure.language import Vocabulary, normal, slug
 from granskning_cli.structure.named import Column, heads_table, name_columns
@@ -140,8 +141,10 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if named:
         tokens = tokens[:-1]  # "Ja Nej Kommentar": answers stood beside the marks once
     last = tokens[-1].text
-    if (not last.isdigit() and normal(last) not in words.endings) or is_choice(line.text):
+    if not last.isdigit() and normal(last) not in words.endings:
         return None
+    if any(state_of(word.text) is not None for word in line.words):
+        return None  # the options of one question
     end = len(tokens)
     labels: list[Option] = []
     while end:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from granskning_cli.model.layout import VECTOR, WIDGET, Basis, Word
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.choices import Choice, choices_of
+from granskning_cli.structure.boundaries import PARAGRAPH
+from granskning_cli.structure.choices import Choice, choices_of, written_beside
 from granskning_cli.structure.labels import MOST_WORDS, state_of
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.marks import Found, Mark
@@ -55,14 +56,54 @@ def _read(
             continue
         lost = lost or not read
         used.update(stream.pieces)
+        if len(read) == 1:
+            more = _continued(own, stream.pieces[-1], read[0], words)
+            used.update(more)
+            read = [_with(read[0], [own[i] for i in more], words)]
         choices += [(own[stream.pieces[0]].row, choice) for choice in read]
     return choices, used, lost
+
+
+def _continued(own: Sequence[Piece], at: int, choice: Choice, words: Vocabulary) -> list[int]:
+    """The lines below an option that belong to it: they hang below its label, or stand before the next option."""
+    first = own[at].line
+    if first is None or (words.code_of(choice.label) and not choice.ticked):
+        return []
+    out: list[int] = []
+    for index in range(at + 1, len(own)):
+        piece = own[index]
+        if (
+            piece.line is None
+            or piece.gap >= PARAGRAPH
+            or (piece.first and piece.ruled)
+            or piece.role != "text"
+        ):
+            return out
+        if any(state_of(word.text) is not None for word in piece.line.words):
+            return list(range(at + 1, index))
+        if piece.line.indent > first.indent:
+            out.append(index)
+    return out
+
+
+def _with(choice: Choice, more: Sequence[Piece], words: Vocabulary) -> Choice:
+    """An option with the lines that it goes on over: its label's end, or what was written to it."""
+    text = ""
+    for piece in more:
+        assert piece.line is not None
+        text += ("" if text.endswith("-") else " ") + piece.line.text
+    if not text:
+        return choice
+    if words.code_of(choice.label):
+        return choice._replace(text=text.strip())
+    return choice._replace(label=choice.label + text)
 
 
 def _found(choices: Sequence[tuple[int, Choice]], used: set[int], words: Vocabulary) -> Found:
     marks: list[Mark] = []
     options: list[Option] = []
-    for row, choice in choices:
+    rows = [row for row, _ in choices]
+    for row, choice in zip(rows, written_beside([c for _, c in choices], words), strict=True):
         option = Option(
             code=words.code_of(choice.label) or _lead_code(choice.label, words), label=choice.label
         )

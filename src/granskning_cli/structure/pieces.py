@@ -83,7 +83,10 @@ def _parts(line: Line, known: Vocabulary) -> list[Line]:
     start = start_of(words, known) if _MAY_OFFER.search(line.text) else None
     cuts = [0]
     for at in range(1, len(words)):
-        if at == start or (words[at].font == FIELD) != (words[at - 1].font == FIELD):
+        comment = (
+            start is not None and words[at].text[-1] == ":" and known.has("answer_columns", words[at].text)
+        )
+        if at == start or comment or (words[at].font == FIELD) != (words[at - 1].font == FIELD):
             cuts.append(at)
     if len(cuts) == 1:
         return [line]
