@@ -128,6 +128,12 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     ),
     Entry("M510", "box-between-labels", "error", "Boxes stand between labels, and nothing tells whose they are.",
           "Nothing is in `selected`; the line is in the text. Look at the page and decide."),
+    Entry("M511", "mark-by-line", "warning", "An option was told by a line under it, a highlight, or by what is struck out.",
+          "Look at the page: a label that is underlined, highlighted or alone not struck out was taken as marked.",
+          "{labels} was told by a line under it, a highlight, or by what is struck out"),
+    Entry("M512", "mark-by-type", "error", "One option differs from the others, but not as a mark does.",
+          "A label in bold type, or one of many that is struck out, may be meant as the answer or not. Look at the page.",
+          "{labels} differs from the other options, but not as a mark does"),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

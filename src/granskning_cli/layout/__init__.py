@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
+from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.furniture import find_furniture, repeated, words_of
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
+from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet
 from granskning_cli.model.layout import Document, Layout, Page, Word
@@ -21,6 +23,7 @@ from granskning_cli.model.layout import Document, Layout, Page, Word
 
 def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
+    document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
     found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
     hidden = find_furniture(document.pages, [grids for grids, _ in found])
     sheets = [
@@ -40,6 +43,11 @@ def lay_out(document: Document) -> Layout:
     furniture += [item for index in sorted(again) for item in words_of(rows[index])]
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
     return Layout(tuple(align(kept, columns.tables)), tuple(furniture))
+
+
+def _drawn(page: Page) -> Page:
+    """The page with what is drawn at words, or in four pieces, told from rulings."""
+    return emphasised(outlined(page)) if page.rules or page.rects or page.strokes else page
 
 
 def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segment]) -> Sheet:

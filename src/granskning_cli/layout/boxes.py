@@ -29,7 +29,7 @@ from granskning_cli.model.layout import (
 SMALLEST: Final = 5.0
 LARGEST: Final = 22.0
 # What is drawn in a box counts from this share of the box's height.
-INK: Final = 0.35
+INK: Final = 0.3
 
 
 def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:

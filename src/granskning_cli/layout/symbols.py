@@ -16,12 +16,26 @@ from granskning_cli.model.layout import BALLOT, TICKED, TYPED, BBox, Word
 
 _TICKED: Final = "☑☒✓✔✗✘✕✖❌❎✅🗹🗷🗸⊠⌧⮽⮿🗵🗶\uf0fe\uf0fd\uf0fc\uf0fb\uf078\uf052\uf053\uf051\uf054\uf0d6"
 _EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3"
-GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT)}
+# Shapes that are bullets as often as boxes; structure tells by what stands beside them.
+_SHAPES: Final = {"\uf06c": "●", "\uf0a1": "○", "\uf06d": "○", "\uf0a4": "◉", "\uf06e": "■"}
+GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT), **_SHAPES}
 # character codes of symbol fonts whose text layer shows the code itself, by the font's name
 _SYMBOLS: Final[dict[str, dict[str, str]]] = {
     "wingdings2": {**dict.fromkeys("POQRSTVXUW", TICKED), **dict.fromkeys("£*¢", BALLOT)},
-    "wingdings": {**dict.fromkeys("xþýüû", TICKED), **dict.fromkeys("¨oqpr", BALLOT)},
-    "dingbats": {**dict.fromkeys("345678n", TICKED), **dict.fromkeys("opqr", BALLOT)},
+    "wingdings": {
+        **dict.fromkeys("xþýüû", TICKED),
+        **dict.fromkeys("¨oqpr", BALLOT),
+        "l": "●",
+        "n": "■",
+        "¡": "○",
+        "¤": "◉",
+    },
+    "dingbats": {
+        **dict.fromkeys("345678n", TICKED),
+        **dict.fromkeys("opqr", BALLOT),
+        "l": "●",
+        "m": "○",
+    },
 }
 _OPEN: Final = {"[": "]", "(": ")", "{": "}"}
 _CLOSE: Final = frozenset(_OPEN.values())

@@ -126,6 +126,11 @@ VECTOR: Final = "=vector"
 TYPED: Final = "=typed"
 WIDGET: Final = "=widget"
 FIELD: Final = "=field"
+# The font of a word that somebody drew a line around, under or through; highlighted is as good as underlined.
+RINGED: Final = "=ringed"
+LINED: Final = "=lined"
+STRUCK: Final = "=struck"
+DOUBTFUL: Final = "=doubtful"  # of a box that stands for bold type, or for one of many labels struck out
 
 
 class Note(NamedTuple):

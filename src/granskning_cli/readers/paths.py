@@ -3,6 +3,7 @@
     stroked line, or filled rectangle thinner than THIN  ->  Rule
     stroked rectangle larger than BOX                    ->  its four edges as Rules (a table cell, a frame)
     closed shape about as wide as high, up to BOX        ->  Rect (a check box, a radio button, the dot in it)
+    closed shape up to RING and TALLEST                  ->  Rect too (a line around a word, a highlighter's shade)
     anything else up to PEN                              ->  Stroke (a tick, a cross)
     shading, large drawings                              ->  nothing
 
@@ -23,6 +24,10 @@ THIN: Final = 2.0
 SPECK: Final = 2.0
 BOX: Final = 24.0
 PEN: Final = 60.0
+# A line around a word is at most so wide and high; a loop made by hand is at least so high.
+RING: Final = 170.0
+TALLEST: Final = 34.0
+LOOP: Final = 10.0
 # How far a line may rise over its length and be level.
 LEVEL: Final = 0.05
 # A box may be this many times as wide as high.
@@ -95,7 +100,16 @@ class Drawing:
         elif longer <= BOX and longer <= OBLONG * shorter:
             filled = paint.fill is not None and paint.fill <= INK
             self._add_box(Rect(box, filled, paint.outlined, round_))
-        elif paint.outlined and not round_:
+        else:
+            self._add_frame(box, paint, round_=round_, window=window)
+
+    def _add_frame(self, box: BBox, paint: Paint, *, round_: bool, window: BBox | None) -> None:
+        """What is larger than a box: a table's cell, or a line drawn around a word."""
+        width, height = _sides(box)
+        if width <= RING and height <= TALLEST and (paint.outlined or not round_):
+            filled = paint.fill is not None and paint.fill <= INK
+            self.rects.append(Rect(box, filled, paint.outlined, round_))
+        if paint.outlined and not round_:
             x0, top, x1, bottom = box
             edges = (
                 Rule("h", top, x0, x1),
@@ -138,9 +152,14 @@ class Drawing:
             return True
         closed = part.closed or paint.stroke is None or part.points[0] == part.points[-1]
         boxlike, round_ = _shape(part, box)
-        if closed and boxlike and (longer <= BOX or not any(part.curved)):
-            self.add_rectangle(box, paint, round_=round_)
+        ring = paint.outlined and any(part.curved) and box.x1 - box.x0 <= RING and shorter <= TALLEST
+        if closed and boxlike and (longer <= BOX or ring or not any(part.curved)):
+            self.add_rectangle(box, paint, round_=round_ or (ring and longer > BOX))
             return True
+        if ring and shorter >= LOOP and (closed or _returns(part, longer)):
+            self.rects.append(
+                Rect(box, False, True, True)
+            )  # a pen's line around a word; it may be a mark too
         if not paint.outlined:
             return boxlike or longer > PEN  # shading
         return self._add_edges(part)
@@ -182,6 +201,12 @@ def _shape(part: Subpath, box: BBox) -> tuple[bool, bool]:
     if any(part.curved):
         return on_edge or round_, round_
     return on_edge and corners == len(places) and corners >= 4, False
+
+
+def _returns(part: Subpath, longer: float) -> bool:
+    """Whether a line made by hand ends about where it began."""
+    (x0, y0), (x1, y1) = part.points[0], part.points[-1]
+    return max(abs(x1 - x0), abs(y1 - y0)) < longer / 4
 
 
 def is_rim(outer: BBox, inner: BBox) -> bool:

@@ -16,6 +16,7 @@ from granskning_cli.structure.answers import Hyphens
 from granskning_cli.structure.boundaries import learn
 from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
+from granskning_cli.structure.emphasis import with_boxes
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.items import Item, find_items
 from granskning_cli.structure.language import Vocabulary, vocabulary
@@ -32,7 +33,7 @@ FEWEST_WORDS: Final = 3
 def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
     """The questionnaire in a document's rows. Raises Unreadable Q390 where there is none."""
     words = words or vocabulary()
-    rows = layout.rows
+    rows = with_boxes(layout.rows, words)
     headers = find_headers(rows, words)
     pieces = flatten(rows, headers, words)
     items = find_items(rows, pieces, headers, words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from granskning_cli.model.layout import VECTOR, WIDGET, Basis, Word
+from granskning_cli.model.layout import DOUBTFUL, LINED, STRUCK, VECTOR, WIDGET, Basis, Word
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.choices import Choice, choices_of, written_beside
@@ -110,7 +110,9 @@ def _found(choices: Sequence[tuple[int, Choice]], used: set[int], words: Vocabul
         options.append(option)
         if choice.ticked:
             marks.append(Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text))
-    return Found(tuple(marks), True, tuple(options), frozenset(used))
+    fonts = {choice.box.font for _, choice in choices} if marks else set()
+    doubt = "M512" if DOUBTFUL in fonts else "M511" if fonts & {LINED, STRUCK} else None
+    return Found(tuple(marks), True, tuple(options), frozenset(used), doubt=doubt)
 
 
 def _lead_code(label: str, words: Vocabulary) -> str:
@@ -120,7 +122,13 @@ def _lead_code(label: str, words: Vocabulary) -> str:
 
 
 def _basis(box: Word) -> Basis:
-    return "vector" if box.font == VECTOR else "widget" if box.font == WIDGET else "inline"
+    return (
+        "vector"
+        if box.font in (VECTOR, LINED, STRUCK, DOUBTFUL)
+        else "widget"
+        if box.font == WIDGET
+        else "inline"
+    )
 
 
 def _is_question_of(choices: Sequence[tuple[int, Choice]], words: Vocabulary) -> bool:

@@ -58,6 +58,7 @@ class Found(NamedTuple):
     run: Run | None = None
     lines: Run | None = None  # the same counted in empty lines, for a text that gives each cell a line
     between: bool = False  # a mark stands between two columns
+    doubt: str | None = None  # the diagnostic that says how a mark was told, where that is an inference
     unsure: bool = False  # boxes stand between labels, and nothing tells whose they are
 
 

@@ -161,6 +161,8 @@ class Builder:
         if found.between:
             self._note("M507", name, place)
             return list(found.marks), True, True
+        if found.doubt:
+            self._note(found.doubt, name, place, labels=_labels(found.marks))
         if found.unsure:
             self._note("M510", name, place)
             return [], True, True
@@ -175,7 +177,7 @@ class Builder:
             offered = text.rstrip().endswith("?") and not self._is_open(_last_question(text))
         if not found.offered and header is not None and header.columns and header.table is not None:
             offered = offered and not self._is_open(text)
-        return list(found.marks), offered, False
+        return list(found.marks), offered, found.doubt == "M512"
 
     def _is_open(self, text: str) -> bool:
         """Whether a question asks for text: "Hur ...", "Inom ramen för sin uppsiktsplikt, hur följer ..."."""
