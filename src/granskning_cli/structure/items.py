@@ -17,7 +17,7 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.titled import from_span, with_fields
-from granskning_cli.structure.titles import above_items, heading_lines
+from granskning_cli.structure.titles import above_items, goes_on, heading_lines
 
 # A line above a table with more words than this is a sentence, not a heading.
 LONGEST_HEADING: Final = 12
@@ -40,7 +40,8 @@ def find_items(
         starts.append((begin, choice, None))
         claimed.add(row)
     for row, header in headers.items():
-        if header.title and row not in claimed and not _names_columns(header, words):
+        own_title = header.title and row not in claimed and not _names_columns(header, words)
+        if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]

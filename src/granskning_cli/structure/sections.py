@@ -131,12 +131,14 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
     )
     title: list[Piece] = []
     loose: list[int] = []
+    headed = False  # the header row's own words are in the title
     for at, piece in own:
         if piece.line is None:
             continue
         if piece.role == "header":
-            if not title and header is not None and header.row == piece.row:
+            if header is not None and header.row == piece.row and not headed:
                 title += [piece._replace(line=line) for line in header.title]
+                headed = True
             continue
         if (
             not title
