@@ -18,7 +18,8 @@ from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.emphasis import with_boxes
 from granskning_cli.structure.headers import find_headers
-from granskning_cli.structure.items import Item, find_items
+from granskning_cli.structure.item import Item
+from granskning_cli.structure.items import find_items
 from granskning_cli.structure.language import Vocabulary, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
@@ -122,9 +123,22 @@ def _section(
     pieces: Sequence[Piece],
     hyphens: Hyphens,
 ) -> Section:
-    return heading.section(
+    section = heading.section(
         tuple(built[item] for item in heading.questions), place_of(rows, heading.title), hyphens
     )
+    return _asking(section)
+
+
+def _asking(section: Section) -> Section:
+    """A title that is itself the question, "Intyget avser / ☐ A ☐ B": its boxes have no other label."""
+    first = section.questions[0] if section.questions else None
+    remark = first is not None and first.text.startswith("(") and first.text.endswith(")")
+    if first is None or section.title is None or not (remark or not first.text):
+        return section
+    named = first.model_copy(
+        update={"text": section.title, "instruction": first.text or None, "at": first.at or section.at}
+    )
+    return section.model_copy(update={"questions": (named, *section.questions[1:])})
 
 
 def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Unplaced, ...]:

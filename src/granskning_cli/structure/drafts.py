@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from granskning_cli.model.layout import BALLOT, BBox, Line
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.inline import found_inline
-from granskning_cli.structure.items import Item
+from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.marks import (
@@ -34,6 +34,7 @@ class Draft:
     marks_at: int | None = None
     asked: int | None = None
     named: bool = False  # the table's header says which cell asks
+    floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
 
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
@@ -122,7 +123,9 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     elif any(p.role == "answer" for p in own):
         asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
-        return Draft(item, rest, header, found, places)
+        last = max((p.row for p in own if p.role == "option"), default=-1)
+        floor = sum(p.row <= last for p in rest)
+        return Draft(item, rest, header, found, places, floor=floor)
     asked = [p for p in rest if p.role == "text" and p.row in asking]
     rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
     return Draft(item, rest, header, found, asked=len(asked) or None, named=bool(header.roles))
