@@ -134,6 +134,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("M512", "mark-by-type", "error", "One option differs from the others, but not as a mark does.",
           "A label in bold type, or one of many that is struck out, may be meant as the answer or not. Look at the page.",
           "{labels} differs from the other options, but not as a mark does"),
+    Entry("M513", "options-repeated", "error", "The same options stand more than once below one question.",
+          "The first of them were taken for the question, the others are in the text: they may belong to a part of it "
+          "that has no number. Look at the page."),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

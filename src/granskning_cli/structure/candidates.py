@@ -7,7 +7,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.boundaries import PARAGRAPH
-from granskning_cli.structure.labels import is_mark
+from granskning_cli.structure.labels import is_mark, state_of
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Candidate
 from granskning_cli.structure.numbers import Printed, read_number
@@ -15,6 +15,8 @@ from granskning_cli.structure.pieces import Piece
 
 # A question is announced within this many lines of its number.
 SOON: Final = 6
+# What options behind a line such as "a) planen" say for its being a question.
+SUB: Final = 1.5
 
 
 def candidates(
@@ -117,8 +119,18 @@ def _weight(
         weight += 1.2
     if printed.word:
         weight += 0.6
-    weight += _sense(rest, words, pieces, at)
-    return weight
+    if printed.relative and _offers(pieces, at):
+        return weight + SUB  # "a) planen  ☐ Ja ☒ Nej", whatever its first letter
+    return weight + _sense(rest, words, pieces, at)
+
+
+def _offers(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether options stand right behind or below a line."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.line is None or following.gap >= PARAGRAPH:
+        return False
+    words = following.line.words
+    return len(words) > 1 and (state_of(words[0].text) is not None or state_of(words[-1].text) is not None)
 
 
 def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> float:

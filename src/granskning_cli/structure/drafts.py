@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from granskning_cli.model.layout import BALLOT, BBox, Line
 from granskning_cli.structure.headers import Header
-from granskning_cli.structure.inline import found_inline
+from granskning_cli.structure.inline import found_inline, lone_box
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary
@@ -69,6 +69,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
             rest = [p for at, p in enumerate(own) if at not in in_order.used]
             return Draft(item, _text_only(rest), header, in_order, [], _after(own, in_order.used - trailing))
         run, used, places = runs(own)
+        lone = lone_box(own, used) if header is None else None
+        if lone is not None:
+            rest = [p for at, p in enumerate(own) if at not in used]
+            return Draft(item, _text_only(rest), header, lone, [], _after(own, used - trailing))
         by_line = line_run(own, following) if run is not None else None
         found = Found((), run is not None, None, used, (), run, by_line)
         return Draft(

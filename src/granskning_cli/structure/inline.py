@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from granskning_cli.model.layout import DOUBTFUL, LINED, STRUCK, VECTOR, WIDGET, Basis, Word
+from granskning_cli.model.layout import BALLOT, DOUBTFUL, LINED, STRUCK, VECTOR, WIDGET, Basis, Word
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.choices import Choice, choices_of, written_beside
@@ -14,6 +14,15 @@ from granskning_cli.structure.labels import MOST_WORDS, state_of
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.marks import Found, Mark
 from granskning_cli.structure.pieces import Piece
+
+
+class Read(NamedTuple):
+    """Choices with their rows and the pieces used; `lost`: some could not be told; `repeated`: more stand below."""
+
+    choices: list[tuple[int, Choice]]
+    used: set[int]
+    lost: bool
+    repeated: bool
 
 
 class Stream(NamedTuple):
@@ -34,26 +43,40 @@ def found_inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False
             at == 0 and len(own) > 1 and piece.first and not first
         )  # the question's own line is no label
     ]
-    plain, used, lost = _read(own, usable, words, soft=False)
-    likely, more, unclear = _read(own, usable, words, soft=True)
-    if len(likely) > len(plain) and _is_question_of(likely, words):
-        plain, used, lost = likely, more, unclear
-    if lost:
+    read = _read(own, usable, words, soft=False)
+    likely = _read(own, usable, words, soft=True)
+    if len(likely.choices) > len(read.choices) and _is_question_of(likely.choices, words):
+        read = likely
+    if read.lost:
         return Found((), True, None, frozenset(), unsure=True)
-    return _found(plain, used, words) if plain else None
+    return _found(read, words) if read.choices else None
 
 
-def _read(
-    own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, soft: bool
-) -> tuple[list[tuple[int, Choice]], set[int], bool]:
-    """The choices of some pieces, each with its row; the pieces used; whether some could not be told."""
+def lone_box(own: Sequence[Piece], used: frozenset[int]) -> Found | None:
+    """A question whose only place to tick is a box without a label, as before the numbers of a check list."""
+    if len(used) != 1 or len(_words(own[min(used)])) != 1:
+        return None
+    box = _words(own[min(used)])[0]
+    state = state_of(box.text, soft=False)
+    if state is None:
+        return None
+    option = Option(code="ticked", label=BALLOT)
+    marks = (Mark(option, own[min(used)].row, box.bbox, _basis(box)),) if state else ()
+    return Found(marks, True, (option,), used)
+
+
+def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, soft: bool) -> Read:
+    """The choices of some pieces, up to where an option comes a second time."""
     choices: list[tuple[int, Choice]] = []
     used: set[int] = set()
-    lost = False
+    lost = repeated = False
     for stream in _streams(own, usable, soft=soft):
         read = choices_of(stream.words, words, soft=soft)
         if read is None:
             continue
+        if _repeats(choices, read, words):
+            repeated = True  # another question's options, which has no number: they stay in the text
+            break
         lost = lost or not read
         used.update(stream.pieces)
         if len(read) == 1:
@@ -61,7 +84,12 @@ def _read(
             used.update(more)
             read = [_with(read[0], [own[i] for i in more], words)]
         choices += [(own[stream.pieces[0]].row, choice) for choice in read]
-    return choices, used, lost
+    return Read(choices, used, lost, repeated)
+
+
+def _repeats(choices: Sequence[tuple[int, Choice]], read: Sequence[Choice], words: Vocabulary) -> bool:
+    before = {words.code_of(choice.label) or choice.label for _, choice in choices}
+    return any((words.code_of(choice.label) or choice.label) in before for choice in read)
 
 
 def _continued(own: Sequence[Piece], at: int, choice: Choice, words: Vocabulary) -> list[int]:
@@ -99,7 +127,8 @@ def _with(choice: Choice, more: Sequence[Piece], words: Vocabulary) -> Choice:
     return choice._replace(label=choice.label + text)
 
 
-def _found(choices: Sequence[tuple[int, Choice]], used: set[int], words: Vocabulary) -> Found:
+def _found(read: Read, words: Vocabulary) -> Found:
+    choices = read.choices
     marks: list[Mark] = []
     options: list[Option] = []
     rows = [row for row, _ in choices]
@@ -112,7 +141,9 @@ def _found(choices: Sequence[tuple[int, Choice]], used: set[int], words: Vocabul
             marks.append(Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text))
     fonts = {choice.box.font for _, choice in choices} if marks else set()
     doubt = "M512" if DOUBTFUL in fonts else "M511" if fonts & {LINED, STRUCK} else None
-    return Found(tuple(marks), True, tuple(options), frozenset(used), doubt=doubt)
+    if read.repeated:
+        doubt = "M513"
+    return Found(tuple(marks), True, tuple(options), frozenset(read.used), doubt=doubt)
 
 
 def _lead_code(label: str, words: Vocabulary) -> str:

@@ -5,22 +5,16 @@ A questionnaire is a partition of this sequence: every piece belongs to the head
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from granskning_cli.model.layout import FIELD, Cell, Line, Row
-from granskning_cli.structure.choices import start_of
 from granskning_cli.structure.headers import Header
-from granskning_cli.structure.labels import SHAPES
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.parts import parts
 
 # "section": a column that repeats the section's title; "aside": a column of something else, such as references
 Role = Literal["text", "option", "answer", "header", "blank", "section", "aside"]
-
-
-# What a line with places to tick holds: a shape, a low line, or an X by itself.
-_MAY_OFFER: Final = re.compile("[" + "".join(sorted(SHAPES)) + r"_✓✔]|(?<!\S)[xX](?!\S)")
 
 
 class Piece(NamedTuple):
@@ -64,7 +58,7 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
                     continue
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
-            for number, line in enumerate(part for whole in cell.lines for part in _parts(whole, words)):
+            for number, line in enumerate(part for whole in cell.lines for part in parts(whole, words)):
                 first = number == 0
                 gap = (
                     line.gap
@@ -75,28 +69,6 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
                 part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
     return out
-
-
-def _parts(line: Line, known: Vocabulary) -> list[Line]:
-    """A line parted where a field's text begins or ends, and before the first of its options: "Typ: ☐ 1 ☐ 2"."""
-    words = line.words
-    start = start_of(words, known) if _MAY_OFFER.search(line.text) else None
-    cuts = [0]
-    for at in range(1, len(words)):
-        comment = (
-            start is not None and words[at].text[-1] == ":" and known.has("answer_columns", words[at].text)
-        )
-        if at == start or comment or (words[at].font == FIELD) != (words[at - 1].font == FIELD):
-            cuts.append(at)
-    if len(cuts) == 1:
-        return [line]
-    ends = [*cuts[1:], len(words)]
-    return [
-        line
-        if end - start == len(words)
-        else Line(words[start:end], line.bbox, line.gap if not start else 0.0, line.short)
-        for start, end in zip(cuts, ends, strict=True)
-    ]
 
 
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
