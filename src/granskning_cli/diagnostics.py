@@ -137,6 +137,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("M513", "options-repeated", "error", "The same options stand more than once below one question.",
           "The first of them were taken for the question, the others are in the text: they may belong to a part of it "
           "that has no number. Look at the page."),
+    Entry("M514", "answer-by-word", "info", "The option was told by the word that the answer begins with.",
+          "There is no place to tick: the question names its options, or the answers begin so throughout. "
+          "The answer's text is whole.",
+          "the option ({labels}) was told by the word that the answer begins with"),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

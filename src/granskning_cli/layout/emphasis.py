@@ -93,22 +93,18 @@ def _is_ring(rect: Rect, inside: Placed, bands: dict[int, Placed], page: Page) -
     fits = around[0] >= x0 - 1 and around[2] <= x1 + 1
     if not fits or x1 - x0 > around[2] - around[0] + WIDER * size or bottom - top > HIGHER * size:
         return False
-    if len(words) == 1 and len(words[0][0]) == 1 and not _is_label(words[0][0], rect, page):
+    if len(words) == 1 and len(words[0][0]) == 1 and not _is_label(words[0][0], rect, page, bands):
         return False
     return rect.round or (_has_next(rect[0], words, bands, size) and not _is_cell(rect[0], page))
 
 
-def _is_label(text: str, rect: Rect, page: Page) -> bool:
+def _is_label(text: str, rect: Rect, page: Page, bands: dict[int, Placed]) -> bool:
     """A character in a shape ticks it, unless it is a number and no such shape is empty: "1 (2) 3"."""
-    if not text.isdigit():
+    if not text.isdecimal():
         return False
     width = rect[0][2] - rect[0][0]
-    alike = [
-        r
-        for r in page.rects
-        if r is not rect and abs(r[0][2] - r[0][0] - width) < 1 and r.round == rect.round
-    ]
-    return rect.round and not alike
+    alike = [r for r in page.rects if r.round == rect.round and abs(r[0][2] - r[0][0] - width) < 1]
+    return all(_inside(r[0], bands) for r in alike)
 
 
 def _has_next(box: BBox, words: Sequence[Word], bands: dict[int, Placed], size: float) -> bool:

@@ -76,9 +76,10 @@ class Drawing:
     def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
         """One painted path, of one or more parts."""
         boxes = [around(part.points) for part in subpaths]
-        if paint.stroke is None and len(subpaths) == 2 and is_rim(*boxes):
+        if paint.stroke is None and len(subpaths) == 2 and (is_rim(*boxes) or is_rim(*reversed(boxes))):
             paint = Paint(None, paint.fill)
-            subpaths, boxes = subpaths[:1], boxes[:1]
+            outer = 0 if is_rim(*boxes) else 1
+            subpaths, boxes = subpaths[outer : outer + 1], boxes[outer : outer + 1]
         pen: list[BBox] = []
         for part, box in zip(subpaths, boxes, strict=True):
             if not self._add_part(part, box, paint):

@@ -35,12 +35,16 @@ def drawing_of(curves: Sequence[Any], place: Seen, sheet: BBox) -> Drawing:
         after = painted[i + 1] if i + 1 < len(painted) else None
         if paint.blank:
             drawing.add_white(box)
-        elif after and after[2] == paint and paint.stroke is None and is_rim(box, after[1]):
+        elif after and after[2] == paint and paint.stroke is None and _rim(box, after[1]):
             drawing.add([part, after[0]], paint)
             skip = True
         else:
             drawing.add([part], paint)
     return drawing
+
+
+def _rim(one: BBox, other: BBox) -> bool:
+    return is_rim(one, other) or is_rim(other, one)
 
 
 def _subpath(curve: Any, place: Seen) -> Subpath:

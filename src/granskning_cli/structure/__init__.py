@@ -25,6 +25,7 @@ from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Manner, place_of
 from granskning_cli.structure.sections import Heading, arrange
+from granskning_cli.structure.worded import worded
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
@@ -51,6 +52,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
     built = {item: builder.question(d) for item, d in drafts.items()}
+    built, told = worded(built, words)
     if not any(question.text for question in built.values()):
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     cover = read_cover(pieces[: items[0].start], words)
@@ -66,7 +68,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=(*builder.diagnostics, *_remarks(headings, unplaced, rows)),
+        diagnostics=(*builder.diagnostics, *told, *_remarks(headings, unplaced, rows)),
     )
 
 

@@ -46,7 +46,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
-    if header is not None and header.roles and not any(p.role == "answer" for p in own):
+    if header is not None and header.roles and not any(p.role in ("answer", "option") for p in own):
         rest = _text_only(own)
         asked = sum(p.row == own[0].row for p in rest)
         return Draft(item, rest, header, Found((), False, None, frozenset()), asked=asked, named=True)
@@ -106,7 +106,7 @@ def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Voc
 
 def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabulary) -> Draft:
     """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
-    ruled = any(p.ruled for p in own) and not header.roles
+    ruled = any(p.ruled for p in own) and (not header.roles or bool(header.columns))
     boxes = (
         found_inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
     )

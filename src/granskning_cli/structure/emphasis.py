@@ -10,9 +10,9 @@ Bold type, and one of many that is struck out, may mean anything: the question i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import (
     BALLOT,
@@ -33,87 +33,98 @@ from granskning_cli.structure.language import Vocabulary, normal
 _MARKED: Final = frozenset((RINGED, LINED, STRUCK))
 _BETWEEN: Final = frozenset(("/", "|", "-", "–", ","))
 
-Labels = list[tuple[Word, ...]]
-Codes = tuple[str | None, ...]
+# Numbers are a scale from so many on.
+STEPS: Final = 3
+
+Codes = tuple[str, ...]
+
+
+class Offer(NamedTuple):
+    """The labels that a row offers, with their codes; `parted`: nothing but slashes stands between them."""
+
+    labels: tuple[tuple[Word, ...], ...]
+    codes: Codes
+    parted: bool
+
+    @property
+    def drawn(self) -> bool:
+        return any(label[0].font in _MARKED for label in self.labels)
+
+    @property
+    def one_bold(self) -> bool:
+        return sum(all(word.bold for word in label) for label in self.labels) == 1
 
 
 def with_boxes(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     """The rows, with a box before each option that is marked by a line around, under or through it, or may be."""
-    offers = {index: labels for index, row in enumerate(rows) if (labels := _offer(row, words))}
-    counts = Counter(_codes(labels, words) for labels in offers.values())
-    marked = {
-        _codes(labels, words)
-        for labels in offers.values()
-        if any(label[0].font in _MARKED for label in labels) or _one_bold(labels)
-    }
+    offers = {index: offer for index, row in enumerate(rows) if (offer := _offer(row, words))}
     # a header may print one of its labels in bold; what stands below each question is no header
-    marked = {codes for codes in marked if counts[codes] > 1 or _drawn(codes, offers.values(), words)}
-    if not marked:
-        return rows
+    often = Counter(offer.codes for offer in offers.values())
+    marked = {
+        offer.codes
+        for index, offer in offers.items()
+        if offer.drawn
+        or (often[offer.codes] > 1 and (offer.one_bold or (offer.parted and not rows[index].leads)))
+    }
     return [
-        _boxed(row, offers[index]) if index in offers and _codes(offers[index], words) in marked else row
+        _boxed(row, offers[index]) if index in offers and offers[index].codes in marked else row
         for index, row in enumerate(rows)
     ]
 
 
-def _drawn(codes: Codes, offers: Iterable[Labels], words: Vocabulary) -> bool:
-    return any(
-        label[0].font in _MARKED for labels in offers if _codes(labels, words) == codes for label in labels
-    )
-
-
-def _one_bold(labels: Labels) -> bool:
-    return sum(all(word.bold for word in label) for label in labels) == 1
-
-
-def _codes(labels: Labels, words: Vocabulary) -> Codes:
-    return tuple([words.code_of(" ".join([word.text for word in label])) for label in labels])
-
-
-def _offer(row: Row, words: Vocabulary) -> Labels:
-    """The labels that a row offers: those at the end of its lines; [] where there are fewer than two."""
-    found: Labels = []
+def _offer(row: Row, words: Vocabulary) -> Offer | None:
+    """What stands at the end of a row's lines; None where that is fewer than two labels."""
+    found: list[tuple[Word, ...]] = []
+    codes: list[str] = []
+    parted = False
     for cell in row.cells:
         for line in cell.lines:
-            if normal(line.words[-1].text) in words.endings:
-                found += _labels(line.words, words)
-    codes = _codes(found, words)
-    return found if len(found) > 1 and len(set(codes)) == len(codes) else []
+            last = line.words[-1].text
+            if last.isdecimal() or normal(last) in words.endings:
+                labels = _labels(line.words, words)
+                found += [label for label, _ in labels]
+                codes += [code for _, code in labels]
+                parted = parted or (len(labels) > 1 and any(word.text == "/" for word in line.words))
+    numbers = [int(code) for code in codes if code.isdecimal()]
+    if len(found) < 2 or len(set(codes)) < len(codes):
+        return None
+    if numbers and (
+        len(numbers) < len(codes) or len(numbers) < STEPS or numbers[-1] - numbers[0] != len(numbers) - 1
+    ):
+        return None
+    return Offer(tuple(found), tuple(codes), parted)
 
 
-def _labels(line: Sequence[Word], words: Vocabulary) -> Labels:
+def _labels(line: Sequence[Word], words: Vocabulary) -> list[tuple[tuple[Word, ...], str]]:
     """The labels that a line ends with; what stands before them ends a sentence or leads to them."""
-    found: Labels = []
+    found: list[tuple[tuple[Word, ...], str]] = []
     end = len(line)
     while end:
         if line[end - 1].text in _BETWEEN:
             end -= 1
             continue
-        size = next(
-            (
-                n
-                for n in range(min(MOST_WORDS, end), 0, -1)
-                if words.code_of(" ".join([word.text for word in line[end - n : end]]))
-            ),
-            0,
-        )
-        if not size:
+        for size in range(min(MOST_WORDS, end), 0, -1):
+            label = tuple(line[end - size : end])
+            text = " ".join([word.text for word in label])
+            code = words.code_of(text) or (text if text.isdecimal() and len(text) < 3 else None)
+            if code:
+                found.insert(0, (label, code))
+                end -= size
+                break
+        else:
             break
-        found.insert(0, tuple(line[end - size : end]))
-        end -= size
     return found if not end or line[end - 1].text[-1] in ".?!:" else []
 
 
-def _boxed(row: Row, labels: Labels) -> Row:
+def _boxed(row: Row, offer: Offer) -> Row:
     """A row with a box before each of its labels."""
-    marks = _marks(labels)
-    first = {id(label[0]): mark for label, mark in zip(labels, marks, strict=True)}
+    first = {id(label[0]): mark for label, mark in zip(offer.labels, _marks(offer), strict=True)}
     return replace(row, cells=tuple([_cell(cell, first) for cell in row.cells]))
 
 
-def _marks(labels: Labels) -> list[tuple[str, str]]:
+def _marks(offer: Offer) -> list[tuple[str, str]]:
     """For each label its box and how it is known. What is ringed beats what is underlined or struck out."""
-    fonts = [label[0].font for label in labels]
+    fonts = [label[0].font for label in offer.labels]
     for font, known in ((RINGED, VECTOR), (LINED, LINED)):
         if font in fonts:
             return [(TICKED if own == font else BALLOT, known) for own in fonts]
@@ -122,8 +133,10 @@ def _marks(labels: Labels) -> list[tuple[str, str]]:
         return [
             (TICKED if (own == STRUCK) != left else BALLOT, STRUCK if left else DOUBTFUL) for own in fonts
         ]
-    bold = _one_bold(labels)
-    return [(TICKED if bold and label[0].bold else BALLOT, DOUBTFUL if bold else VECTOR) for label in labels]
+    bold = offer.one_bold
+    return [
+        (TICKED if bold and label[0].bold else BALLOT, DOUBTFUL if bold else VECTOR) for label in offer.labels
+    ]
 
 
 def _cell(cell: Cell, first: dict[int, tuple[str, str]]) -> Cell:

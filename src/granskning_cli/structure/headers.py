@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from granskning_cli.model.layout import Cell, Line, Row
+from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.labels import (
     MOST_WORDS,
@@ -55,6 +55,8 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         header = _cells(index, row, words) if len(row.cells) > 1 else _line(index, row, words)
         if (header is None or not header.options) and len(row.cells) > 1 and heads_table(rows, index):
             header = _named(index, row, words) or header
+        elif header is not None and header.columns and heads_table(rows, index):
+            header = _with_roles(row, header, words)
         if header is not None:
             found[index] = header
     _stacked(rows, words, found)
@@ -78,6 +80,8 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
     if len(digits) > 2:
         columns.update(digits)
         others = [cell for cell in others if cell.column not in digits]
+    if any(cell_text(cell) in (BALLOT, TICKED) for cell in others):
+        return None  # "☐ | Ja | ☒ | Nej": the options of one question
     if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
         return _answers_only(index, row, words)
     return _header(index, row, columns, others, words, known=True)
@@ -90,6 +94,15 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     roles, answers = named
     return Header(index, row.table, (), {}, answers, (), True, roles=roles)
+
+
+def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:
+    """A header that names its columns and offers options: "Nr | Ref | Fråga | Ja | Nej"."""
+    named = name_columns(row, words)
+    if named is None or "number" not in named[0].values():
+        return header
+    roles = {column: role for column, role in named[0].items() if column not in header.columns}
+    return replace(header, roles=roles, title=())
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:

@@ -89,12 +89,38 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
     ]
     between = any(cell.between and is_mark(line.text) for cell, line in lines)
+    wide = [at for at, piece in enumerate(pieces) if _over_several(piece, header)]
+    used.update(wide)
     whole = (
         (bool(header.columns) and offered >= len(header.columns))
         or bool(marks)
         or any(pieces[at].role == "option" for at in used)
     )
-    return Found(tuple(marks), whole, None, frozenset(used), tuple(stray), between=between)
+    return Found(
+        tuple(marks),
+        whole or bool(wide),
+        None,
+        frozenset(used),
+        tuple(stray),
+        between=between or bool(wide),
+        doubt="M513" if _repeated(header) else None,
+    )
+
+
+def _over_several(piece: Piece, header: Header) -> bool:
+    """A mark in a merged cell that reaches over the columns of several options."""
+    cell = piece.cell
+    codes = {
+        header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns
+    }
+    return len(codes) > 1 and piece.line is not None and is_mark(piece.line.text)
+
+
+def _repeated(header: Header) -> bool:
+    """Whether an option has columns in two places, "Ja | Nej | Ja | Nej": they are not for the same question."""
+    codes = [header.columns[column].code for column in sorted(header.columns)]
+    runs = [code for at, code in enumerate(codes) if not at or codes[at - 1] != code]
+    return len(runs) > len(set(runs))
 
 
 def by_order(pieces: Sequence[Piece], header: Header | None) -> Found | None:

@@ -174,7 +174,7 @@ class Builder:
         if found.between:
             self._note("M507", name, place)
             return list(found.marks), True, True
-        if found.doubt:
+        if found.doubt and (found.marks or found.doubt == "M513"):
             self._note(found.doubt, name, place, labels=_labels(found.marks))
         if found.unsure:
             self._note("M510", name, place)
@@ -232,7 +232,10 @@ class Builder:
         return any(phrase in text for language in self._words.languages for phrase in language.several)
 
     def _is_placeholder(self, text: str) -> bool:
-        return self._words.has("placeholders", text) or not text.strip("._…-–" + OPEN + " ")
+        head, colon, rest = text.partition(":")
+        if colon and self._words.has("answer_columns", head):
+            text = rest.strip()  # "Svar: [TODO]"
+        return self._words.has("placeholders", text) or not text.strip("._…-–[]()<>" + OPEN + " ")
 
     def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
