@@ -21,6 +21,7 @@ from typeset.cells import cells
 from typeset.chromium import chromium_pdf
 from typeset.columns import columns
 from typeset.controls import controls_docx
+from typeset.drawn import drawn_pdf
 from typeset.form import Form, load
 from typeset.html_form import html
 from typeset.inline import inline
@@ -40,6 +41,8 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "bun-2024--single": lambda form: weasy_pdf(html(form, "single", marks=("x", ""))),
     "bun-2024--chromium": lambda form: chromium_pdf(html(form, middle=True, header="Bilaga 2.1")),
     "bun-2024--boxes": lambda form: platypus_pdf(form, "boxes"),
+    "bun-2024--circled": lambda form: drawn_pdf(form, "circled"),
+    "mbn-2025--behind": lambda form: inline(form, on="●", off="○", after=True),
     "mbn-2025--numbered": lambda form: weasy_pdf(html(form, "numbered", font="DejaVu Serif")),
     "mbn-2025--running": lambda form: weasy_pdf(html(form, "running", header="Revisorerna")),
     "audit-2025-en--ballot": lambda form: office_pdf(word_docx(form, "numbered", marks=("☒", "☐"))),

@@ -163,9 +163,11 @@ def _basis(box: Word) -> Basis:
 
 
 def _is_question_of(choices: Sequence[tuple[int, Choice]], words: Vocabulary) -> bool:
-    """Whether characters that may be boxes are: they stand beside two different labels, and one is empty."""
-    labels = [words.code_of(choice.label) or choice.label for _, choice in choices]
-    return len(set(labels)) == len(labels) > 1 and not all(choice.ticked for _, choice in choices)
+    """Whether characters that may be boxes are: they stand beside different labels, and are no bullets."""
+    codes = [words.code_of(choice.label) for _, choice in choices]
+    labels = [code or choice.label for code, (_, choice) in zip(codes, choices, strict=True)]
+    distinct = len(set(labels)) == len(labels) > 1
+    return distinct and (all(codes) or not all(choice.ticked for _, choice in choices))
 
 
 def _streams(own: Sequence[Piece], usable: Sequence[int], *, soft: bool) -> Iterator[Stream]:
