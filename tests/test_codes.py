@@ -147,3 +147,58 @@ def test_the_mark_and_the_text_disagree() -> None:
     assert answer is not None
     assert [s.code for s in answer.selected] == ["no"]
     assert codes(found) == [("M504", "1.1")]
+
+
+def test_a_box_between_two_labels() -> None:
+    """ "Ja ☐ Nej ☒ Delvis" has a label at either end: M510, nothing selected, the line in the text."""
+    found = read("1 Ekonomi\n\n1.1 Finns en plan?\nJa ☐ Nej ☒ Delvis\n\n1.2 Finns mål?\n☒ Ja ☐ Nej\n")
+    answer = only(found).questions[0].answer
+    assert answer is not None
+    assert (answer.state, answer.selected, answer.text) == ("ambiguous", (), "Ja ☐ Nej ☒ Delvis")
+    assert ("M510", "1.1") in codes(found)
+
+
+def test_the_options_of_a_question_without_a_number() -> None:
+    """A second set of boxes below a question is not the question's: it stays in the text, and M513 says so."""
+    found = read("1 Ekonomi\n\n1.1 Finns mål?\n☐ Ja ☒ Nej\nOm ja, är de uppföljda?\n☒ Ja ☐ Nej\n")
+    answer = only(found).questions[0].answer
+    assert answer is not None
+    assert [s.label for s in answer.selected] == ["Nej"]
+    assert answer.text == "Om ja, är de uppföljda? ☒ Ja ☐ Nej"
+    assert ("M513", "1.1") in codes(found)
+
+
+def test_an_answer_given_as_a_word() -> None:
+    """Where the question names its options, the word that the answer begins with selects one; the text stays whole."""
+    found = read(
+        "1 Ekonomi\n\n1.1 Finns en plan? (Ja/Nej)\n\nNej, inte ännu.\n\n1.2 Vilka är målen?\n\nJa, målen.\n"
+    )
+    first, second = only(found).questions
+    assert first.answer is not None
+    assert ([s.code for s in first.answer.selected], first.answer.text) == (["no"], "Nej, inte ännu.")
+    assert (first.kind, second.kind) == ("choice", "open")
+    assert ("M514", "1.1") in codes(found)
+
+
+def test_a_form_answered_with_words_throughout() -> None:
+    """Three answers that all begin with a label are marks, though the form prints no options."""
+    asked = zip((1, 2, 3), ("Yes", "No", "[Partly]"), strict=True)
+    text = "1 Plans\n\n" + "".join(
+        f"1.{n} Is there a plan for goal {n}?\n\nAnswer: {said}\n\n" for n, said in asked
+    )
+    picked = [q.answer.selected[0].code for q in only(read(text)).questions if q.answer]
+    assert picked == ["yes", "no", "partly"]
+
+
+def test_a_mark_of_the_respondents_own() -> None:
+    """Where nothing but "1" stands below the options, and once a question, it marks, and M515 asks to look."""
+    rows = [
+        "1 Ekonomi                                        Ja        Nej",
+        "1.1 Har nämnden antagit en budget?               1",
+        "1.2 Följs budgeten upp under året?                         1",
+        "1.3 Redovisas avvikelser till nämnden?           1",
+    ]
+    found = read("\n".join(rows) + "\n")
+    picked = [q.answer.selected[0].label for q in only(found).questions if q.answer]
+    assert picked == ["Ja", "Nej", "Ja"]
+    assert [code for code, _ in codes(found)] == ["M515"] * 3

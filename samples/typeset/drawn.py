@@ -59,7 +59,11 @@ def drawn_pdf(form: Form, manner: Manner, *, height: float = 841.9) -> bytes:
             for option in question.options or ():
                 sheet.options((option,), question.marks)
             for block in question.answer:
-                sheet.text(f"• {block.removeprefix(BULLET)}" if block.startswith(BULLET) else block)
+                if block.startswith(BULLET):
+                    sheet.room(_SIZE)
+                    sheet.canvas.setFont(_FONT, _SIZE)
+                    sheet.canvas.drawString(_LEFT, sheet.y, "•")
+                sheet.text(block.removeprefix(BULLET), left=9 if block.startswith(BULLET) else 0)
     sheet.canvas.save()
     return out.getvalue()
 
@@ -76,13 +80,15 @@ class _Sheet:
             self.canvas.showPage()
             self.y = self.top
 
-    def text(self, text: str, font: str = _FONT, size: float = _SIZE) -> None:
+    def text(self, text: str, font: str = _FONT, size: float = _SIZE, *, left: float = 0) -> None:
         from reportlab.lib.utils import simpleSplit
 
-        for line in (part for typed in text.split("\n") for part in simpleSplit(typed, font, size, _WIDTH)):
+        for line in (
+            part for typed in text.split("\n") for part in simpleSplit(typed, font, size, _WIDTH - left)
+        ):
             self.room(size)
             self.canvas.setFont(font, size)
-            self.canvas.drawString(_LEFT, self.y, line)
+            self.canvas.drawString(_LEFT + left, self.y, line)
             self.y -= 1.25 * size
         self.y -= 8
 

@@ -141,6 +141,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "There is no place to tick: the question names its options, or the answers begin so throughout. "
           "The answer's text is whole.",
           "the option ({labels}) was told by the word that the answer begins with"),
+    Entry("M515", "unusual-mark", "warning", "A character that is no usual mark stands in the options' columns throughout.",
+          "It was taken for a mark. Look at the page: it may be a number or a note.",
+          "the character below {labels} was taken for a mark because no other stands in the options' columns"),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

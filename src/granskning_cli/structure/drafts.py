@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from granskning_cli.model.layout import BALLOT, BBox, Line
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.inline import found_inline, lone_box
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS

@@ -8,11 +8,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.below import text_columns, with_mark
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.labels import (
     MOST_WORDS,
     cell_text,
@@ -25,27 +27,7 @@ from granskning_cli.structure.labels import (
     state_of,
 )
 from granskning_cli.structure.language import Vocabulary, normal, slug
-from granskning_cli.structure.named import Column, heads_table, name_columns
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A header row. `columns` maps a column to its option; empty where columns are told by order only."""
-
-    row: int
-    table: int | None
-    options: tuple[Option, ...]
-    columns: dict[int, Option]
-    text_columns: frozenset[int]  # columns for written answers
-    title: tuple[Line, ...]  # what else stands in the row: the section's title
-    known: bool
-    rows: int = 1
-    mixed: bool = (
-        False  # a text that lost its columns, an answer's column among them: lines stand intermingled
-    )
-    roles: Mapping[int, Column] = field(
-        default_factory=dict
-    )  # the other columns, where the header names them
+from granskning_cli.structure.named import heads_table, name_columns
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -61,7 +43,7 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
             found[index] = header
     _stacked(rows, words, found)
     _unknown(rows, words, found)
-    return {index: _text_columns(rows, found[index], found) for index in sorted(found)}
+    return {index: with_mark(rows, text_columns(rows, found[index], found), found) for index in sorted(found)}
 
 
 def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
@@ -262,28 +244,3 @@ def _could_head(row: Row, marked: set[int]) -> bool:
         and marked <= set(texts)
         and all(not is_mark(texts[c]) and len(texts[c]) < 40 and not is_empty_box(texts[c]) for c in marked)
     )
-
-
-def _text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header]) -> Header:
-    """Unknown labels beside known ones are options too where marks stand below them and no text does."""
-    if not header.columns or not header.text_columns:
-        return header
-    ends = [i for i, other in found.items() if i > header.row and other.table == header.table]
-    end = min(ends, default=len(rows))
-    below = [
-        c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines
-    ]
-    columns, text = dict(header.columns), set(header.text_columns)
-    for cell in rows[header.row].cells:
-        own = range(cell.column, cell.column + cell.span)
-        if cell.column not in text:
-            continue
-        inside = [cell_text(c) for c in below if c.column in own and c.span <= cell.span]
-        if inside and all(is_mark(t) or is_empty_box(t) for t in inside):
-            option = Option(code=slug(cell_text(cell)), label=cell_text(cell))
-            columns.update(dict.fromkeys(own, option))
-            text.difference_update(own)
-    if len(columns) == len(header.columns):
-        return header
-    options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
-    return Header(header.row, header.table, options, columns, frozenset(text), header.title, False)

@@ -11,7 +11,7 @@ from typing import Final
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.candidates import candidates
 from granskning_cli.structure.fields import field_spans, is_form
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import NO_OPTIONS, Item
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline

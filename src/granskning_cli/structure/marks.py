@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Word
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.labels import is_empty_box, is_mark, marks_cell
 from granskning_cli.structure.pieces import Piece
 
@@ -78,7 +78,7 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)
         ]
         text = piece.line.text
-        if marks_cell(text) or text.casefold().strip(" .") == option.label.casefold():
+        if marks_cell(text) or text == header.mark or text.casefold().strip(" .") == option.label.casefold():
             marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
             used.add(at)
         elif is_empty_box(text):
@@ -103,7 +103,7 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         frozenset(used),
         tuple(stray),
         between=between or bool(wide),
-        doubt="M513" if _repeated(header) else None,
+        doubt="M513" if _repeated(header) else "M515" if header.mark and marks else None,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from granskning_cli.model.layout import FIELD, Cell, Line, Row
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.parts import parts
 

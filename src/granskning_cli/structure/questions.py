@@ -12,7 +12,7 @@ from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Prove
 from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.drafts import Draft, without_number
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, starts_with

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from granskning_cli.model.questionnaire import Provenance, Question, Section
 from granskning_cli.structure.answers import Hyphens, paragraphs
 from granskning_cli.structure.drafts import without_number
-from granskning_cli.structure.headers import Header
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.language import scale_of
 from granskning_cli.structure.pieces import Piece
