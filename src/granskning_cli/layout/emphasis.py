@@ -8,7 +8,7 @@ known here: links and headings are underlined too.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,6 +27,8 @@ LONGEST: Final = 170.0
 # Where a line crosses the height of a word: through it, or at its foot.
 THROUGH: Final = (0.32, 0.7)
 FOOT: Final = 1.4
+# So many shades in one line are the cells of a table's row.
+SHADED: Final = 3
 _BAND: Final = 16.0
 
 Placed = list[tuple[int, Word]]
@@ -34,8 +36,8 @@ Placed = list[tuple[int, Word]]
 
 def emphasised(page: Page) -> Page:
     """The page with its words' fonts changed where lines are drawn at them, and without those lines."""
-    rings = [rect for rect in page.rects if _may_ring(rect)]
-    lines = [rule for rule in page.rules or () if rule[0] == "h" and rule[3] - rule[2] <= LONGEST]
+    rings = _rings(page.rects)
+    lines = _free_lines(page.rules or ())
     if not rings and not lines and not page.strokes:
         return page
     bands: dict[int, Placed] = defaultdict(list)
@@ -66,8 +68,25 @@ def emphasised(page: Page) -> Page:
     return replace(page, words=words, rules=rules, rects=rects)
 
 
-def _may_ring(rect: Rect) -> bool:
-    return not rect.filled and (rect.stroked or not rect.round) and rect[0][2] - rect[0][0] <= LONGEST
+def _free_lines(rules: Sequence[Rule]) -> list[Rule]:
+    """The short level lines that no upright one begins or ends: those of a table, nearly all there are, do."""
+    upright = {round(rule[1]) + near for rule in rules if rule[0] == "v" for near in (-1, 0, 1)}
+    return [
+        rule
+        for rule in rules
+        if rule[0] == "h" and rule[3] - rule[2] <= LONGEST and round(rule[2]) not in upright
+    ]
+
+
+def _rings(rects: Sequence[Rect]) -> list[Rect]:
+    """The shapes that may be drawn around words; shades side by side are a table's."""
+    found = [
+        rect
+        for rect in rects
+        if not rect.filled and (rect.stroked or not rect.round) and rect[0][2] - rect[0][0] <= LONGEST
+    ]
+    shades = Counter(round(rect[0][1]) for rect in found if not rect.stroked)
+    return [rect for rect in found if rect.stroked or shades[round(rect[0][1])] < SHADED]
 
 
 def _inside(box: BBox, bands: dict[int, Placed]) -> Placed:

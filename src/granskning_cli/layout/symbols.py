@@ -42,7 +42,8 @@ _CLOSE: Final = frozenset(_OPEN.values())
 # What is typed between brackets. A letter between round ones is more often a list's: "(v)".
 _IN_SQUARE: Final = frozenset("xX✓✔✗✘vV*•●×" + TICKED)
 _IN_ROUND: Final = frozenset("xX✓✔✗✘*•●×" + TICKED)
-_SIGNS: Final = frozenset((*GLYPHS, *_OPEN, *_CLOSE))
+# What a word begins or ends with that may be a box; a round bracket only where the word is short.
+_SIGNS: Final = frozenset((*GLYPHS, *"[]{}"))
 _TIGHT: Final = re.compile(r"(?P<before>.*?)(?P<box>\[[ _xXvV✓✔*•●]?\])(?P<after>.*)")
 # The brackets of one box stand no farther from each other than so many heights of their type.
 APART: Final = 3
@@ -52,7 +53,7 @@ def named(words: Sequence[Word]) -> list[Word]:
     """The words, with everything that is a place to tick as a word of its own."""
     out = [word if len(word[0]) > 2 else _named(word) for word in words]
     signs = _SIGNS
-    if any(text[0] in signs or text[-1] in signs for text, *_ in out):
+    if any(w[0][0] in signs or w[0][-1] in signs or (w[0][0] == "(" and len(w[0]) < 4) for w in out):
         out = _bracketed(list(_parted(out)))
     return out
 

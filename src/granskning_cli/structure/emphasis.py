@@ -48,7 +48,8 @@ class Offer(NamedTuple):
 
     @property
     def drawn(self) -> bool:
-        return any(label[0].font in _MARKED for label in self.labels)
+        """Whether a line is drawn at some of the labels; a header may have one at each."""
+        return 0 < sum(label[0].font in _MARKED for label in self.labels) < len(self.labels)
 
     @property
     def one_bold(self) -> bool:

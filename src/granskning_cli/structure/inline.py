@@ -10,7 +10,7 @@ from granskning_cli.model.layout import BALLOT, DOUBTFUL, LINED, STRUCK, VECTOR,
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.choices import Choice, choices_of, written_beside
-from granskning_cli.structure.labels import MOST_WORDS, state_of
+from granskning_cli.structure.labels import MOST_WORDS, may_offer, state_of
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.marks import Found, Mark
 from granskning_cli.structure.pieces import Piece
@@ -43,6 +43,8 @@ def found_inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False
             at == 0 and len(own) > 1 and piece.first and not first
         )  # the question's own line is no label
     ]
+    if not any(may_offer(piece.line.text) for at in usable if (piece := own[at]).line is not None):
+        return None
     read = _read(own, usable, words, soft=False)
     likely = _read(own, usable, words, soft=True)
     if len(likely.choices) > len(read.choices) and _is_question_of(likely.choices, words):

@@ -24,6 +24,20 @@ _FULL: Final = frozenset("●⬤◉⦿🔘⊗⊙◍■◼⬛▣◾")
 SHAPES: Final = frozenset((BALLOT, TICKED, *_HOLLOW, *_FULL))
 _LOW: Final = re.compile(r"_{1,8}([xXvV✓✔✗✘]?)_{0,8}")
 
+# What a line with places to tick holds: a shape, a low line, or a mark by itself.
+_MAY_OFFER: Final = re.compile(
+    "[_✓✔"
+    + "".join(sorted(SHAPES))
+    + "]|(?<!\\S)["
+    + "".join(sorted(m for m in MARKS if len(m) == 1))
+    + "](?!\\S)"
+)
+
+
+def may_offer(text: str) -> bool:
+    """Whether a line may hold places to tick; most lines hold none, and that is quickly told."""
+    return _MAY_OFFER.search(text) is not None
+
 
 def state_of(text: str, *, soft: bool = True) -> bool | None:
     """Whether a word is a ticked place (True), an empty one (False) or none (None); `soft`: or may be one."""

@@ -13,12 +13,10 @@ from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Line, Word
 from granskning_cli.structure.choices import start_of
-from granskning_cli.structure.labels import SHAPES, state_of
+from granskning_cli.structure.labels import may_offer, state_of
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbers import read_number
 
-# What a line with places to tick holds: a shape, a low line, or an X by itself.
-_MAY_OFFER: Final = re.compile("[" + "".join(sorted(SHAPES)) + r"_✓✔]|(?<!\S)[xX](?!\S)")
 # The number of a question that begins in the middle of a line.
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]")
 
@@ -26,7 +24,7 @@ _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]")
 def parts(line: Line, known: Vocabulary) -> list[Line]:
     """The line parted; most lines are one part."""
     words = line.words
-    offers = _MAY_OFFER.search(line.text) is not None
+    offers = may_offer(line.text)
     if offers and len(words) > 2 and words[0].text in (BALLOT, TICKED) and _numbered(words[1:]):
         return [_part(line, 1, len(words)), _part(line, 0, 1)]
     start = start_of(words, known) if offers else None
