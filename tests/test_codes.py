@@ -202,3 +202,14 @@ def test_a_mark_of_the_respondents_own() -> None:
     picked = [q.answer.selected[0].label for q in only(found).questions if q.answer]
     assert picked == ["Ja", "Nej", "Ja"]
     assert [code for code, _ in codes(found)] == ["M515"] * 3
+
+
+def test_a_text_beside_an_option_that_is_not_marked() -> None:
+    """ "☐ Annat: ett eget system" is no mark, but somebody wrote there: M516. A line to write on is no text."""
+    found = read(
+        "1 Ekonomi\n\n1.1 Vad?\n☐ Plan\n☐ Annat: ett eget system\n\n1.2 Vad mer?\n☒ Plan\n☐ Annat: ______\n"
+    )
+    first, second = only(found).questions
+    assert [o.label for o in first.options or ()] == ["Plan", "Annat: ett eget system"]
+    assert [o.label for o in second.options or ()] == ["Plan", "Annat"]
+    assert codes(found) == [("M516", "1.1")]

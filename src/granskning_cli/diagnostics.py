@@ -144,6 +144,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("M515", "unusual-mark", "warning", "A character that is no usual mark stands in the options' columns throughout.",
           "It was taken for a mark. Look at the page: it may be a number or a note.",
           "the character below {labels} was taken for a mark because no other stands in the options' columns"),
+    Entry("M516", "text-beside-empty-box", "warning", "Something is written beside an option that is not marked.",
+          "The text stands in the option's label. The respondent may have meant to mark it."),
     Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
           "Look at the document: it may number each section by itself."),
 )

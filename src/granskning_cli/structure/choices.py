@@ -26,7 +26,7 @@ SENTENCE: Final = 3
 
 
 class Choice(NamedTuple):
-    """One option as printed; `box` is None where a label stands without one."""
+    """One option as printed; `text` is what was written beside it, ticked or not."""
 
     ticked: bool
     label: str
@@ -134,8 +134,8 @@ def _parted(choice: Choice, words: Vocabulary, signs: str) -> Choice:
         return choice._replace(label=choice.label.rstrip(_ROOM))
     label, text = found
     text = " ".join(part for part in (text.strip(_ROOM), choice.text) if part)
-    if text and not choice.ticked:
-        return choice
+    if text and not choice.ticked:  # the label stays whole, so that nothing is lost
+        return choice._replace(text=text) if ":" in choice.label else choice
     return choice._replace(label=label, text=text or None)
 
 

@@ -134,17 +134,19 @@ def _found(read: Read, words: Vocabulary) -> Found:
     marks: list[Mark] = []
     options: list[Option] = []
     rows = [row for row, _ in choices]
+    beside = False
     for row, choice in zip(rows, written_beside([c for _, c in choices], words), strict=True):
         option = Option(
             code=words.code_of(choice.label) or _lead_code(choice.label, words), label=choice.label
         )
         options.append(option)
+        beside = beside or (choice.text is not None and not choice.ticked)
         if choice.ticked:
             marks.append(Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text))
     fonts = {choice.box.font for _, choice in choices} if marks else set()
     doubt = "M512" if DOUBTFUL in fonts else "M511" if fonts & {LINED, STRUCK} else None
-    if read.repeated:
-        doubt = "M513"
+    if read.repeated or beside:
+        doubt = "M513" if read.repeated else "M516"
     return Found(tuple(marks), True, tuple(options), frozenset(read.used), doubt=doubt)
 
 

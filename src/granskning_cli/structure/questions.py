@@ -174,7 +174,7 @@ class Builder:
         if found.between:
             self._note("M507", name, place)
             return list(found.marks), True, True
-        if found.doubt and (found.marks or found.doubt == "M513"):
+        if found.doubt and (found.marks or found.doubt in ("M513", "M516")):
             self._note(found.doubt, name, place, labels=_labels(found.marks))
         if found.unsure:
             self._note("M510", name, place)
