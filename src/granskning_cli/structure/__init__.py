@@ -65,7 +65,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=(*builder.diagnostics, *_remarks(headings, unplaced, rows)),
+        diagnostics=(*builder.diagnostics, *_by_type(drafts, rows), *_remarks(headings, unplaced, rows)),
     )
 
 
@@ -91,6 +91,13 @@ def _loose(
 def _says_something(piece: Piece) -> bool:
     """Whether a piece holds words; an empty field's place holds none."""
     return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
+
+
+def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Questions that only their type tells from their answers."""
+    told = [item for item in drafts if item.answer is not None]
+    if told:
+        yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
 
 
 def _remarks(

@@ -18,6 +18,7 @@ from granskning_cli.structure.numbering import Chosen, outline
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.titled import from_span, with_fields
 from granskning_cli.structure.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.typed import typed_items
 
 # A line above a table with more words than this is a sentence, not a heading.
 LONGEST_HEADING: Final = 12
@@ -68,6 +69,8 @@ def find_items(
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
         return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
+    if all(item.title_of is not None for item in items):
+        return typed_items(pieces, words) or items
     return with_fields(items, rows, pieces)
 
 
