@@ -19,7 +19,7 @@ from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.items import find_items
-from granskning_cli.structure.language import Vocabulary, vocabulary
+from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Manner, place_of
@@ -36,7 +36,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     rows = layout.rows
     headers = find_headers(rows, words)
     pieces = flatten(rows, headers)
-    items = find_items(rows, pieces, headers, words)
+    items, left = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable(
             "Q390",
@@ -52,6 +52,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     built = {item: builder.question(d) for item, d in drafts.items()}
     if not any(question.text for question in built.values()):
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
+    if not _asks_anything(list(built.values()), words):
+        raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = _loose(pieces, items, cover, headings, builder.set_aside)
@@ -65,7 +67,12 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=(*builder.diagnostics, *_by_type(drafts, rows), *_remarks(headings, unplaced, rows)),
+        diagnostics=(
+            *builder.diagnostics,
+            *_by_type(drafts, rows),
+            *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
+            *_remarks(headings, unplaced, rows),
+        ),
     )
 
 
@@ -91,6 +98,18 @@ def _loose(
 def _says_something(piece: Piece) -> bool:
     """Whether a piece holds words; an empty field's place holds none."""
     return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
+
+
+def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
+    """Whether one of them asks or offers something, or most are answered: a numbered list does none of these."""
+    kinds = [known for language in words.languages for known in (language.imperatives, language.open_words)]
+    for question in questions:
+        if question.kind != "open" or "?" in f"{question.text}{question.instruction}":
+            return True
+        if any(starts_with(question.text, known) for known in kinds):
+            return True
+    answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
+    return 2 * answered > len(questions)
 
 
 def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:

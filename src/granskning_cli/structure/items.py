@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.candidates import candidates
+from granskning_cli.structure.candidates import candidates, passed_over
 from granskning_cli.structure.fields import field_spans, is_form
 from granskning_cli.structure.headers import Header
 from granskning_cli.structure.item import NO_OPTIONS, Item
@@ -26,10 +26,12 @@ LONGEST_HEADING: Final = 12
 
 def find_items(
     rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
-) -> list[Item]:
-    """All headings and questions in reading order."""
+) -> tuple[list[Item], list[int]]:
+    """All headings and questions in reading order, and the lines that look like one but fit no outline."""
     lines = heading_lines(pieces)
-    chosen = outline(candidates(rows, pieces, words, lines))
+    found_numbers = candidates(rows, pieces, words, lines)
+    chosen = outline(found_numbers)
+    left = passed_over(found_numbers, {choice.candidate.line for choice in chosen}, pieces)
     starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
@@ -68,10 +70,10 @@ def find_items(
             items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
-        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
+        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
     if all(item.title_of is not None for item in items):
-        return typed_items(pieces, words) or items
-    return with_fields(items, rows, pieces)
+        return typed_items(pieces, words) or items, []
+    return with_fields(items, rows, pieces), left
 
 
 def _heads(item: Item, items: Sequence[Item]) -> bool:

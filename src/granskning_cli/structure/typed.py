@@ -30,7 +30,7 @@ ASKING: Final = 0.15
 APART: Final = 0.15
 LONGEST_HEADING: Final = 14
 
-Style = tuple[str, float]
+Style = tuple[str, float, bool]
 
 
 class _Types(NamedTuple):
@@ -70,10 +70,10 @@ def typed_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
 
 
 def _style(piece: Piece) -> Style | None:
-    if piece.line is None or not piece.line.words[-1].font:
+    if piece.line is None:
         return None
     word = piece.line.words[-1]
-    return word.font, round(2 * word.size) / 2
+    return word.font, round(2 * word.size) / 2, word.bold
 
 
 def _types(pieces: Sequence[Piece], words: Vocabulary) -> _Types | None:
