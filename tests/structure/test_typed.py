@@ -8,6 +8,7 @@ from granskning_cli.diagnostics import Unreadable
 from granskning_cli.layout import lay_out
 from granskning_cli.model.layout import BBox, Document, Page, Word
 from granskning_cli.model.questionnaire import Questionnaire, Source
+from granskning_cli.pipeline import parse
 from granskning_cli.structure import structure
 
 SOURCE = Source(name=None, sha256="0" * 64, media_type="application/pdf", pages=1, reader="pdfium")
@@ -58,3 +59,31 @@ def test_headings_and_paragraphs_are_no_questionnaire() -> None:
     titles = ["Bakgrund", "Metod", "Resultat", "Slutsats", "Bilagor"]
     with pytest.raises(Unreadable, match="no question"):
         page(taking_turns(titles))
+
+
+def test_one_type_and_question_marks() -> None:
+    """Without any other sign a paragraph that ends with a question mark asks, and what follows answers."""
+    blocks = [
+        "Finns mål?",
+        "Ja.",
+        "Vem följer upp? Ange funktion.",
+        "Kansliet.",
+        "Finns medel?",
+        "Nej.",
+        "När?",
+        "Juni.",
+    ]
+    found = parse("\n\n".join(["Inledning till frågorna.", *blocks]).encode())
+    asked = [q for s in found.sections for q in s.questions]
+    assert [(q.text, q.instruction) for q in asked][:2] == [
+        ("Finns mål?", None),
+        ("Vem följer upp?", "Ange funktion."),
+    ]
+    assert [q.answer and q.answer.text for q in asked] == ["Ja.", "Kansliet.", "Nej.", "Juni."]
+    assert [d.code for d in found.diagnostics] == ["Q306", "Q304"]
+
+
+def test_a_letter_that_asks_once_is_no_questionnaire() -> None:
+    """One question in a letter makes no questionnaire of it."""
+    with pytest.raises(Unreadable, match="no question"):
+        parse("Hej!\n\nHar ni fått vårt brev?\n\nSvara gärna.\n\nHälsningar\n\nKansliet\n".encode())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
+from granskning_cli.structure.asked import asked_items
 from granskning_cli.structure.candidates import candidates, passed_over
 from granskning_cli.structure.fields import field_spans, is_form
 from granskning_cli.structure.headers import Header
@@ -72,7 +73,7 @@ def find_items(
     if is_form(pieces, owned):
         return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
     if all(item.title_of is not None for item in items):
-        return typed_items(pieces, words) or items, []
+        return typed_items(pieces, words) or asked_items(pieces, words) or items, []
     return with_fields(items, rows, pieces), left
 
 
