@@ -20,7 +20,7 @@ from granskning_cli.structure.emphasis import with_boxes
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.items import find_items
-from granskning_cli.structure.language import Vocabulary, vocabulary
+from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Manner, place_of
@@ -38,7 +38,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     rows = with_boxes(layout.rows, words)
     headers = find_headers(rows, words)
     pieces = flatten(rows, headers, words)
-    items = find_items(rows, pieces, headers, words)
+    items, left = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable(
             "Q390",
@@ -51,10 +51,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
-    built = {item: builder.question(d) for item, d in drafts.items()}
-    built, told = worded(built, words)
-    if not any(question.text for question in built.values()):
-        raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
+    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, words)
+    _refuse_empty(list(built.values()), words)
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = _loose(pieces, items, cover, headings, builder.set_aside)
@@ -68,8 +66,22 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=(*builder.diagnostics, *told, *_remarks(headings, unplaced, rows)),
+        diagnostics=(
+            *builder.diagnostics,
+            *told,
+            *_by_type(drafts, rows),
+            *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
+            *_remarks(headings, unplaced, rows),
+        ),
     )
+
+
+def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
+    """Raises Q390 where what looks like questions asks nothing."""
+    if not any(question.text for question in questions):
+        raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
+    if not _asks_anything(questions, words):
+        raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
 
 
 def _loose(
@@ -94,6 +106,25 @@ def _loose(
 def _says_something(piece: Piece) -> bool:
     """Whether a piece holds words; an empty field's place holds none."""
     return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
+
+
+def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
+    """Whether one of them asks or offers something, or most are answered: a numbered list does none of these."""
+    kinds = [known for language in words.languages for known in (language.imperatives, language.open_words)]
+    for question in questions:
+        if question.kind != "open" or "?" in f"{question.text}{question.instruction}":
+            return True
+        if any(starts_with(question.text, known) for known in kinds):
+            return True
+    answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
+    return 2 * answered > len(questions)
+
+
+def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Questions that only their type tells from their answers."""
+    told = [item for item in drafts if item.answer is not None]
+    if told:
+        yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
 
 
 def _remarks(

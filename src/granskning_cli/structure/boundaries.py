@@ -104,8 +104,12 @@ def _indent(text: Text) -> Cut | None:
     if not text.habits.hanging or first is None:
         return None
     for at, piece in enumerate(text.pieces[1:], 1):
-        if piece.line is not None and (piece.line.indent <= first.indent + 1 or _is_item(piece)):
+        if piece.line is None:
+            continue
+        if piece.line.indent <= first.indent + 1 or _is_item(piece):
             return Cut(at, "indent")
+        if piece.gap >= PARAGRAPH and text.habits.gaps and not _imperative(piece.line.text, text.words):
+            return Cut(at, "indent")  # an answer may be indented as far as its question
     return Cut(len(text.pieces), "indent")
 
 

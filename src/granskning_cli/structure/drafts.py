@@ -12,6 +12,7 @@ from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.marks import (
+    NOTHING,
     Found,
     by_order,
     in_columns,
@@ -20,6 +21,7 @@ from granskning_cli.structure.marks import (
     runs,
 )
 from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.typed import with_breaks
 
 
 @dataclass(slots=True)
@@ -42,6 +44,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     own = list(pieces[item.start : item.end])
     following = pieces[item.end].gap if item.end < len(pieces) else 0.0
     header = next((p.header for p in own if p.header is not None), None)
+    if item.answer is not None:
+        label = _text_only(with_breaks(pieces[item.start : item.answer]))
+        rest = [*label, *_text_only(pieces[item.answer : item.end])]
+        return Draft(item, rest, None, NOTHING, asked=len(label), named=True)
     if item.field:
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
@@ -49,7 +55,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     if header is not None and header.roles and not any(p.role in ("answer", "option") for p in own):
         rest = _text_only(own)
         asked = sum(p.row == own[0].row for p in rest)
-        return Draft(item, rest, header, Found((), False, None, frozenset()), asked=asked, named=True)
+        return Draft(item, rest, header, NOTHING, asked=asked, named=True)
     if header is not None and any(p.role in ("option", "answer") for p in own):
         return _in_table(item, own, header, words)
     boxes = found_inline(own, words)
@@ -62,33 +68,31 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
             [],
             _after(own, boxes.used),
         )
-    if header is None or not header.columns:
-        own, trailing = _split_trailing(own)
-        in_order = by_order(own, header)
-        if in_order is not None:
-            rest = [p for at, p in enumerate(own) if at not in in_order.used]
-            return Draft(item, _text_only(rest), header, in_order, [], _after(own, in_order.used - trailing))
+    if header is not None and header.columns:
+        return Draft(item, _text_only(own), header, NOTHING)
+    return _without_columns(item, own, header, following)
+
+
+def _without_columns(item: Item, own: list[Piece], header: Header | None, following: float) -> Draft:
+    """Marks on lines of their own, or at the end of one: told by their order, or alone."""
+    own, trailing = _split_trailing(own)
+    places: list[tuple[int, BBox]] = []
+    found = by_order(own, header)
+    if found is None:
         run, used, places = runs(own)
-        lone = lone_box(own, used) if header is None else None
-        if lone is not None:
-            rest = [p for at, p in enumerate(own) if at not in used]
-            return Draft(item, _text_only(rest), header, lone, [], _after(own, used - trailing))
-        by_line = line_run(own, following) if run is not None else None
-        found = Found((), run is not None, None, used, (), run, by_line)
-        return Draft(
-            item,
-            _text_only([p for at, p in enumerate(own) if at not in used]),
-            header,
-            found,
-            places,
-            _after(own, used - trailing),
-        )
-    return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
+        found = lone_box(own, used) if header is None else None
+        if found is None:
+            by_line = line_run(own, following) if run is not None else None
+            found = Found((), run is not None, None, used, (), run, by_line)
+        else:
+            places = []
+    rest = _text_only([p for at, p in enumerate(own) if at not in found.used])
+    return Draft(item, rest, header, found, places, _after(own, found.used - trailing))
 
 
 def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Vocabulary) -> Draft:
     """A label with places to fill in: boxes beside their labels or below a header's, fields with text."""
-    found = found_inline(own, words, first=True) or Found((), False, None, frozenset())
+    found = found_inline(own, words, first=True) or NOTHING
     if header is not None and header.columns and any(p.role == "option" for p in own):
         found = in_columns(own, header, "aligned")
     rest = [

@@ -19,6 +19,7 @@ class Item(NamedTuple):
     skipped: bool
     title_of: Header | None = None  # an unnumbered section: its header row
     field: bool = False  # a label with places to fill in
+    answer: int | None = None  # the piece that its answer begins with, where its finder knows
 
     @property
     def name(self) -> str | None:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.candidates import candidates
+from granskning_cli.structure.asked import asked_items
+from granskning_cli.structure.candidates import candidates, passed_over
 from granskning_cli.structure.fields import field_spans, is_form
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import NO_OPTIONS, Item
@@ -18,6 +19,7 @@ from granskning_cli.structure.numbering import Chosen, outline
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.titled import from_span, with_fields
 from granskning_cli.structure.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.typed import typed_items
 
 # A line above a table with more words than this is a sentence, not a heading.
 LONGEST_HEADING: Final = 12
@@ -25,10 +27,12 @@ LONGEST_HEADING: Final = 12
 
 def find_items(
     rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
-) -> list[Item]:
-    """All headings and questions in reading order."""
+) -> tuple[list[Item], list[int]]:
+    """All headings and questions in reading order, and the lines that look like one but fit no outline."""
     lines = heading_lines(pieces)
-    chosen = outline(candidates(rows, pieces, words, lines))
+    found_numbers = candidates(rows, pieces, words, lines)
+    chosen = outline(found_numbers)
+    left = passed_over(found_numbers, {choice.candidate.line for choice in chosen}, pieces)
     starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
@@ -67,8 +71,10 @@ def find_items(
             items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
-        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
-    return with_fields(items, rows, pieces)
+        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
+    if all(item.title_of is not None for item in items):
+        return typed_items(pieces, words) or asked_items(pieces, words) or items, []
+    return with_fields(items, rows, pieces), left
 
 
 def _heads(item: Item, items: Sequence[Item]) -> bool:

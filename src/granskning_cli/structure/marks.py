@@ -62,6 +62,9 @@ class Found(NamedTuple):
     unsure: bool = False  # boxes stand between labels, and nothing tells whose they are
 
 
+NOTHING: Final = Found((), False, None, frozenset())
+
+
 def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
     """Marks in the cells of a header's columns."""
     marks: list[Mark] = []
