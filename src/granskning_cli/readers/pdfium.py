@@ -22,7 +22,7 @@ from granskning_cli.readers.pdfium_words import words_of
 from granskning_cli.readers.scattered import rejoin
 from granskning_cli.readers.seen import Sheet, sheet
 from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
-from granskning_cli.readers.widget_state import contradictions, without_values
+from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
@@ -86,6 +86,7 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
                 pages.append(_page(library, page, _sheet(library, page, number), fonts, forms, notes))
             finally:
                 library.ClosePage(page)
+        notes += lost_values(forms.lost())
     finally:
         forms.close()
     if not pages:

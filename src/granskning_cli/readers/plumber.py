@@ -13,11 +13,11 @@ from typing import Any, Final
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import BBox, Blank, Document, Image, Note, Page
 from granskning_cli.readers.plumber_paths import drawing_of
-from granskning_cli.readers.plumber_widgets import laid_on
+from granskning_cli.readers.plumber_widgets import laid_on, lost_fields
 from granskning_cli.readers.plumber_words import blanks_of, words_of
 from granskning_cli.readers.seen import Seen, Sheet, sheet
 from granskning_cli.readers.shown import on_sheet, without_doubles
-from granskning_cli.readers.widget_state import contradictions, without_values
+from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfplumber"
@@ -57,6 +57,9 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note]]:
                     notes.append(Note("R112", f"page {number} could not be read", number))
                     pages.append(Page(number, 0.0, 0.0, rules=()))
                 page.close()
+            form = pdf.doc.catalog.get("AcroForm")
+            if form is not None:
+                notes += lost_values(lost_fields(form, [page.page_obj for page in pdf.pages]))
     except Exception as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             if password is None:
