@@ -68,6 +68,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R116", "not-shown", "warning", "The document holds something that it does not show.",
           "A hidden form field or invisible text is not in the result, because nobody who looks at the page sees it. "
           "Open the document in an editor if it should count."),
+    Entry("R117", "dynamic-form", "error", "The PDF is a dynamic form (XFA) that holds nothing to read.",
+          "Its page only asks to wait for a viewer that can draw the form. Open it in Adobe Reader, fill it in and save "
+          "it there, or print it to a PDF, and try again."),
     Entry("R120", "output-is-source", "error", "The output would replace the document that is read.",
           "Give `-o` another name. A source is never changed."),
     Entry("R121", "no-such-folder", "error", "The folder of the output does not exist.",
