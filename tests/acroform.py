@@ -61,7 +61,8 @@ class _Sheet:
         """The heading, with the labels of its columns where the manner has those."""
         self.y -= 16
         top, labels = self.y, section.scale or ()
-        columns = labels if self.manner != "labels" else ()
+        # labels over nothing but open questions head no column
+        columns = labels if self.manner != "labels" and any(map(section.cells, section.questions)) else ()
         self.lines(section.heading, width=RIGHT - LEFT - OPTION * len(columns))
         for at, label in enumerate(columns):
             x = RIGHT - OPTION * (len(columns) - at - 0.5)
