@@ -10,6 +10,7 @@ WAIT = (
     + text(20, 340, "l\xe4sare inte visa den. H\xe4mta http://www.adobe.com/go/reader_download")
 )
 TEMPLATE = "http://www.xfa.org/schema/xfa-template/3.3/"
+FORM = "http://www.xfa.org/schema/xfa-form/2.8/"
 DATA = "http://www.xfa.org/schema/xfa-data/1.0/"
 
 
@@ -21,10 +22,12 @@ def xfa_pdf(
     whole: bool = False,
     must: bool = True,
     page: str = "",
+    left: str = "",
 ) -> bytes:
     """A dynamic form: `body` is what its root subform holds, `data` what the group of that name does.
 
-    `whole`: one stream holds all packets; `page` is more entries of the page.
+    `whole`: one stream holds all packets; `page` is more entries of the page; `left`: what the root of the packet
+    `form` holds, which keeps what was shown.
     """
     packets: list[tuple[str, str]] = []
     if body is not None:
@@ -33,6 +36,8 @@ def xfa_pdf(
     if data is not None:
         held = f'<xfa:datasets xmlns:xfa="{DATA}"><xfa:data><form1>{data}</form1></xfa:data></xfa:datasets>'
         packets.append(("datasets", held))
+    if left:
+        packets.append(("form", f'<form xmlns="{FORM}"><subform name="form1">{left}</subform></form>'))
     streams = [stream(xml.encode()) for _, xml in packets]
     entry = "[" + "".join(f"({name}) {6 + at} 0 R " for at, (name, _) in enumerate(packets)) + "]"
     if whole:

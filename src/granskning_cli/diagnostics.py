@@ -62,7 +62,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R113", "not-unicode", "warning", "Some characters of the text have no meaning in its encoding.",
           "They stand as U+FFFD in the result. Save the text as UTF-8 and try again."),
     Entry("R114", "field-contradiction", "warning", "A form field says two things at once.",
-          "Its value and its appearance disagree; the appearance, which is what a person sees, was taken."),
+          "Its value and its appearance disagree, or two fields lie on each other: the appearance, which is what a person sees, "
+          "was taken, or else the field's own value. Look at the page."),
     Entry("R115", "wrong-reader", "error", "The reader that was asked for does not read this kind of document.",
           "Leave `--reader` out: the kind is told from the bytes."),
     Entry("R116", "not-shown", "warning", "The document holds something that it does not show.",

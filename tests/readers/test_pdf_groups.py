@@ -134,3 +134,51 @@ def test_a_form_that_no_viewer_has_drawn(reader: ModuleType) -> None:
     data = form(["/Subtype/Widget/FT/Tx/T(svar)/V(Ja)/Rect[20 200 220 220]"])
     (widget,) = reader.read(data.replace(b"/DA(", b"/NeedAppearances true/DA(")).pages[0].widgets
     assert widget.value == "Ja"
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("below", "above", "found", "codes"),
+    [
+        ("/V/Ja/AS/Ja", "/V/Ja/AS/Ja", [True], []),
+        ("/V/Ja/AS/Ja", "/V/Off/AS/Off", [True], ["R114"]),
+        ("/V/Off/AS/Off", "/V/Ja/AS/Ja", [True], ["R114"]),
+    ],
+    ids=["alike", "tick-below", "tick-above"],
+)
+def test_two_boxes_on_one_place(
+    reader: ModuleType, below: str, above: str, found: list[bool], codes: list[str]
+) -> None:
+    """They are one box to a person; where only one of them is ticked, that is named."""
+    document = reader.read(form([box("ett", below), box("tv\xe5", above, "[20.4 300 32.4 312]")]))
+    assert seen(document) == (found, codes)
+
+
+@BOTH
+def test_two_texts_on_one_place(reader: ModuleType) -> None:
+    """Both are kept, and that they differ is named."""
+    entries = "/Subtype/Widget/FT/Tx/T({})/V({})/Rect[20 200 220 220]"
+    document = reader.read(form([entries.format("ett", "Ja"), entries.format("tv\xe5", "Nej")]))
+    assert [one.value for one in document.pages[0].widgets] == ["Ja\nNej"]
+    assert [note.code for note in document.notes] == ["R114"]
+
+
+@BOTH
+def test_a_widget_with_a_value_beside_its_fields(reader: ModuleType) -> None:
+    """The value is the field's, which all its widgets show; another in the widget is named."""
+    field = "<</FT/Tx/T(summa)/V(7)/Kids[8 0 R 9 0 R]>>"
+    widgets = [
+        f"/Subtype/Widget/Parent 20 0 R{more}/Rect[20 {y} 220 {y + 20}]"
+        for y, more in ((200, "/V(3)"), (250, ""))
+    ]
+    document = reader.read(form(widgets, more=[field]).replace(b"/Fields[8 0 R 9 0 R]", b"/Fields[20 0 R]"))
+    assert [one.value for one in document.pages[0].widgets] == ["7", "7"]
+    assert [note.code for note in document.notes] == ["R114"]
+
+
+@BOTH
+def test_a_ticked_state_whose_empty_one_is_no_picture(reader: ModuleType) -> None:
+    """A producer writes /Off/Off and lists the state in /Opt: the tick is drawn all the same."""
+    states = "/AP<</N<</Ja 6 0 R/Off/Off>>>>/Opt[(Ja)(Ja)]/V/Ja/AS/Ja"
+    document = reader.read(form([f"/Subtype/Widget/FT/Btn/T(kryss)/Rect[20 300 32 312]{states}"]))
+    assert seen(document) == ([True], [])

@@ -153,6 +153,18 @@ def test_a_value_that_no_field_shows(reader: ModuleType) -> None:
 
 
 @BOTH
+def test_what_a_script_had_shown(reader: ModuleType) -> None:
+    """A part that is hidden until an answer asks for it is read where the form was saved with it shown."""
+    body = f'{VALUE}<subform name="mer" presence="hidden">{field("skal", "textEdit")}</subform>'
+    data = "<svar>Ja</svar><mer><skal>Därför</skal></mer>"
+    shown = reader.read(xfa_pdf(body, data, left='<subform name="mer" presence="visible"/>'))
+    assert [one.value for one in shown.pages[0].widgets] == ["Ja", "Därför"]
+    hidden = reader.read(xfa_pdf(body, data))
+    assert [one.value for one in hidden.pages[0].widgets] == ["Ja"]
+    assert [note.code for note in hidden.notes] == ["R116"]
+
+
+@BOTH
 @pytest.mark.parametrize(
     ("body", "data"),
     [

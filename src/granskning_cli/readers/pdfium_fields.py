@@ -100,13 +100,17 @@ class _Tree:
         options = [self.plain(one) for one in self.inherited(owner, "Opt") or () if one is not None]
         pairs = [[self.plain(o) for o in one] if isinstance(one, list) else [one] for one in options]
         chosen = self.inherited(owner, "I")
-        shown = [self.plain(Ref(number)).get("AS") for number in numbers]
+        widgets = [self.plain(Ref(number)) for number in numbers]
+        shown = [one.get("AS") for one in widgets]
+        looks = [self.plain((self.plain(one.get("AP")) or {}).get("N")) for one in widgets]
+        drawn = [state for state, look in zip(shown, looks, strict=True) if state in (look or ())]
         return Group(
             frozenset(_text(one) for one in values if isinstance(one, (str, bytes)) and one != OFF),
             frozenset(str(one) for one in shown if one and one != OFF),
             tuple(_text(pair[0]) if pair else "" for pair in pairs),
             frozenset(i for i in chosen if isinstance(i, int)) if isinstance(chosen, list) else None,
             OFF in values,
+            frozenset(str(one) for one in drawn if one and one != OFF),
         )
 
     def name(self, owner: int) -> str:

@@ -26,6 +26,8 @@ from granskning_cli.readers.widget_state import (
     choice_problem,
     is_seen,
     plain_text,
+    text_problem,
+    without_stacked,
 )
 
 _FREE_TEXT, _WIDGET = 3, 20
@@ -92,7 +94,7 @@ class Forms:
                         self._pdfium.Page_CloseAnnot(annotation)
         finally:
             self._pdfium.FORM_OnBeforeClosePage(page, form)
-        return laid
+        return laid._replace(widgets=without_stacked(laid.widgets))
 
     def _lay(self, annotation: c_void_p, sheet: Sheet, laid: Laid) -> None:
         subtype = self._pdfium.Annot_GetSubtype(annotation)
@@ -120,24 +122,24 @@ class Forms:
         kind = _KINDS.get(pdfium.Annot_GetFormFieldType(form, annotation), "text")
         name = self._of_field(pdfium.Annot_GetFormFieldName, annotation)
         if kind in ("checkbox", "radio"):
-            own = self._own(annotation, b"V")
-            checked, problem = button_state(
-                self._own(annotation, b"AS"),
-                bool(pdfium.Annot_IsChecked(form, annotation)),
-                self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation),
-                self.groups.get(name) or Group(frozenset((own,)) - {"", OFF}, off=own == OFF),
-            )
+            own, look = self._own(annotation, b"V"), self._own(annotation, b"AS")
+            group = self.groups.get(name) or Group(frozenset((own,)) - {"", OFF}, off=own == OFF)
+            # pdfium takes some buttons for unticked whose ticked state is drawn
+            shown = bool(pdfium.Annot_IsChecked(form, annotation)) or look in group.drawn
+            on = self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation)
+            checked, problem = button_state(look, shown, on, group)
             return Widget(name, kind, "", checked, box, problem)
         value, problem = "", ""
         if kind == "text":
             value = self._of_field(pdfium.Annot_GetFormFieldValue, annotation)
+            problem = text_problem(self._own(annotation, b"V"), value)
             value = value or plain_text(self._own(annotation, b"RV"))
         elif kind == "choice":
-            group = self.groups.get(name)
+            listed = self.groups.get(name)
             # pdfium takes /DV, what the field would be reset to, where there is no value
-            if group is None or group.values or group.chosen is not None:
+            if listed is None or listed.values or listed.chosen is not None:
                 value = self._chosen(annotation) or self._of_field(pdfium.Annot_GetFormFieldValue, annotation)
-                problem = choice_problem(group) if group else ""
+                problem = choice_problem(listed) if listed else ""
         return Widget(name, kind, value.replace("\r\n", "\n").replace("\r", "\n"), None, box, problem)
 
     def _chosen(self, annotation: c_void_p) -> str:

@@ -17,6 +17,8 @@ from granskning_cli.readers.widget_state import (
     choice_problem,
     is_seen,
     plain_text,
+    text_problem,
+    without_stacked,
 )
 
 _DRAWN: Final = {"Line", "Square", "Circle", "Polygon", "PolyLine", "Ink"}
@@ -35,7 +37,7 @@ def laid_on(page: Any, sheet: Sheet) -> Laid:
         annotation = _plain(one)
         if isinstance(annotation, dict):
             _lay(annotation, sheet, laid, groups)
-    return laid
+    return laid._replace(widgets=without_stacked(laid.widgets))
 
 
 def _lay(annotation: dict[str, Any], sheet: Sheet, laid: Laid, groups: dict[int, Group]) -> None:
@@ -75,8 +77,9 @@ def _widget(annotation: dict[str, Any], box: BBox, groups: dict[int, Group]) -> 
     if kind == "choice":
         text, problem = _chosen(annotation, group), choice_problem(group)
     else:
-        text = _text(_inherited(annotation, "V")) or plain_text(_text(annotation.get("RV")))
-        text, problem = text if kind == "text" else "", ""
+        said = _text(_inherited(_owner(annotation), "V"))
+        problem = text_problem(_text(annotation.get("V")), said) if kind == "text" else ""
+        text = (said or plain_text(_text(annotation.get("RV")))) if kind == "text" else ""
     return Widget(name, kind, text.replace("\r\n", "\n").replace("\r", "\n"), None, box, problem)
 
 
@@ -84,7 +87,7 @@ def _chosen(annotation: dict[str, Any], group: Group) -> str:
     """The labels of the selected options, in the order of the list; a value that is in no list stands for itself."""
     options = _options(annotation)
     listed = {export for export, _ in options}
-    value = _inherited(annotation, "V")
+    value = _inherited(_owner(annotation), "V")
     values = [_text(one) for one in value] if isinstance(value, list) else [_text(value)]
     if value is None and group.chosen is not None:
         values = [options[i][0] for i in sorted(group.chosen) if 0 <= i < len(options)]
@@ -99,9 +102,10 @@ def _owner(annotation: dict[str, Any]) -> dict[str, Any]:
 
 def _group(annotation: dict[str, Any]) -> Group:
     """The field that a widget belongs to, with all that share it."""
-    value, chosen = _inherited(annotation, "V"), _inherited(annotation, "I")
+    owner = _owner(annotation)
+    value, chosen = _inherited(owner, "V"), _inherited(owner, "I")
     said = [_text(one) for one in value] if isinstance(value, list) else [_text(value)]
-    kids = _plain(_owner(annotation).get("Kids"))
+    kids = _plain(owner.get("Kids"))
     members = [_plain(kid) for kid in kids] if isinstance(kids, list) else [annotation]
     shown = [_name(kid.get("AS")) for kid in members if isinstance(kid, dict)]
     return Group(

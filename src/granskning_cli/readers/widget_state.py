@@ -14,6 +14,8 @@ from typing import Final, NamedTuple
 from granskning_cli.model.layout import BBox, Note, Page, Stroke, Widget, Word
 
 OFF: Final = "Off"
+# Two fields lie on each other where their edges are about so near, in points.
+SAME_PLACE: Final = 3.0
 
 
 class Laid(NamedTuple):
@@ -27,13 +29,15 @@ class Laid(NamedTuple):
 
 class Group(NamedTuple):
     """A field and the widgets that share it: `values` is what /V says, `off` where that is Off; `shown` are the
-    appearances of its widgets that are not Off; `options` are the values of /Opt, and `chosen` what /I counts."""
+    appearances of its widgets that are not Off, `drawn` those of them that exist; `options` are the values of /Opt, and
+    `chosen` what /I counts."""
 
     values: frozenset[str] = frozenset()
     shown: frozenset[str] = frozenset()
     options: tuple[str, ...] = ()
     chosen: frozenset[int] | None = None
     off: bool = False
+    drawn: frozenset[str] = frozenset()
 
     @property
     def named(self) -> frozenset[str]:
@@ -80,6 +84,30 @@ def choice_problem(group: Group) -> str:
     if counted == group.values:
         return ""
     return f"/V is {', '.join(sorted(group.values))}, and /I counts {', '.join(sorted(counted)) or 'none'}"
+
+
+def text_problem(own: str, value: str) -> str:
+    """What is wrong where a widget has a value of its own beside that of the field it shows."""
+    return f"/V of the field is {value}, and its own /V is {own}" if own and own != value else ""
+
+
+def without_stacked(widgets: list[Widget]) -> list[Widget]:
+    """The widgets with one where several of a kind lie on each other; where those differ, that is its problem."""
+    places: dict[tuple[object, ...], Widget] = {}
+    for widget in widgets:
+        key = (widget.kind, *[round(edge / SAME_PLACE) for edge in widget.bbox])
+        below = places.get(key)
+        if below is None:
+            places[key] = widget
+            continue
+        filled = widget if widget.checked or widget.value else below
+        if (widget.checked, widget.value) == (below.checked, below.value):
+            places[key] = filled
+            continue
+        values = [one for one in (below.value, widget.value) if one]
+        problem = f"it lies on the field {below.name!r}, and they differ"
+        places[key] = filled._replace(value="\n".join(dict.fromkeys(values)), problem=problem)
+    return list(places.values())
 
 
 def plain_text(rich: str) -> str:

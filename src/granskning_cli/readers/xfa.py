@@ -30,6 +30,7 @@ def read_xfa(packets: Mapping[str, bytes]) -> tuple[tuple[Page, ...], tuple[Note
     root = child(template, "subform")
     if root is None:
         raise Unreadable("R117", f"the PDF is a dynamic form (XFA) without its template; {_NEXT}")
+    _as_left(root, child(parts.get("form"), "subform"))
     data = Data(datasets)
     form = Form(data)
     scopes = data.record(root.get("name", ""))
@@ -50,7 +51,7 @@ def read_xfa(packets: Mapping[str, bytes]) -> tuple[tuple[Page, ...], tuple[Note
 def _parts(packets: Mapping[str, bytes]) -> dict[str, Element]:
     """The roots of the packets by their names; one stream may hold them all."""
     parts: dict[str, Element] = {}
-    for name in ("template", "datasets", ""):
+    for name in ("template", "datasets", "form", ""):
         if name in packets:
             try:
                 root = tree(packets[name].strip(b"\0 \r\n\t"), name or "xdp")
@@ -61,6 +62,21 @@ def _parts(packets: Mapping[str, bytes]) -> dict[str, Element]:
             found = {local(one): one for one in root} if local(root) == "xdp" else {local(root): root}
             parts = {**found, **parts}
     return parts
+
+
+def _as_left(node: Element, saved: Element | None) -> None:
+    """Shows and hides what scripts had shown and hidden when the form was saved; the packet `form` keeps that."""
+    if saved is None:
+        return
+    if presence := saved.get("presence"):
+        node.set("presence", presence)
+    waiting: dict[str, list[Element]] = {}
+    for one in node:
+        waiting.setdefault(f"{local(one)} {one.get('name', '')}", []).append(one)
+    for one in saved:
+        named = waiting.get(f"{local(one)} {one.get('name', '')}", [])
+        if named:
+            _as_left(named.pop(0), one)
 
 
 def _letterhead(root: Element, width: float) -> Box:
