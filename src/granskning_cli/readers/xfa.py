@@ -11,7 +11,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from granskning_cli.diagnostics import Unreadable
-from granskning_cli.model.layout import BBox, Note, Page, Widget, Word
+from granskning_cli.model.layout import BBox, Note, Page, Rule, Widget, Word
 from granskning_cli.readers.drawn import EDGE, HEIGHT, MARGIN, PITCH
 from granskning_cli.readers.flow import Paragraph, Run
 from granskning_cli.readers.package import tree
@@ -98,11 +98,15 @@ def _page(box: Box, width: float) -> Page:
     down = max(MARGIN, EDGE * drawn / (1 - 2 * EDGE))
     words: list[Word] = []
     widgets: list[Widget] = []
+    rules: list[Rule] = []
     for item in box.items:
         x0, top, x1, bottom = item.x0 + MARGIN, item.top + down, item.x1 + MARGIN, item.bottom + down
         if item.field is not None:
             kind, value, checked, name = item.field
             widgets.append(Widget(name, kind, value, checked, BBox(x0, top, x1, bottom)))
+        elif item.framed:
+            rules += [Rule("h", top, x0, x1), Rule("h", bottom, x0, x1)]
+            rules += [Rule("v", x0, top, bottom), Rule("v", x1, top, bottom)]
         else:
             words += _words(item, x0, top, x1)
     right = max([item.x1 + MARGIN for item in box.items], default=0.0)
@@ -111,15 +115,17 @@ def _page(box: Box, width: float) -> Page:
         max(width + 2 * MARGIN, right + MARGIN / 2),
         max(HEIGHT, drawn + 2 * down),
         words=tuple(words),
-        rules=(),
+        rules=tuple(rules),
         widgets=tuple(widgets),
     )
 
 
 def _words(item: Item, x0: float, top: float, x1: float) -> list[Word]:
+    """White space as wide as the type is high stays at the right: texts that are parted must not look like one."""
     out: list[Word] = []
-    paragraph = Paragraph((Run(item.text, item.bold),), size=item.size)
-    for line in set_lines(paragraph, item.size, x0, x1):
+    paragraph = Paragraph((Run(item.text, item.bold),), size=item.size, align=item.align)
+    beside = min(item.size, (x1 - x0) / 4)
+    for line in set_lines(paragraph, item.size, x0, x1 - beside):
         for one in line.items:
             box = BBox(one.x0, round(top, 2), one.x1, round(top + item.size, 2))
             out.append(Word(one.text, box, one.font, item.size, one.bold, one.italic))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from granskning_cli.diagnostics import Unreadable
@@ -30,7 +30,7 @@ LETTER: Final = 5.0
 
 
 class Item(NamedTuple):
-    """Text or a field in its rectangle: left, top, right, bottom."""
+    """Text, a field or a frame in its rectangle: left, top, right, bottom."""
 
     x0: float
     top: float
@@ -40,6 +40,8 @@ class Item(NamedTuple):
     field: Field | None = None
     size: float = 10.0
     bold: bool = False
+    align: Literal["left", "center", "right"] = "left"
+    framed: bool = False
 
 
 @dataclass(slots=True)
@@ -81,12 +83,14 @@ class Form:
             raise Unreadable("R117", f"the PDF is a dynamic form (XFA) with more than {MOST:,} parts")
         match local(node):
             case "draw":
-                return _text(printed(node), node, room)
+                box = _text(printed(node), node, room)
             case "field":
-                return self._field(node, scopes, room)
+                box = self._field(node, scopes, room)
             case "exclGroup":
-                return self._one_of(node, scopes, room)
-        return self._several(node, scopes, room, columns)
+                box = self._one_of(node, scopes, room)
+            case _:
+                box = self._several(node, scopes, room, columns)
+        return _framed(box, node)
 
     def _several(self, node: Element, scopes: Scopes, room: float, columns: tuple[float, ...]) -> Box:
         """A subform: its children where their own places or its manner of layout put them."""
@@ -172,7 +176,7 @@ class Form:
             if shown is None:
                 continue
             state, _ = button(one, chosen or text_of(own), node.get("name", ""), alone=False)
-            laid = _beside(shown._replace(field=state), one, room)
+            laid = _framed(_beside(shown._replace(field=state), one, room), one)
             down = node.get("layout") == "tb"
             left, top = (x if flows else length(one, "x")), (y if down else length(one, "y"))
             box.put(laid, left, top)
@@ -183,6 +187,16 @@ class Form:
             )
         box.width, box.height = length(node, "w", box.width), max(box.height, length(node, "h"))
         return box
+
+
+def _framed(box: Box, node: Element) -> Box:
+    """The box, with the line that is drawn around it."""
+    border = child(node, "border")
+    if not box.items or border is None or border.get("presence") in _NOT_SHOWN:
+        return box
+    if any(local(one) == "edge" and one.get("presence") not in _NOT_SHOWN for one in border):
+        box.items.append(Item(0.0, 0.0, box.width, box.height, framed=True))
+    return box
 
 
 def _columns(node: Element) -> tuple[float, ...]:
@@ -198,7 +212,18 @@ def _text(text: str, node: Element, room: float) -> Box:
     lines = sum([1 + int(len(line) * size / 2 // max(width, LINE)) for line in text.split("\n")])
     height = max(length(node, "h"), length(node, "minH"), lines * 1.2 * size)
     bold = font is not None and font.get("weight") == "bold"
-    return Box(width, height, [Item(0, 0, width, height, text, None, size, bold)] if text else [])
+    item = Item(0, 0, width, height, text, None, size, bold, _alignment(node))
+    return Box(width, height, [item] if text else [])
+
+
+def _alignment(node: Element) -> Literal["left", "center", "right"]:
+    para = child(node, "para")
+    match para.get("hAlign") if para is not None else None:
+        case "center":
+            return "center"
+        case "right":
+            return "right"
+    return "left"
 
 
 def _beside(shown: Said, node: Element, room: float) -> Box:
@@ -230,6 +255,10 @@ def _beside(shown: Said, node: Element, room: float) -> Box:
         middle = max(0.0, height / 2 - high / 2)
         right = shown.side == "right" or not shown.caption
         at = 0.0 if right else min(reserve, width - size)
+        if not shown.caption:
+            middle_of = _alignment(node) == "center"
+            inset = length(child(node, "margin"), "leftInset")
+            at = min(max(inset, (width - size) / 2 if middle_of else 0.0), width - size)
         box.items.append(Item(at, middle, at + size, middle + high, field=shown.field))
         left = size + 3 if right else 0.0
         wide = max(width - left if right else at, LINE)
