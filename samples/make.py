@@ -21,6 +21,7 @@ from typeset.cells import cells
 from typeset.chromium import chromium_pdf
 from typeset.columns import columns
 from typeset.controls import controls_docx
+from typeset.fields import fields_pdf
 from typeset.form import Form, load
 from typeset.html_form import html
 from typeset.inline import inline
@@ -28,6 +29,7 @@ from typeset.markdown import markdown
 from typeset.office import office_odt, office_pdf
 from typeset.platypus import platypus_pdf
 from typeset.seed import seed
+from typeset.typed import typed_html
 from typeset.weasy import weasy_pdf
 from typeset.web import web
 from typeset.word import word_docx
@@ -62,6 +64,8 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "mbn-2025--odt": lambda form: office_odt(word_docx(form, marks=("☒", "☐"))),
     "oppvekst-2025-nb--web": web,
     "boern-2025-da--markdown": markdown,
+    "sbn-2025--fields": fields_pdf,
+    "vn-2024--typed": lambda form: weasy_pdf(typed_html(form)),
     "rf-2025--unnumbered": lambda form: weasy_pdf(html(form, middle=True)),
 }
 

@@ -147,3 +147,16 @@ def test_the_mark_and_the_text_disagree() -> None:
     assert answer is not None
     assert [s.code for s in answer.selected] == ["no"]
     assert codes(found) == [("M504", "1.1")]
+
+
+def test_a_question_whose_number_fits_no_outline() -> None:
+    """A number that comes twice leaves one question out of the outline: Q307 says where, and no word is lost."""
+    found = read("1. Finns mål?\n\nJa.\n\n1. Finns medel?\n\nNej.\n\n2. Finns tid?\n\nJa.\n")
+    assert ("Q307", None) in codes(found)
+    assert "Finns mål?" in " ".join([u.text for u in found.unplaced])
+
+
+def test_a_numbered_list_is_no_questionnaire() -> None:
+    """Numbered lines that ask nothing, offer nothing and are not answered are refused."""
+    with pytest.raises(Unreadable, match="nothing is asked"):
+        read("1. Mjölk\n2. Bröd\n3. Smör\n")

@@ -30,6 +30,8 @@ LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
 # A mark is in a column where its label is nearer than this share of the way to the next label.
 CLEARLY: Final = 0.62
+# A column reaches at least this far right of its label's middle.
+NARROWEST: Final = 24.0
 # A label begins this far right of where the text does, in sizes: otherwise the line is a title with a gap in it.
 FROM_LEFT: Final = 8
 
@@ -48,7 +50,10 @@ class _Header(NamedTuple):
 
 def align(rows: Sequence[Row], first_table: int) -> list[Row]:
     """The rows with cells for their columns where a header above them tells of any."""
-    pieces = [_pieces(row) if row.table is None and len(row.cells) == 1 else None for row in rows]
+    pieces = [
+        _pieces(row) if row.table is None and len(row.cells) == 1 and not _labelled(row) else None
+        for row in rows
+    ]
     headers, unused = _headers(rows, pieces)
     if not headers:
         return list(rows)
@@ -66,6 +71,13 @@ def align(rows: Sequence[Row], first_table: int) -> list[Row]:
     return [row for row in out if row is not None]
 
 
+def _labelled(row: Row) -> bool:
+    """Whether a line's boxes have labels of their own: "☐ Typ 1    ☐ Typ 2" belongs to no column above it."""
+    words = [word for cell in row.cells for line in cell.lines for word in line.words]
+    boxes = [at for at, word in enumerate(words[:-1]) if word[0] in (BALLOT, TICKED)]
+    return len(boxes) > 1 and all(words[at + 1][0] not in MARKS for at in boxes)
+
+
 def _pieces(row: Row) -> list[Piece]:
     """The words of a one-line row, parted where white space is wide."""
     lines = row.cells[0].lines
@@ -73,6 +85,9 @@ def _pieces(row: Row) -> list[Piece]:
         return []
     words = lines[0].words
     apart = APART[row.unit]
+    marks = len(words)  # from here on the line holds nothing but marks: "... blodsocker? ........ ☐ ☐"
+    while marks and words[marks - 1][0] in MARKS:
+        marks -= 1
     out = [[words[0]]]
     for at in range(1, len(words)):
         left, right = words[at - 1], words[at]
@@ -80,7 +95,7 @@ def _pieces(row: Row) -> list[Piece]:
             # a mark may stand close to the text before it: "... fullmäktiges X"
             right[0] in MARKS
             and row.unit == "pt"
-            and (at + 1 == len(words) or _parted(right, words[at + 1], apart, row.unit))
+            and (at + 1 >= marks or _parted(right, words[at + 1], apart, row.unit))
         ):
             out.append([right])
         else:
@@ -173,10 +188,18 @@ def _column(piece: Sequence[Word], header: _Header) -> int | None:
     if at < edges[0] or (not short and x0 < edges[0]):
         return None
     if short and at > header.middles[0]:
-        return min(range(len(header.middles)), key=lambda i: abs(header.middles[i] - at))
+        nearest = min(range(len(header.middles)), key=lambda i: abs(header.middles[i] - at))
+        return nearest if at - header.middles[-1] <= _reach(header) else None
     if not short:  # text is set flush with its column's label, or nearly
         return min(range(len(header.starts)), key=lambda i: abs(header.starts[i] - x0))
     return next(i for i in range(len(edges) - 1) if at < edges[i + 1])
+
+
+def _reach(header: _Header) -> float:
+    """How far right of the last label something may stand and still be in its column: as far as labels are apart."""
+    first, last = header.middles[0], header.middles[-1]
+    steps = [b - a for a, b in itertools.pairwise(header.middles)]
+    return max(*steps, NARROWEST) if last > first else NARROWEST
 
 
 def _is_between(box: BBox, header: _Header) -> bool:
@@ -192,7 +215,12 @@ def _is_between(box: BBox, header: _Header) -> bool:
 def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     if not parts:
         return False
-    return any(len(_text(p)) <= MARK_WIDTH and _column(p, header) is not None for p in parts)
+    return any(_is_short(_text(p)) and _column(p, header) is not None for p in parts)
+
+
+def _is_short(text: str) -> bool:
+    """Whether something short is written: a mark, a number, "Ja"; a comma or an open field is not."""
+    return len(text) <= MARK_WIDTH and (text in MARKS or any(c.isalnum() for c in text))
 
 
 def _label_lines(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], index: int) -> tuple[int, ...]:

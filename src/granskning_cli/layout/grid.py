@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import BBox, Page, Rule
+from granskning_cli.model.layout import BBox, Page, Rule, Widget
 
 # Two strokes nearer than this are one ruling drawn twice (the borders of two neighbouring cells).
 SAME_RULING: Final = 3.0
@@ -49,8 +49,9 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Segment]]:
     """The page's grids from the top, and its horizontal rulings that belong to none."""
     if not page.rules:
         return [], []
-    horizontal = merge(rule for rule in page.rules if rule[0] == "h")
-    vertical = merge(rule for rule in page.rules if rule[0] == "v")
+    rules = _without_combs(page.rules, page.widgets) if page.widgets else page.rules
+    horizontal = merge(rule for rule in rules if rule[0] == "h")
+    vertical = merge(rule for rule in rules if rule[0] == "v")
     grids: list[Grid] = []
     dividers: list[Segment] = []
     for hs, vs in _components(horizontal, vertical):
@@ -61,6 +62,32 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Segment]]:
             grids.append(grid)
     grids.sort(key=lambda g: g.bbox.top)
     return _outermost(grids), dividers
+
+
+def _without_combs(rules: Sequence[Rule], widgets: Sequence[Widget]) -> list[Rule]:
+    """The rulings without the teeth of a field that gives each character a place, |_|_|_|_|, and its outline."""
+    out = list(rules)
+    for widget in widgets:
+        if widget.kind != "text":
+            continue
+        b = widget.bbox
+        within = [rule for rule in out if _within(rule, b)]
+        teeth = [r for r in within if r.axis == "v" and b.x0 + SAME_RULING < r.position < b.x1 - SAME_RULING]
+        if teeth:
+            inside = set(map(id, within))
+            out = [rule for rule in out if id(rule) not in inside]
+    return out
+
+
+def _within(rule: Rule, b: BBox) -> bool:
+    low, high, start, end = (
+        (b.x0, b.x1, b.top, b.bottom) if rule.axis == "v" else (b.top, b.bottom, b.x0, b.x1)
+    )
+    return (
+        low - SAME_RULING <= rule.position <= high + SAME_RULING
+        and start - SAME_RULING <= rule.start
+        and rule.end <= end + SAME_RULING
+    )
 
 
 def merge(rules: Iterable[Rule]) -> list[Segment]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from granskning_cli.layout.beside import label_boxes
 from granskning_cli.layout.grid import Grid, Segment
 from granskning_cli.layout.lines import group, to_lines
 from granskning_cli.layout.ruled import TableColumns
@@ -130,8 +131,8 @@ def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: l
     if page.unit == "char":
         for blank in page.blanks:
             blanks.setdefault(int(blank.bbox.top), []).append(blank)
-    lines = [{root: group(found) for root, found in grid.items()} for grid in cells]
-    return Sheet(page, grids, lines, group(outside), blanks, dividers)
+    lines = [{root: label_boxes(group(found)) for root, found in grid.items()} for grid in cells]
+    return Sheet(page, grids, lines, label_boxes(group(outside)), blanks, dividers)
 
 
 def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:
@@ -156,11 +157,13 @@ def _cell_lines(lines: Lines | None, box: BBox, pitch: float) -> tuple[Line, ...
 
 
 def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
-    """Both in reading order; text after a table begins a new paragraph."""
-    out = sorted(
-        ruled + loose,
-        key=lambda row: (row.bbox.top + row.bbox.bottom) / 2 if row.table is None else row.bbox.top,
-    )
+    """Both in reading order; text after a table begins a new paragraph. Lines of text keep their own order."""
+    lowest, keyed = 0.0, []
+    for row in loose:
+        lowest = max(lowest, (row.bbox.top + row.bbox.bottom) / 2)
+        keyed.append((lowest, row))
+    keyed += [(row.bbox.top, row) for row in ruled]
+    out = [row for _, row in sorted(keyed, key=lambda pair: pair[0])]
     for index in range(1, len(out)):
         if out[index].table is None and out[index - 1].table is not None:
             out[index] = _parted(out[index])

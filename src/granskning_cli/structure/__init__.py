@@ -17,8 +17,9 @@ from granskning_cli.structure.boundaries import learn
 from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.headers import find_headers
-from granskning_cli.structure.items import Item, find_items
-from granskning_cli.structure.language import Vocabulary, vocabulary
+from granskning_cli.structure.item import Item
+from granskning_cli.structure.items import find_items
+from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Manner, place_of
@@ -35,7 +36,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     rows = layout.rows
     headers = find_headers(rows, words)
     pieces = flatten(rows, headers)
-    items = find_items(rows, pieces, headers, words)
+    items, left = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable(
             "Q390",
@@ -51,6 +52,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     built = {item: builder.question(d) for item, d in drafts.items()}
     if not any(question.text for question in built.values()):
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
+    if not _asks_anything(list(built.values()), words):
+        raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
     cover = read_cover(pieces[: items[0].start], words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = _loose(pieces, items, cover, headings, builder.set_aside)
@@ -64,7 +67,12 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         source=source,
         sections=tuple(sections),
         unplaced=unplaced,
-        diagnostics=(*builder.diagnostics, *_remarks(headings, unplaced, rows)),
+        diagnostics=(
+            *builder.diagnostics,
+            *_by_type(drafts, rows),
+            *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
+            *_remarks(headings, unplaced, rows),
+        ),
     )
 
 
@@ -90,6 +98,25 @@ def _loose(
 def _says_something(piece: Piece) -> bool:
     """Whether a piece holds words; an empty field's place holds none."""
     return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
+
+
+def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
+    """Whether one of them asks or offers something, or most are answered: a numbered list does none of these."""
+    kinds = [known for language in words.languages for known in (language.imperatives, language.open_words)]
+    for question in questions:
+        if question.kind != "open" or "?" in f"{question.text}{question.instruction}":
+            return True
+        if any(starts_with(question.text, known) for known in kinds):
+            return True
+    answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
+    return 2 * answered > len(questions)
+
+
+def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Questions that only their type tells from their answers."""
+    told = [item for item in drafts if item.answer is not None]
+    if told:
+        yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
 
 
 def _remarks(
@@ -121,9 +148,22 @@ def _section(
     pieces: Sequence[Piece],
     hyphens: Hyphens,
 ) -> Section:
-    return heading.section(
+    section = heading.section(
         tuple(built[item] for item in heading.questions), place_of(rows, heading.title), hyphens
     )
+    return _asking(section)
+
+
+def _asking(section: Section) -> Section:
+    """A title that is itself the question, "Intyget avser / ☐ A ☐ B": its boxes have no other label."""
+    first = section.questions[0] if section.questions else None
+    remark = first is not None and first.text.startswith("(") and first.text.endswith(")")
+    if first is None or section.title is None or not (remark or not first.text):
+        return section
+    named = first.model_copy(
+        update={"text": section.title, "instruction": first.text or None, "at": first.at or section.at}
+    )
+    return section.model_copy(update={"questions": (named, *section.questions[1:])})
 
 
 def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Unplaced, ...]:

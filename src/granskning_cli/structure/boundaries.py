@@ -13,24 +13,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.layout import FIELD
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
 # More white space than this between two lines, in lines, parts paragraphs.
 PARAGRAPH: Final = 0.3
+# Answers are typed into fields where at least so many questions, and this share of them, have one.
+FEWEST_FIELDS: Final = 3
+FIELDED: Final = 0.4
 
 
 class Habits(NamedTuple):
     """What this document does elsewhere: learnt from all its questions before one is cut.
 
     `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
-    `hanging`: the lines of a question are indented below its number, its answer is not.
+    `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
+    into fields, so that what is printed is none.
     """
 
     rows: bool
     gaps: bool
     hanging: bool
+    fields: bool = False
 
 
 class Cut(NamedTuple):
@@ -98,8 +104,12 @@ def _indent(text: Text) -> Cut | None:
     if not text.habits.hanging or first is None:
         return None
     for at, piece in enumerate(text.pieces[1:], 1):
-        if piece.line is not None and (piece.line.indent <= first.indent + 1 or _is_item(piece)):
+        if piece.line is None:
+            continue
+        if piece.line.indent <= first.indent + 1 or _is_item(piece):
             return Cut(at, "indent")
+        if piece.gap >= PARAGRAPH and text.habits.gaps and not _imperative(piece.line.text, text.words):
+            return Cut(at, "indent")  # an answer may be indented as far as its question
     return Cut(len(text.pieces), "indent")
 
 
@@ -216,10 +226,11 @@ def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     """The document's habits, from the text of all its questions."""
-    rows = inside = gaps = runs_on = hanging = flush = 0
+    rows = inside = gaps = runs_on = hanging = flush = fields = 0
     for pieces in questions:
         if not pieces:
             continue
+        fields += any(w.font == FIELD for p in pieces if p.line is not None for w in p.line.words)
         if any(
             p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
         ):
@@ -234,7 +245,12 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
         if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
             hanging += depth
             flush += not depth
-    return Habits(rows > 0 and rows >= inside, gaps > 0 and gaps >= runs_on, hanging > flush)
+    return Habits(
+        rows > 0 and rows >= inside,
+        gaps > 0 and gaps >= runs_on,
+        hanging > flush,
+        fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
+    )
 
 
 def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:

@@ -15,6 +15,8 @@ from granskning_cli.structure.pieces import Piece
 
 # A question is announced within this many lines of its number.
 SOON: Final = 6
+# From this weight on a line looks so much like a question that leaving it out must be told.
+SURE: Final = 1.0
 
 
 def candidates(
@@ -50,6 +52,23 @@ def candidates(
                 group = 1000 * passed + (piece.header.row if piece.header is not None else -1)
                 out.append(Candidate(at, printed, weight, previous, group))
     return out
+
+
+def passed_over(found: Sequence[Candidate], chosen: set[int], pieces: Sequence[Piece]) -> list[int]:
+    """Lines that begin with a number and ask something, but that the outline left out."""
+    lines = {c.line for c in found if c.line not in chosen and c.weight >= SURE and not c.printed.relative}
+    numbered = {c.line for c in found}
+    return sorted(at for at in lines if _paragraph_asks(pieces, at, numbered - {at}))
+
+
+def _paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+    for index, following in enumerate(pieces[at : at + SOON], at):
+        apart = index > at and (following.gap >= PARAGRAPH or following.divided or index in others)
+        if following.line is None or apart:
+            return False
+        if following.line.text.endswith("?"):
+            return True
+    return False
 
 
 def _named_elsewhere(piece: Piece) -> bool:

@@ -11,7 +11,7 @@ from granskning_cli.structure.pieces import Piece
 
 _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 # A line that ends like this is a sentence of the introduction, not a title.
-_SENTENCE: Final = re.compile(r"[.:;,!]$")
+_SENTENCE: Final = re.compile(r"[.:;,!?]$")
 LONGEST_TITLE: Final = 160
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from granskning_cli.model.layout import BALLOT, VECTOR, WIDGET, Basis, BBox, Line
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.headers import Header
-from granskning_cli.structure.items import Item
+from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.marks import (
+    NOTHING,
     Found,
     Mark,
     by_order,
@@ -22,6 +23,7 @@ from granskning_cli.structure.marks import (
     runs,
 )
 from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.typed import with_breaks
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Draft:
     marks_at: int | None = None
     asked: int | None = None
     named: bool = False  # the table's header says which cell asks
+    floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
 
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
@@ -43,6 +46,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     own = list(pieces[item.start : item.end])
     following = pieces[item.end].gap if item.end < len(pieces) else 0.0
     header = next((p.header for p in own if p.header is not None), None)
+    if item.answer is not None:
+        label = _text_only(with_breaks(pieces[item.start : item.answer]))
+        rest = [*label, *_text_only(pieces[item.answer : item.end])]
+        return Draft(item, rest, None, NOTHING, asked=len(label), named=True)
     if item.field:
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
@@ -50,7 +57,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     if header is not None and header.roles and not any(p.role == "answer" for p in own):
         rest = _text_only(own)
         asked = sum(p.row == own[0].row for p in rest)
-        return Draft(item, rest, header, Found((), False, None, frozenset()), asked=asked, named=True)
+        return Draft(item, rest, header, NOTHING, asked=asked, named=True)
     if header is not None and any(p.role in ("option", "answer") for p in own):
         return _in_table(item, own, header, words)
     boxes = _inline(own, words)
@@ -80,12 +87,12 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
             places,
             _after(own, used - trailing),
         )
-    return Draft(item, _text_only(own), header, Found((), False, None, frozenset()))
+    return Draft(item, _text_only(own), header, NOTHING)
 
 
 def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Vocabulary) -> Draft:
     """A label with places to fill in: boxes beside their labels or below a header's, fields with text."""
-    found = _inline(own, words, first=True) or Found((), False, None, frozenset())
+    found = _inline(own, words, first=True) or NOTHING
     if header is not None and header.columns and any(p.role == "option" for p in own):
         found = in_columns(own, header, "aligned")
     rest = [
@@ -122,7 +129,9 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     elif any(p.role == "answer" for p in own):
         asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
-        return Draft(item, rest, header, found, places)
+        last = max((p.row for p in own if p.role == "option"), default=-1)
+        floor = sum(p.row <= last for p in rest)
+        return Draft(item, rest, header, found, places, floor=floor)
     asked = [p for p in rest if p.role == "text" and p.row in asking]
     rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
     return Draft(item, rest, header, found, asked=len(asked) or None, named=bool(header.roles))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET, Row
+from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.numbers import Number, Printed, read_number
 from granskning_cli.structure.pieces import Piece
 
@@ -37,6 +38,17 @@ def is_slot(piece: Piece) -> bool:
     return any(word.font in (FIELD, WIDGET) or word.text in (BALLOT, TICKED) for word in words)
 
 
+def _names(piece: Piece) -> bool:
+    """Whether a piece may be a label; a digit that is printed in a date's place, "2 0 _ _", is none."""
+    line = piece.line
+    return (
+        line is not None
+        and piece.role != "answer"
+        and not is_slot(piece)
+        and any(character.isalpha() for character in line.text)
+    )
+
+
 def is_form(pieces: Sequence[Piece], owned: Iterable[tuple[int, int]]) -> bool:
     """Whether most places to fill in lie outside the questions found by numbers and tables."""
     slots = {at for at, piece in enumerate(pieces) if is_slot(piece)}
@@ -44,60 +56,123 @@ def is_form(pieces: Sequence[Piece], owned: Iterable[tuple[int, int]]) -> bool:
     return len(slots) >= FEWEST and len(inside) < SHARE * len(slots)
 
 
-def field_spans(rows: Sequence[Row], pieces: Sequence[Piece], headings: set[int]) -> list[Span]:
-    """The headings and questions of a form of fields, in order."""
-    filled = {rows[p.row].table for p in pieces if p.ruled and is_slot(p)}
-    groups = list(_groups(pieces))
-    # where nothing is typed into fields, answers are written as text
-    written = not any(w.font in (FIELD, WIDGET) for p in pieces if p.line is not None for w in p.line.words)
-    out: list[Span] = []
-    section: Number = ()
-    for position, (start, end) in enumerate(groups):
-        piece = pieces[start]
-        slot = any(is_slot(p) for p in pieces[start:end])
-        label = any(p.line is not None and p.role != "answer" and not is_slot(p) for p in pieces[start:end])
-        inside = piece.ruled and rows[piece.row].table in filled
-        if start in headings and not slot and not inside:
-            span = _numbered(Span(start, end, True), pieces, ())
-            section = span.number or ()
-            out.append(span)
-        elif label and (slot or inside or _slot_follows(pieces, groups, position)):
-            out.append(_numbered(Span(start, end, False), pieces, section))
+def field_spans(
+    rows: Sequence[Row], pieces: Sequence[Piece], headings: set[int], within: range | None = None
+) -> list[Span]:
+    """The headings and questions of a form of fields, or of the part `within`, in order."""
+    out = _Spans(rows, pieces, headings)
+    for start, end in _groups(pieces, range(len(pieces)) if within is None else within):
+        out.add(start, end)
+    return out.finished()
+
+
+class _Spans:
+    """Spans on their way from the top; `label` is where the paragraph began that may be the next one's label."""
+
+    def __init__(self, rows: Sequence[Row], pieces: Sequence[Piece], headings: set[int]) -> None:
+        self._rows, self._pieces, self._headings = rows, pieces, headings
+        self._filled = {rows[p.row].table for p in pieces if p.ruled and is_slot(p)}
+        # where nothing is typed into fields, answers are written as text
+        fonts = (w.font for p in pieces if p.line is not None for w in p.line.words)
+        self._written = not any(font in (FIELD, WIDGET) for font in fonts)
+        self._out: list[Span] = []
+        self._label: int | None = None
+        self._section: Number = ()
+
+    def add(self, start: int, end: int) -> None:
+        """A group of pieces: those of one ruled cell, or of one row outside of any."""
+        piece, group = self._pieces[start], self._pieces[start:end]
+        slot = any(is_slot(p) for p in group)
+        label = any(_names(p) for p in group)
+        inside = piece.ruled and self._rows[piece.row].table in self._filled
+        if not slot and not inside and self._is_heading(start):
+            self._drop_label()
+            span = _numbered(Span(start, end, True), self._pieces, ())
+            self._section = span.number or ()
+            self._out.append(span)
+        elif inside and label:
+            self._drop_label()
+            self._ask(start, end)
         elif slot:
-            last = out[-1] if out else None
-            near = last is not None and not last.heading and last.end == start
-            if near and last is not None and (not inside or pieces[last.start].row == piece.row):
-                out[-1] = last._replace(end=end)
+            goes_on = self._label is not None and (not label or self._follows(start))
+            if label and not goes_on:
+                self._drop_label()
+            if label or goes_on:
+                self._ask(self._label if self._label is not None else start, end)
             else:
-                out.append(Span(start, end, False))
-        elif label and written and out and not out[-1].heading and out[-1].end == start:
-            out[-1] = out[-1]._replace(end=end)
-    return [span for at, span in enumerate(out) if not span.heading or _leads(out, at)]
+                self._fill(start, end, inside)
+            self._label = None
+        elif label:
+            if self._label is not None and not self._follows(start):
+                self._drop_label()
+            self._label = start if self._label is None else self._label
+
+    def finished(self) -> list[Span]:
+        """All spans but headings that nothing follows."""
+        self._drop_label(len(self._pieces))
+        return [span for at, span in enumerate(self._out) if not span.heading or _leads(self._out, at)]
+
+    def _is_heading(self, start: int) -> bool:
+        line = self._pieces[start].line
+        return start in self._headings and (line is None or "?" not in line.text)
+
+    def _follows(self, start: int) -> bool:
+        """Whether a group goes on with the paragraph above it."""
+        piece = self._pieces[start]
+        return piece.gap < PARAGRAPH and not piece.divided
+
+    def _ask(self, start: int, end: int) -> None:
+        self._out.append(_numbered(Span(start, end, False), self._pieces, self._section))
+
+    def _fill(self, start: int, end: int, inside: bool) -> None:
+        """A place to fill in without a label of its own: it goes with the question before it."""
+        last = self._out[-1] if self._out else None
+        near = last is not None and not last.heading and last.end == start
+        if (
+            near
+            and last is not None
+            and (not inside or self._pieces[last.start].row == self._pieces[start].row)
+        ):
+            self._out[-1] = last._replace(end=end)
+        elif len(self._out) > 1 and last is not None and last.heading and self._out[-2].heading:
+            self._out[-1] = last._replace(end=end, heading=False)  # of two headings the lower is what asks
+        else:
+            self._out.append(Span(start, end, False))
+
+    def _drop_label(self, end: int | None = None) -> None:
+        """A paragraph that turned out to be no label: where answers are written it is one."""
+        start, self._label = self._label, None
+        if start is None or not self._written or not self._out:
+            return
+        last = self._out[-1]
+        if not last.heading and last.end == start:
+            self._out[-1] = last._replace(end=end if end is not None else self._end_of(start))
+
+    def _end_of(self, start: int) -> int:
+        """Where the paragraph ends that begins here."""
+        at = start + 1
+        while at < len(self._pieces) and (
+            self._pieces[at].row == self._pieces[at - 1].row or self._follows(at)
+        ):
+            if is_slot(self._pieces[at]) or self._is_heading(at):
+                break
+            at += 1
+        return at
 
 
-def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def _groups(pieces: Sequence[Piece], within: range) -> Iterator[tuple[int, int]]:
     """Pieces of one cell; outside ruled cells, of one row."""
-    start = 0
-    for at in range(1, len(pieces) + 1):
+    start = within.start
+    for at in range(within.start + 1, within.stop + 1):
         here = pieces[start]
         same = (
-            at < len(pieces)
+            at < within.stop
             and pieces[at].row == here.row
             and (not here.ruled or pieces[at].cell is here.cell)
         )
         if not same:
             yield start, at
             start = at
-
-
-def _slot_follows(pieces: Sequence[Piece], groups: Sequence[tuple[int, int]], position: int) -> bool:
-    """Whether the next group holds nothing but places to fill in."""
-    if position + 1 == len(groups) or pieces[groups[position][0]].ruled:
-        return False
-    start, end = groups[position + 1]
-    return all(p.line is None or is_slot(p) or p.role == "answer" for p in pieces[start:end]) and any(
-        is_slot(p) for p in pieces[start:end]
-    )
 
 
 def _numbered(span: Span, pieces: Sequence[Piece], section: Number) -> Span:

@@ -6,35 +6,20 @@ Numbered ones come from the best outline; in a table without numbers every row w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.candidates import candidates
-from granskning_cli.structure.fields import Span, field_spans, is_form
+from granskning_cli.structure.asked import asked_items
+from granskning_cli.structure.candidates import candidates, passed_over
+from granskning_cli.structure.fields import field_spans, is_form
 from granskning_cli.structure.headers import Header
+from granskning_cli.structure.item import NO_OPTIONS, Item
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline
-from granskning_cli.structure.numbers import Number, Printed, label
 from granskning_cli.structure.pieces import Piece
-from granskning_cli.structure.titles import above_items, heading_lines
-
-
-class Item(NamedTuple):
-    """A heading or question and the pieces that belong to it, `start` to `end` (not included)."""
-
-    start: int
-    end: int
-    number: Number | None
-    printed: Printed | None
-    number_piece: int  # the piece that holds the number, -1 without
-    skipped: bool
-    title_of: Header | None = None  # an unnumbered section: its header row
-    field: bool = False  # a label with places to fill in
-
-    @property
-    def name(self) -> str | None:
-        return label(self.number) if self.number is not None else None
-
+from granskning_cli.structure.titled import from_span, with_fields
+from granskning_cli.structure.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.typed import typed_items
 
 # A line above a table with more words than this is a sentence, not a heading.
 LONGEST_HEADING: Final = 12
@@ -42,10 +27,12 @@ LONGEST_HEADING: Final = 12
 
 def find_items(
     rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
-) -> list[Item]:
-    """All headings and questions in reading order."""
+) -> tuple[list[Item], list[int]]:
+    """All headings and questions in reading order, and the lines that look like one but fit no outline."""
     lines = heading_lines(pieces)
-    chosen = outline(candidates(rows, pieces, words, lines))
+    found_numbers = candidates(rows, pieces, words, lines)
+    chosen = outline(found_numbers)
+    left = passed_over(found_numbers, {choice.candidate.line for choice in chosen}, pieces)
     starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
@@ -57,7 +44,8 @@ def find_items(
         starts.append((begin, choice, None))
         claimed.add(row)
     for row, header in headers.items():
-        if header.title and row not in claimed and not _names_columns(header, words):
+        own_title = header.title and row not in claimed and not _names_columns(header, words)
+        if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
@@ -83,8 +71,10 @@ def find_items(
             items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
-        return [_from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
-    return items
+        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
+    if all(item.title_of is not None for item in items):
+        return typed_items(pieces, words) or asked_items(pieces, words) or items, []
+    return with_fields(items, rows, pieces), left
 
 
 def _heads(item: Item, items: Sequence[Item]) -> bool:
@@ -93,12 +83,6 @@ def _heads(item: Item, items: Sequence[Item]) -> bool:
         other.number is not None and item.number is not None and other.number[:-1] == item.number
         for other in items
     )
-
-
-def _from_span(span: Span) -> Item:
-    title = NO_OPTIONS if span.heading else None
-    piece = span.start if span.printed is not None else -1
-    return Item(span.start, span.end, span.number, span.printed, piece, False, title, field=not span.heading)
 
 
 def _names_columns(header: Header, words: Vocabulary) -> bool:
@@ -180,9 +164,6 @@ def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
             last = piece.row
     return out
 
-
-# The header of a section that has none: its title stands alone.
-NO_OPTIONS: Final = Header(-1, None, (), {}, frozenset(), (), True)
 
 Start = tuple[int, Chosen | None, Header | None]
 

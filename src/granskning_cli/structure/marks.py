@@ -59,6 +59,9 @@ class Found(NamedTuple):
     between: bool = False  # a mark stands between two columns
 
 
+NOTHING: Final = Found((), False, None, frozenset())
+
+
 def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
     """Marks in the cells of a header's columns."""
     marks: list[Mark] = []

@@ -13,7 +13,7 @@ from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.drafts import Draft, without_number
 from granskning_cli.structure.headers import Header
-from granskning_cli.structure.items import Item
+from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.marks import Mark, Run, column_of
@@ -51,10 +51,11 @@ class Builder:
         item, name, found = draft.item, draft.item.name, draft.found
         where = Cut(0, "none")
         if draft.pieces:
-            text = Text(draft.pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words)
-            where = cut(text)
+            where = self._cut(draft)
         asked = draft.pieces[: where.at]
         wording, instruction = self._wording(item, asked)
+        if not wording and found.options and len(found.options) == 1:
+            wording = found.options[0].label  # a lone box: what stands beside it is the question
         place = place_of(self._rows, asked) if asked else None
         if not where.sure or (draft.header is not None and draft.header.mixed):
             self._note("Q302", name, place)
@@ -83,6 +84,18 @@ class Builder:
             at=place,
             answer=answer,
         )
+
+    def _cut(self, draft: Draft) -> Cut:
+        """Where the answer begins; not before the row with the places to tick, nor in print where fields are."""
+        pieces, floor = draft.pieces, draft.floor
+        if self._habits.fields and not any(p.role == "answer" for p in pieces):
+            return Cut(len(pieces), "fields")
+        text = Text(pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words)
+        where = cut(text)
+        if where.at >= floor:
+            return where
+        rest = cut(text._replace(pieces=pieces[floor - 1 :]))
+        return rest._replace(at=rest.at + floor - 1)
 
     def _kind(
         self,

@@ -12,7 +12,7 @@ from granskning_cli.model.questionnaire import Provenance, Question, Section
 from granskning_cli.structure.answers import Hyphens, paragraphs
 from granskning_cli.structure.drafts import without_number
 from granskning_cli.structure.headers import Header
-from granskning_cli.structure.items import Item
+from granskning_cli.structure.item import Item
 from granskning_cli.structure.language import scale_of
 from granskning_cli.structure.pieces import Piece
 
@@ -131,12 +131,14 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
     )
     title: list[Piece] = []
     loose: list[int] = []
+    headed = False  # the header row's own words are in the title
     for at, piece in own:
         if piece.line is None:
             continue
         if piece.role == "header":
-            if not title and header is not None and header.row == piece.row:
+            if header is not None and header.row == piece.row and not headed:
                 title += [piece._replace(line=line) for line in header.title]
+                headed = True
             continue
         if (
             not title

@@ -6,11 +6,13 @@ Document History                                         larger, or bold above q
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
+from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.pieces import Piece
 
 LONGEST: Final = 14
@@ -41,6 +43,18 @@ def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int])
             following = None
     # a lone heading on top of everything is the document's title
     return [] if len(out) == 1 and all(pieces[at].line is None for at in range(out[0])) else sorted(out)
+
+
+def goes_on(pieces: Sequence[Piece], row: int) -> bool:
+    """Whether the row above begins the title that a header row ends: "2. Mål och" / "uppdrag   Ja   Nej"."""
+    at = bisect_left(pieces, row, key=lambda piece: piece.row)
+    below, above = pieces[at], pieces[at - 1] if at else None
+    if above is None or above.line is None or below.line is None or below.gap >= PARAGRAPH or below.divided:
+        return False
+    first, second = above.line.words[-1], below.line.words[0]
+    alike = first.bold == second.bold and abs(first.size - second.size) < 0.6 and first.font == second.font
+    broken = not above.line.short or below.line.text[0].islower() or below.line.text[0] == "("
+    return alike and broken and above.line.text[-1] not in ".?!:"
 
 
 def _body(pieces: Sequence[Piece]) -> float:
