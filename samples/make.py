@@ -34,6 +34,7 @@ from typeset.typed import typed_html
 from typeset.weasy import weasy_pdf
 from typeset.web import web
 from typeset.word import word_docx
+from typeset.xfa import xfa_pdf
 
 SAMPLES = Path(__file__).resolve().parent
 
@@ -52,6 +53,9 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "audit-2025-en--radio": lambda form: acroform_pdf(form, "radio"),
     "kfn-2025--comment": lambda form: weasy_pdf(html(form, "comment", hyphens=True)),
     "kfn-2025--acroform": acroform_pdf,
+    "kfn-2025--xfa": xfa_pdf,
+    "mbn-2025--xfa": xfa_pdf,
+    "sivistys-2024-fi--xfa": xfa_pdf,
     "oppvekst-2025-nb--comment": lambda form: office_pdf(word_docx(form, "comment")),
     "oppvekst-2025-nb--columns": lambda form: columns(form, row="middle", page_lines=40),
     "sivistys-2024-fi--lines": lambda form: platypus_pdf(form, "lines", header="Tarkastuslautakunta"),

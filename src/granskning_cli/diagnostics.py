@@ -62,12 +62,16 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R113", "not-unicode", "warning", "Some characters of the text have no meaning in its encoding.",
           "They stand as U+FFFD in the result. Save the text as UTF-8 and try again."),
     Entry("R114", "field-contradiction", "warning", "A form field says two things at once.",
-          "Its value and its appearance disagree; the appearance, which is what a person sees, was taken."),
+          "Its value and its appearance disagree, or two fields lie on each other: the appearance, which is what a person sees, "
+          "was taken, or else the field's own value. Look at the page."),
     Entry("R115", "wrong-reader", "error", "The reader that was asked for does not read this kind of document.",
           "Leave `--reader` out: the kind is told from the bytes."),
     Entry("R116", "not-shown", "warning", "The document holds something that it does not show.",
           "A hidden form field or invisible text is not in the result, because nobody who looks at the page sees it. "
           "Open the document in an editor if it should count."),
+    Entry("R117", "dynamic-form", "error", "The PDF is a dynamic form (XFA) that holds nothing to read.",
+          "Its page only asks to wait for a viewer that can draw the form. Open it in Adobe Reader, fill it in and save "
+          "it there, or print it to a PDF, and try again."),
     Entry("R120", "output-is-source", "error", "The output would replace the document that is read.",
           "Give `-o` another name. A source is never changed."),
     Entry("R121", "no-such-folder", "error", "The folder of the output does not exist.",

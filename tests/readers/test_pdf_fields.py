@@ -30,12 +30,14 @@ def field(reader: ModuleType, widget: str, **more: object) -> Widget:
         ("/AS/Ja", True, ""),
         ("/V/Ja/AS/Off", False, "/V is Ja, and /AS is Off"),
         ("/V/Off/AS/Ja", True, "/AS is Ja, and /V is Off"),
-        ("/V/Ja", False, "/V is Ja, and /AS is missing"),
+        ("/V/Ja", True, ""),
+        ("/V/Yes", False, ""),
+        ("/V/Yes/AS/Ja", True, "/AS is Ja, and /V is Yes"),
         ("/V/Yes/AS/Yes", False, "/AS is Yes, and there is no such appearance"),
     ],
 )
 def test_a_check_box(reader: ModuleType, entries: str, checked: bool, problem: str) -> None:
-    """The appearance in use is what a person sees; where the value says otherwise, that is named."""
+    """The appearance in use is what a person sees, and where none is named the value's; a contradiction is named."""
     document = reader.read(form([box("kryss", entries)]))
     (widget,) = document.pages[0].widgets
     assert [note.code for note in document.notes] == (["R114"] if problem else [])

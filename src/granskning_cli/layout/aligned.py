@@ -20,7 +20,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from granskning_cli.layout.lines import bounds
-from granskning_cli.model.layout import BALLOT, TICKED, BBox, Cell, Line, Row, Word
+from granskning_cli.model.layout import BALLOT, OPEN, TICKED, BBox, Cell, Line, Row, Word
 
 # White space that parts columns, in sizes of type; in a character grid, in characters.
 APART: Final = {"pt": 1.0, "char": 2.0}
@@ -183,7 +183,10 @@ def _column(piece: Sequence[Word], header: _Header) -> int | None:
     """The column that a piece stands in; None where it begins left of them all, as running text does."""
     x0, x1 = piece[0][1][0], piece[-1][1][2]
     edges = (*header.edges, inf)
-    short = len(_text(piece)) <= MARK_WIDTH
+    text = _text(piece)
+    short = (
+        len(text) <= MARK_WIDTH and text != OPEN
+    )  # an open field is as wide as what would be typed into it
     at = (x0 + x1) / 2 if short else x0
     if at < edges[0] or (not short and x0 < edges[0]):
         return None

@@ -28,6 +28,8 @@ from granskning_cli.model.layout import (
 # A box to tick is about as high as a line of type.
 SMALLEST: Final = 5.0
 LARGEST: Final = 22.0
+# How wide a character typed into a field is, in sizes of type.
+LETTER: Final = 0.5
 # What is drawn in a box counts from this share of the box's height.
 INK: Final = 0.3
 
@@ -91,16 +93,23 @@ def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
 
 
 def _field_words(widget: Widget) -> list[Word]:
-    """A field's text as words, spread over its rectangle line by line."""
+    """A field's text as words in its rectangle, line below line and each from the left, as it is typed.
+
+    A line that is longer than the field is drawn narrower: white space in it would look like columns.
+    """
     b = widget.bbox
     lines = [line.split() for line in widget.value.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     step = (b[3] - b[1]) / max(1, len(lines))
+    size = min(step, 12.0)
     out: list[Word] = []
     for row, line in enumerate(lines):
-        width = (b[2] - b[0]) / max(1, len(line))
-        for column, text in enumerate(line):
-            x0, top = b[0] + column * width, b[1] + row * step
-            out.append(Word(text, BBox(x0, top, x0 + 0.9 * width, top + step), FIELD, min(step, 12.0)))
+        letters = sum(map(len, line)) + len(line)
+        letter = min(LETTER * size, (b[2] - b[0]) / max(1, letters))
+        x, top = b[0], b[1] + row * step
+        for text in line:
+            end = x + letter * len(text)
+            out.append(Word(text, BBox(x, top, end, top + step), FIELD, size))
+            x = end + letter
     return out
 
 

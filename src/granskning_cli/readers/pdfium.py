@@ -22,13 +22,15 @@ from granskning_cli.readers.pdfium_words import words_of
 from granskning_cli.readers.scattered import rejoin
 from granskning_cli.readers.seen import Sheet, sheet
 from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
-from granskning_cli.readers.widget_state import contradictions, without_values
+from granskning_cli.readers.waiting import stands_in
+from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
 # A tree of pages can name one page a million times.
 MOST_PAGES: Final = 5_000
 _PASSWORD: Final = 4
+_XFA: Final = (2, 3)  # a form drawn from XML in place of its pages, and one beside them
 
 
 def is_available() -> bool:
@@ -40,6 +42,10 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     library = pdfium()
     with _opened(library, data, password) as document:
         pages, notes = _pages(library, document)
+        form = library.GetFormType(document)
+        packets = form in _XFA
+        if stands_in(pages, must_render=form == _XFA[0], has_packets=packets):
+            return _drawn(library, document if packets else None)
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
     notes += contradictions(pages)
@@ -47,6 +53,15 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         if page.images and not page.words and not page.widgets:
             notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
     return Document(pages, "application/pdf", NAME, tuple(notes))
+
+
+def _drawn(library: Pdfium, document: c_void_p | None) -> Document:
+    """The form that the document's page stands in for; without a document there is none."""
+    from granskning_cli.readers.pdfium_xfa import packets_of
+    from granskning_cli.readers.xfa import read_xfa
+
+    pages, notes = read_xfa(packets_of(library, document) if document is not None else {})
+    return Document(pages, "application/pdf", NAME, notes)
 
 
 @contextmanager
@@ -86,6 +101,7 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
                 pages.append(_page(library, page, _sheet(library, page, number), fonts, forms, notes))
             finally:
                 library.ClosePage(page)
+        notes += lost_values(forms.lost())
     finally:
         forms.close()
     if not pages:

@@ -14,10 +14,21 @@ from typing import Any, Final, Literal
 
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget
 from granskning_cli.readers.paths import PEN
+from granskning_cli.readers.pdfium_fields import groups_of
 from granskning_cli.readers.pdfium_raw import Four, Pdfium
 from granskning_cli.readers.seen import Seen, Sheet
 from granskning_cli.readers.typed import typed_words
-from granskning_cli.readers.widget_state import Laid, button_state, is_seen
+from granskning_cli.readers.widget_state import (
+    OFF,
+    Group,
+    Laid,
+    button_state,
+    choice_problem,
+    is_seen,
+    plain_text,
+    text_problem,
+    without_stacked,
+)
 
 _FREE_TEXT, _WIDGET = 3, 20
 _DRAWN: Final = {4, 5, 6, 7, 8, 15}  # line, square, circle, polygon, polyline, ink
@@ -40,6 +51,8 @@ class Forms:
         self._info = (c_char * 1024)()
         cast(self._info, POINTER(c_int))[0] = 2
         self._handle: c_void_p | None = None
+        self._groups: dict[str, Group] | None = None
+        self._lost: list[str] = []
 
     @property
     def handle(self) -> c_void_p:
@@ -47,6 +60,17 @@ class Forms:
             started = self._pdfium.DOC_InitFormFillEnvironment(self._document, byref(self._info))
             self._handle = c_void_p(started)
         return self._handle
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """The document's fields by their names; they are read when the first one is met."""
+        if self._groups is None:
+            self._groups, self._lost = groups_of(self._pdfium, self._document)
+        return self._groups
+
+    def lost(self) -> list[str]:
+        """The names of fields that hold a value and are on no page."""
+        return self._lost if self._pdfium.GetFormType(self._document) and self.groups else []
 
     def close(self) -> None:
         if self._handle:
@@ -70,7 +94,7 @@ class Forms:
                         self._pdfium.Page_CloseAnnot(annotation)
         finally:
             self._pdfium.FORM_OnBeforeClosePage(page, form)
-        return laid
+        return laid._replace(widgets=without_stacked(laid.widgets))
 
     def _lay(self, annotation: c_void_p, sheet: Sheet, laid: Laid) -> None:
         subtype = self._pdfium.Annot_GetSubtype(annotation)
@@ -98,19 +122,25 @@ class Forms:
         kind = _KINDS.get(pdfium.Annot_GetFormFieldType(form, annotation), "text")
         name = self._of_field(pdfium.Annot_GetFormFieldName, annotation)
         if kind in ("checkbox", "radio"):
-            checked, problem = button_state(
-                self._own(annotation, b"AS"),
-                bool(pdfium.Annot_IsChecked(form, annotation)),
-                self._own(annotation, b"V"),
-                self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation),
-            )
+            own, look = self._own(annotation, b"V"), self._own(annotation, b"AS")
+            group = self.groups.get(name) or Group(frozenset((own,)) - {"", OFF}, off=own == OFF)
+            # pdfium takes some buttons for unticked whose ticked state is drawn
+            shown = bool(pdfium.Annot_IsChecked(form, annotation)) or look in group.drawn
+            on = self._of_field(pdfium.Annot_GetFormFieldExportValue, annotation)
+            checked, problem = button_state(look, shown, on, group)
             return Widget(name, kind, "", checked, box, problem)
-        value = (
-            self._of_field(pdfium.Annot_GetFormFieldValue, annotation) if kind in ("text", "choice") else ""
-        )
-        if kind == "choice":
-            value = self._chosen(annotation) or value
-        return Widget(name, kind, value.replace("\r\n", "\n").replace("\r", "\n"), None, box)
+        value, problem = "", ""
+        if kind == "text":
+            value = self._of_field(pdfium.Annot_GetFormFieldValue, annotation)
+            problem = text_problem(self._own(annotation, b"V"), value)
+            value = value or plain_text(self._own(annotation, b"RV"))
+        elif kind == "choice":
+            listed = self.groups.get(name)
+            # pdfium takes /DV, what the field would be reset to, where there is no value
+            if listed is None or listed.values or listed.chosen is not None:
+                value = self._chosen(annotation) or self._of_field(pdfium.Annot_GetFormFieldValue, annotation)
+                problem = choice_problem(listed) if listed else ""
+        return Widget(name, kind, value.replace("\r\n", "\n").replace("\r", "\n"), None, box, problem)
 
     def _chosen(self, annotation: c_void_p) -> str:
         """The labels of the selected options: a value is often a code that nobody sees."""

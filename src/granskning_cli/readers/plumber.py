@@ -13,11 +13,13 @@ from typing import Any, Final
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import BBox, Blank, Document, Image, Note, Page
 from granskning_cli.readers.plumber_paths import drawing_of
-from granskning_cli.readers.plumber_widgets import laid_on
+from granskning_cli.readers.plumber_widgets import laid_on, lost_fields
 from granskning_cli.readers.plumber_words import blanks_of, words_of
+from granskning_cli.readers.plumber_xfa import Xfa, xfa_of
 from granskning_cli.readers.seen import Seen, Sheet, sheet
 from granskning_cli.readers.shown import on_sheet, without_doubles
-from granskning_cli.readers.widget_state import contradictions, without_values
+from granskning_cli.readers.waiting import stands_in
+from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfplumber"
@@ -30,9 +32,14 @@ def is_available() -> bool:
 
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text)."""
-    pages, notes = _pages(data, password)
+    pages, notes, xfa = _pages(data, password)
     if not pages:
         raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read")
+    if stands_in(pages, must_render=xfa.must_render, has_packets=bool(xfa.packets)):
+        from granskning_cli.readers.xfa import read_xfa
+
+        drawn, found = read_xfa(xfa.packets)
+        return Document(drawn, "application/pdf", NAME, found)
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
     notes += contradictions(pages)
@@ -42,12 +49,13 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     return Document(tuple(pages), "application/pdf", NAME, tuple(notes))
 
 
-def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note]]:
+def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note], Xfa]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
     pages: list[Page] = []
     notes: list[Note] = []
+    xfa = Xfa()
     try:
         with pdfplumber.open(BytesIO(data), password=password) as pdf:
             for number, page in enumerate(pdf.pages, 1):
@@ -57,13 +65,17 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note]]:
                     notes.append(Note("R112", f"page {number} could not be read", number))
                     pages.append(Page(number, 0.0, 0.0, rules=()))
                 page.close()
+            form = pdf.doc.catalog.get("AcroForm")
+            if form is not None:
+                notes += lost_values(lost_fields(form, [page.page_obj for page in pdf.pages]))
+                xfa = xfa_of(pdf.doc.catalog, form)
     except Exception as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             if password is None:
                 raise Unreadable("R107", "the PDF is encrypted; give its password with --password") from error
             raise Unreadable("R108", "the password does not open the PDF") from error
         raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read") from error
-    return pages, notes
+    return pages, notes, xfa
 
 
 def _page(page: Any, number: int, notes: list[Note]) -> Page:

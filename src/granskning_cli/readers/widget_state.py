@@ -6,12 +6,16 @@ reads. Software that fills forms often writes only one of them. The appearance i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Note, Page, Stroke, Widget, Word
 
 OFF: Final = "Off"
+# Two fields lie on each other where their edges are about so near, in points.
+SAME_PLACE: Final = 3.0
 
 
 class Laid(NamedTuple):
@@ -23,6 +27,28 @@ class Laid(NamedTuple):
     notes: list[Note]
 
 
+class Group(NamedTuple):
+    """A field and the widgets that share it: `values` is what /V says, `off` where that is Off; `shown` are the
+    appearances of its widgets that are not Off, `drawn` those of them that exist; `options` are the values of /Opt, and
+    `chosen` what /I counts."""
+
+    values: frozenset[str] = frozenset()
+    shown: frozenset[str] = frozenset()
+    options: tuple[str, ...] = ()
+    chosen: frozenset[int] | None = None
+    off: bool = False
+    drawn: frozenset[str] = frozenset()
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The values, and what they stand for: with /Opt a button's state is a number in that list, or the reverse."""
+        if not self.options:
+            return self.values
+        counted = {int(one) for one in self.values if one.isdecimal() and len(one) < 6}
+        texts = {self.options[i] for i in counted if i < len(self.options)}
+        return self.values | texts | {str(i) for i, one in enumerate(self.options) if one in self.values}
+
+
 def is_seen(box: BBox, sheet: BBox) -> bool:
     """Whether an annotation's box has room for something to see, and is on the sheet."""
     wide = box.x1 - box.x0 >= 1 and box.bottom - box.top >= 1
@@ -31,17 +57,70 @@ def is_seen(box: BBox, sheet: BBox) -> bool:
     )
 
 
-def button_state(appearance: str, shown: bool, value: str, on: str) -> tuple[bool, str]:
-    """(checked, problem). `appearance` is /AS; `shown`: it exists and is not the empty one; `value` is /V where it
-    is known, else ""; `on` is the name of this button's ticked state."""
+def button_state(appearance: str, shown: bool, on: str, group: Group) -> tuple[bool, str]:
+    """(checked, problem). `appearance` is /AS; `shown`: it exists and is not the empty one; `on` is the name of this
+    button's ticked state; `group` is its field, with all the buttons that share it."""
     ticked = appearance not in ("", OFF)
+    values = group.named
+    said = " or ".join(sorted(group.values))
+    if not appearance and not group.shown:
+        return bool(values) and (not on or on in values), ""
     if ticked and not shown:
         return False, f"/AS is {appearance}, and there is no such appearance"
-    if ticked and value == OFF:
+    if ticked and group.off:
         return True, f"/AS is {appearance}, and /V is Off"
-    if not ticked and value not in ("", OFF) and value == (on or value):
-        return False, f"/V is {value}, and /AS is {appearance or 'missing'}"
+    if ticked and values and not values & {appearance, on}:
+        return True, f"/AS is {appearance}, and /V is {said}"
+    if not ticked and values and (not on or on in values) and not group.shown & {on, *values}:
+        return False, f"/V is {said}, and /AS is {appearance or 'missing'}"
     return ticked, ""
+
+
+def choice_problem(group: Group) -> str:
+    """What is wrong where a choice names its selected options twice: /I counts them, /V says their values."""
+    if group.chosen is None or not group.values or not group.options:
+        return ""
+    counted = {group.options[i] for i in group.chosen if 0 <= i < len(group.options)}
+    if counted == group.values:
+        return ""
+    return f"/V is {', '.join(sorted(group.values))}, and /I counts {', '.join(sorted(counted)) or 'none'}"
+
+
+def text_problem(own: str, value: str) -> str:
+    """What is wrong where a widget has a value of its own beside that of the field it shows."""
+    return f"/V of the field is {value}, and its own /V is {own}" if own and own != value else ""
+
+
+def without_stacked(widgets: list[Widget]) -> list[Widget]:
+    """The widgets with one where several of a kind lie on each other; where those differ, that is its problem."""
+    places: dict[tuple[object, ...], Widget] = {}
+    for widget in widgets:
+        key = (widget.kind, *[round(edge / SAME_PLACE) for edge in widget.bbox])
+        below = places.get(key)
+        if below is None:
+            places[key] = widget
+            continue
+        filled = widget if widget.checked or widget.value else below
+        if (widget.checked, widget.value) == (below.checked, below.value):
+            places[key] = filled
+            continue
+        values = [one for one in (below.value, widget.value) if one]
+        problem = f"it lies on the field {below.name!r}, and they differ"
+        places[key] = filled._replace(value="\n".join(dict.fromkeys(values)), problem=problem)
+    return list(places.values())
+
+
+def plain_text(rich: str) -> str:
+    """The words of rich text (/RV, which is XHTML), a line for each paragraph."""
+    if "<" not in rich:
+        return rich
+    broken = re.sub(r"\s*(?:</p>|<br\b[^>]*>)\s*", "\n", re.sub(r"<\?[^>]*\?>", "", rich))
+    return unescape(re.sub(r"<[^>]*>", "", broken)).strip()
+
+
+def lost_values(names: Iterable[str]) -> list[Note]:
+    """A note for every field that holds a value and is on no page."""
+    return [Note("R116", f"the field {name!r} is on no page but holds a value") for name in names]
 
 
 def contradictions(pages: Iterable[Page]) -> list[Note]:
