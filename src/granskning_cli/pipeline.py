@@ -10,7 +10,7 @@ from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import Document
+from granskning_cli.model.layout import Document, Note
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
 from granskning_cli.readers import read
 from granskning_cli.structure import structure, vocabulary
@@ -33,7 +33,7 @@ def parse(
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
     questionnaire = structure(layout, _source(name, data, document), words)
-    return validate(_noted(questionnaire, document), words.options)
+    return validate(_noted(questionnaire, (*document.notes, *layout.notes)), words.options)
 
 
 def _load(path: str | Path | bytes) -> tuple[str | None, bytes]:
@@ -65,12 +65,12 @@ def _source(name: str | None, data: bytes, document: Document) -> Source:
     )
 
 
-def _noted(questionnaire: Questionnaire, document: Document) -> Questionnaire:
-    """What the reader met goes before what came later."""
-    if not document.notes:
+def _noted(questionnaire: Questionnaire, met: Sequence[Note]) -> Questionnaire:
+    """What the reader and the layout met goes before what came later."""
+    if not met:
         return questionnaire
     notes: list[Diagnostic] = []
-    for note in document.notes:
+    for note in met:
         at = None
         if note.page is not None and note.bbox is not None:
             x0, top, x1, bottom = note.bbox

@@ -44,6 +44,30 @@ def test_a_turned_and_cropped_page(
     assert [tuple(map(round, rect.bbox)) for rect in page.rects] == [(100, 188, 112, 200)]
 
 
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("laid", [90, 180, 270])
+def test_a_page_laid_on_its_side(laid: int, rotation: int) -> None:
+    """Where nearly all text is turned alike the page is set upright, though no /Rotate says so."""
+    lines = "".join(text(40, 450 - 20 * at, f"{at} Har planen antagits?", 12) for at in range(4))
+    width, height = (300, 500) if laid == 180 else (500, 300)
+    content = f"q {TURNED[laid]} cm {lines} 20 420 m 280 420 l S Q"
+    page = pdfium.read(pdf(content, page=f"/MediaBox[0 0 {width} {height}]/Rotate {rotation}")).pages[0]
+    assert (page.width, page.height) == (300, 500)
+    words = sorted(page.words, key=lambda word: (round(word.bbox.bottom), word.bbox.x0))
+    assert [word.text for word in words[:4]] == ["0", "Har", "planen", "antagits?"]
+    assert words[0].bbox == pytest.approx((40, 50 - 0.79 * 12, 46.7, 50 + 0.21 * 12), abs=1)
+    assert [(rule.axis, *map(round, rule[1:])) for rule in page.rules or ()] == [("h", 80, 20, 280)]
+
+
+def test_a_turned_label_turns_no_page() -> None:
+    """Text up the margin is turned; the page is not."""
+    words = " ".join(["Blankett"] * 9)
+    up = f"BT /F1 7 Tf 0 1 -1 0 15 20 Tm ({words}) Tj ET\n"
+    level = "".join(text(40, 300 - 20 * at, "Har planen antagits?") for at in range(4))
+    (page,) = pdfium.read(pdf(up + level)).pages
+    assert {round(w.bbox.bottom - w.bbox.top) for w in page.words if w.text == "planen"} == {10}
+
+
 @BOTH
 def test_fields_turn_with_the_page(reader: pytest.Module) -> None:
     """An annotation's rectangle is in the file's own coordinates, like everything else."""

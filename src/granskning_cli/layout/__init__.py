@@ -12,12 +12,15 @@ from dataclasses import replace
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.emphasis import emphasised
-from granskning_cli.layout.furniture import find_furniture, repeated, words_of
+from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
 from granskning_cli.layout.outlines import outlined
+from granskning_cli.layout.parts import Aligned, Part, parts_of
+from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet
+from granskning_cli.layout.strays import find_strays
 from granskning_cli.model.layout import Document, Layout, Page, Word
 
 
@@ -25,24 +28,42 @@ def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
     document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
     found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
-    hidden = find_furniture(document.pages, [grids for grids, _ in found])
+    strays = find_strays(document.pages, [grids for grids, _ in found])
+    pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]
+    hidden = find_furniture(pages, [grids for grids, _ in found])
     sheets = [
         _sheet(page, out, grids, dividers)
-        for page, out, (grids, dividers) in zip(document.pages, hidden, found, strict=True)
+        for page, out, (grids, dividers) in zip(pages, hidden, found, strict=True)
     ]
-    pitch = 1.0 if document.pages and document.pages[0].unit == "char" else pitch_of(_grouped(sheets))
+    parts, notes = parts_of(sheets)
+    pitch = 1.0 if pages and pages[0].unit == "char" else pitch_of(_grouped(parts))
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
-    then = [sheet.first_word for sheet in sheets[1:]] + [None]
-    rows = [row for sheet, word in zip(sheets, then, strict=True) for row in sheet.rows(columns, pitch, word)]
+    then = [part.first_word for part in parts[1:]] + [None]
+    made = [part.rows(columns, pitch, word) for part, word in zip(parts, then, strict=True)]
+    rows = [row for own in made for row in own]
+    beside = {
+        id(row)
+        for part, own in zip(parts, made, strict=True)
+        if isinstance(part, Sheet) and part.beside
+        for row in own
+    }
+    tables = columns.tables + sum(isinstance(part, Aligned) for part in parts)
     again = repeated(rows)
     furniture = [
         (page.number, page.words[i])
-        for page, out in zip(document.pages, hidden, strict=True)
-        for i in sorted(out)
+        for whole, out in ((document.pages, strays), (pages, hidden))
+        for page, indexes in zip(whole, out, strict=True)
+        for i in sorted(indexes)
     ]
     furniture += [item for index in sorted(again) for item in words_of(rows[index])]
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
-    return Layout(tuple(align(kept, columns.tables)), tuple(furniture))
+    return Layout(tuple(align(kept, tables, beside)), tuple(furniture), tuple(notes))
+
+
+def _without(page: Page, strays: set[int]) -> Page:
+    if not strays:
+        return page
+    return replace(page, words=tuple(word for i, word in enumerate(page.words) if i not in strays))
 
 
 def _drawn(page: Page) -> Page:
@@ -60,5 +81,5 @@ def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segme
     return make_sheet(page, with_boxes(page, words), grids, dividers)
 
 
-def _grouped(sheets: Sequence[Sheet]) -> list[list[list[Word]]]:
-    return [lines for sheet in sheets for lines in sheet.grouped()]
+def _grouped(parts: Sequence[Part]) -> list[list[list[Word]]]:
+    return [lines for part in parts for lines in part.grouped()]

@@ -14,7 +14,7 @@ language joins them; the header's cell then spans as many columns as it has word
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import inf
 from typing import Final, NamedTuple
@@ -48,11 +48,14 @@ class _Header(NamedTuple):
     others: tuple[int, ...]  # the lines above and below it that hold nothing but further lines of labels
 
 
-def align(rows: Sequence[Row], first_table: int) -> list[Row]:
-    """The rows with cells for their columns where a header above them tells of any."""
+def align(rows: Sequence[Row], first_table: int, beside: Collection[int] = ()) -> list[Row]:
+    """The rows with cells for their columns where a header above them tells of any.
+
+    `beside`: the ids of rows of text columns, where what stands to the right is the next column.
+    """
+    loose = [row.table is None and len(row.cells) == 1 and id(row) not in beside for row in rows]
     pieces = [
-        _pieces(row) if row.table is None and len(row.cells) == 1 and not _labelled(row) else None
-        for row in rows
+        _pieces(row) if alone and not _labelled(row) else None for row, alone in zip(rows, loose, strict=True)
     ]
     headers, unused = _headers(rows, pieces)
     if not headers:

@@ -3,20 +3,19 @@
     Tallåsa kommun          Bilaga 2.1        the same words at the same height on most pages
     3 (12)   Sida 3 av 12   - 3 -             a number that counts with the pages
 
-A table's header row repeated on the next page is furniture too; it is found once rows are known (`repeated`).
+A table's header row repeated on the next page is furniture too; it is found once rows are known (see `repeated`).
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import group
-from granskning_cli.model.layout import Page, Row, Word
+from granskning_cli.model.layout import Page, Word
 
 # How many lines from the top and from the bottom of a page may be furniture.
 DEPTH: Final = 4
@@ -26,6 +25,11 @@ SAME_HEIGHT: Final = 4.0
 MARGIN: Final = 0.065
 # ... nor than this many points, however tall the page.
 WIDEST: Final = 56.0
+# From a line to the next of the same paragraph, and of the same text, in sizes of type.
+TIGHT: Final = 1.6
+CLOSE: Final = 2.6
+# White space between a running header and the text, in sizes of the header's type.
+BELOW: Final = 1.2
 _NUMBER_MARK: Final = "\x00"
 _PAGE_NUMBER: Final = re.compile(
     r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
@@ -43,7 +47,7 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     """For each page the positions in `page.words` of the words that are furniture.
 
     What stands in a table is none, but for page numbers: two answers may well be alike, and a header row that
-    each page repeats is needed once (`repeated`).
+    each page repeats is needed once (see `repeated`).
     """
     if not pages:
         return []
@@ -74,12 +78,72 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         for at, (text, _, _) in enumerate(lines):
             # "Nej." may well end two pages: a text's furniture is no sentence, and on all pages or apart from others
             common = counts[at] == len(pages) > 2 or _apart(lines, again, at)
-            sure = page.unit == "pt" or (common and not _SAID.search(text))
+            if page.unit == "char":
+                sure = common and not _SAID.search(text)
+            else:  # two answers may well be alike and end two pages
+                everywhere = counts[at] == len(pages) > 2 and not text[0].islower()
+                sure = not _SAID.search(text) or (everywhere and _spaced(page, lines, again, at))
             numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
             hidden.append((again[at] and sure) or bool(numbered))
-        outer = hidden if page.unit == "pt" else _from_edges(hidden)
+        outer = _without_text(page, lines, hidden) if page.unit == "pt" else _from_edges(hidden)
         found = {i for (_, _, words), gone in zip(lines, outer, strict=True) if gone for i in words}
         out.append(found | _margin(page, lines))
+    for index, words in _in_turn(pages, edges, grids) if len(pages) > 2 and pages[0].unit == "pt" else ():
+        out[index].update(words)
+    return out
+
+
+def _in_turn(
+    pages: Sequence[Page], edges: Sequence[Sequence[_Edge]], grids: Sequence[Sequence[Grid]]
+) -> Iterator[tuple[int, list[int]]]:
+    """Headers and footers that change with the section, or from left to right pages: (page, positions of words).
+
+    They stand at the same height and apart from the text on all pages but perhaps the first, and most of them come
+    more than once.
+    """
+    for first in (True, False):
+        found: list[tuple[int, str, int, list[int]]] = []
+        for index, (page, lines, tables) in enumerate(zip(pages, edges, grids, strict=True)):
+            text = [line for line in lines if not _PAGE_NUMBER.match(line[0])]
+            at = _outermost(page, text, first=first)
+            if at is not None and not _SAID.search(text[at][0]) and not _in_table(page, text[at][2], tables):
+                found.append((index, text[at][0], round(text[at][1] / SAME_HEIGHT), text[at][2]))
+        for band in {band for _, _, band, _ in found}:
+            here = [line for line in found if abs(line[2] - band) <= 1]
+            sizes = [pages[index].words[words[0]].size for index, _, _, words in here]
+            if max(sizes) - min(sizes) > 1:
+                continue  # a title on the first page
+            texts = Counter(text for _, text, _, _ in here)
+            repeated_on = sum(count for count in texts.values() if count > 1)
+            if len(here) >= max(3, len(pages) - 1) and 2 * repeated_on >= len(here):
+                for index, _, _, words in here:
+                    yield index, words
+
+
+def _outermost(page: Page, lines: Sequence[_Edge], *, first: bool) -> int | None:
+    """The first (or last) line of a page, where white space parts it from the text."""
+    half = [at for at, line in enumerate(lines) if (line[1] < page.height / 2) == first]
+    if not half:
+        return None
+    at = half[0] if first else half[-1]
+    inner = at + 1 if first else at - 1
+    if inner not in half:
+        return at  # the text does not reach into the margin
+    upper, lower = (at, inner) if first else (inner, at)
+    top = min(page.words[i][1][1] for i in lines[lower][2])
+    return at if top - lines[upper][1] > BELOW * page.words[lines[at][2][0]][3] else None
+
+
+def _without_text(page: Page, lines: Sequence[_Edge], hidden: list[bool]) -> list[bool]:
+    """Without lines of a paragraph that goes on further in: two pages may well end alike."""
+    half = next((at for at, line in enumerate(lines) if line[1] > page.height / 2), len(lines))
+    out = list(hidden)
+    for at, inner in [(at, at + 1) for at in range(half - 2, -1, -1)] + [
+        (at, at - 1) for at in range(half + 1, len(lines))
+    ]:
+        size = page.words[lines[at][2][0]][3]
+        if out[at] and not out[inner] and abs(lines[inner][1] - lines[at][1]) < TIGHT * size:
+            out[at] = bool(_PAGE_NUMBER.match(lines[at][0].replace(_NUMBER_MARK, "1")))
     return out
 
 
@@ -121,6 +185,19 @@ def _apart(lines: Sequence[_Edge], again: Sequence[bool], at: int) -> bool:
     return len(lines) < 2 * DEPTH and not (0 <= half < len(lines) and abs(lines[half][1] - lines[at][1]) <= 1)
 
 
+def _spaced(page: Page, lines: Sequence[_Edge], again: Sequence[bool], at: int) -> bool:
+    """Whether a line at the edge of a page stands well apart from the text."""
+    step = 1 if lines[at][1] < page.height / 2 else -1
+    while 0 <= at + step < len(lines):
+        size = page.words[lines[at][2][0]].size
+        if abs(lines[at + step][1] - lines[at][1]) > CLOSE * size:
+            return True
+        at += step
+        if not again[at]:
+            return False
+    return True
+
+
 def _middle(word: Word) -> tuple[float, float]:
     b = word.bbox
     return (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
@@ -140,7 +217,7 @@ def _masked(text: str, page: int, offset: int | None) -> str:
     """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same."""
     if offset is None:
         return text
-    return re.sub(rf"(?<![\d.,/-]){page + offset}(?![\d.,/-])", _NUMBER_MARK, text)
+    return re.sub(rf"(?<![\w.,/-]){page + offset}(?![\w.,/-])", _NUMBER_MARK, text)
 
 
 def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:
@@ -189,42 +266,3 @@ def _counted(page: Page) -> set[int]:
         for indexes in run:
             found.update(indexes)
     return found
-
-
-def repeated(rows: Sequence[Row]) -> set[int]:
-    """The rows that repeat a table's header at the top of a page, word for word as it stood earlier.
-
-    Only what leads a table, or is set in bold, can be its header: an answer may well be given twice.
-    """
-    found: dict[int, int] = {}  # a repeated row, and the one that it repeats
-    seen: dict[tuple[str, ...], int] = {}
-    keys = [tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells) for row in rows]
-    for index, row in enumerate(rows):
-        key = keys[index]
-        begins = index > 0 and rows[index - 1].page != row.page
-        above = found.get(index - 1) if not begins else None
-        leads = row.leads or _bold(row) or (row.unit == "char" and _spread(row))
-        first = seen.get(key) if leads and (begins or above is not None) else None
-        if above is not None and keys[above + 1] == key:
-            first = above + 1  # the second line of a header
-        if first is not None and rows[first].page < row.page and sum(map(len, key)) > 5:
-            found[index] = first
-        if leads:
-            seen.setdefault(key, index)
-    return set(found)
-
-
-def _bold(row: Row) -> bool:
-    words = [word for cell in row.cells for line in cell.lines for word in line.words]
-    return bool(words) and all(word.bold for word in words)
-
-
-def _spread(row: Row) -> bool:
-    """Whether a line of text stands in columns: white space parts it in two places."""
-    boxes = [word.bbox for cell in row.cells for line in cell.lines for word in line.words]
-    return sum(right.x0 - left.x1 > 1 for left, right in itertools.pairwise(boxes)) > 1
-
-
-def words_of(row: Row) -> list[tuple[int, Word]]:
-    """The words of a row with their page."""
-    return [(row.page, word) for cell in row.cells for line in cell.lines for word in line.words]

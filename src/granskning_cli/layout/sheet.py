@@ -32,6 +32,7 @@ class Sheet:
     outside: Lines
     blanks: dict[int, list[Blank]]  # of a character grid, by line
     dividers: list[Segment]
+    beside: bool = False  # one of several columns of text
 
     def grouped(self) -> Iterator[Lines]:
         """The lines of every cell, and of the text outside."""

@@ -115,6 +115,9 @@ def _page(
     textpage = c_void_p(library.Text_LoadPage(page))
     try:
         text = words_of(library, textpage, fonts, sheet)
+        if text.turns:  # laid on its side, and no /Rotate says so
+            sheet = sheet.turned(text.turns)
+            text = words_of(library, textpage, fonts, sheet)
     finally:
         library.Text_ClosePage(textpage)
     objects = objects_of(library, page, sheet)

@@ -21,6 +21,7 @@ _FILL_AND_STROKE, _INVISIBLE = 2, 3
 LEAN: Final = 0.1
 # How far type may lean up or down a line that counts as level.
 SLANT: Final = 0.01
+ASLANT: Final = -1
 
 
 class Face(NamedTuple):
@@ -30,13 +31,14 @@ class Face(NamedTuple):
 
 
 class Type(NamedTuple):
-    """`size` as seen, in points; `upright`: it runs from left to right on the page as seen; `hidden`: not painted."""
+    """`size` as seen, in points; `turns`: the quarter turns clockwise that would set it upright on the page as seen,
+    ASLANT where none would; `hidden`: not painted."""
 
     font: str
     size: float
     bold: bool
     italic: bool
-    upright: bool
+    turns: int
     hidden: bool
 
 
@@ -87,13 +89,14 @@ class Fonts(dict[tuple[Any, ...], Type]):
         place = self.place
         a, b = place.a * a + place.c * b, place.b * a + place.d * b
         c, d = place.a * c + place.c * d, place.b * c + place.d * d
-        upright = points * a > 0 > points * d and abs(b) <= SLANT * abs(a)
         height = abs(a * d - b * c)  # of the parallelogram that a square becomes, times its base
         size = abs(points) * height / (hypot(a, b) or 1.0)
         # fill and stroke is how LibreOffice and others make a bold that they have no font for
         bold = face.bold or mode == _FILL_AND_STROKE
         italic = face.italic or abs(a * c + b * d) > LEAN * height
-        found = self[key] = Type(face.font, size, bold, italic, upright, mode == _INVISIBLE)
+        found = self[key] = Type(
+            face.font, size, bold, italic, _turns(points, a, b, c, d), mode == _INVISIBLE
+        )
         return found
 
     def _face(self, font: int | None) -> Face:
@@ -102,3 +105,16 @@ class Fonts(dict[tuple[Any, ...], Type]):
         flags = self._pdfium.Font_GetFlags(font)
         found = self._faces[font] = face_of(buffer.value.decode("utf-8", "replace"), max(flags, 0))
         return found
+
+
+def _turns(points: float, a: float, b: float, c: float, d: float) -> int:
+    """The quarter turns that set type upright whose lines run along (a, b) and whose letters rise along (c, d)."""
+    if abs(b) <= SLANT * abs(a):
+        if points * a > 0 > points * d:
+            return 0
+        return 2 if points * a < 0 < points * d else ASLANT
+    if abs(a) <= SLANT * abs(b):
+        if points * b < 0 > points * c:
+            return 1  # upwards
+        return 3 if points * b > 0 < points * c else ASLANT
+    return ASLANT

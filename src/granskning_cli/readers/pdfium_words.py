@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_void_p
 from itertools import accumulate, chain, compress, repeat
@@ -36,6 +37,9 @@ _LINE_END: Final = re.compile(r"(?<=[^\W\d_])-(?= *\r\n *\w)")
 # How wide a word may be, in its type size a letter, before it is taken apart: capitals set solid take 0.7.
 WIDEST: Final = 0.78
 NARROWEST: Final = 0.12
+# A page where so many words, and at least so many of all, are turned alike lies on its side.
+FEWEST: Final = 8
+TURNED: Final = 0.8
 # How far below and above the baseline of a word's first character the bottom of its last one's box may lie: there
 # is room for a superscript, and none for another line.
 LOWEST: Final = 0.6
@@ -46,7 +50,8 @@ class Text(NamedTuple):
     """`words` in pdfium's order; `hidden`: which of them are not painted.
 
     `objects` are the text objects that words begin in, `first` the first word of each run of words in one;
-    `over`: some word may hang over the edge of the sheet.
+    `over`: some word may hang over the edge of the sheet; `turns`: the quarter turns clockwise that would set the
+    page upright.
     """
 
     words: list[Word]
@@ -54,6 +59,7 @@ class Text(NamedTuple):
     objects: set[int]
     first: list[Word]
     over: bool
+    turns: int = 0
 
     def replace(self, i: int, text: str, pieces: list[Piece]) -> None:
         """Put the pieces of a word in its place; `text` is the word as pdfium spells it."""
@@ -101,13 +107,15 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
         starts, lasts = [index[i] for i in starts], [index[i] for i in lasts]
     objects: list[int] = list(map(pdfium.Text_GetTextObject, repeat(textpage), starts))
     types = fonts.types_of(dict(zip(objects, starts, strict=True)), textpage, sheet.place)
-    names, sizes, bolds, italics, uprights, unseen = zip(*map(types.__getitem__, objects), strict=True)
+    names, sizes, bolds, italics, turns, unseen = zip(*map(types.__getitem__, objects), strict=True)
+    if any(turns) and (most := _most(turns)):
+        return Text([], [], set(), [], False, most)
     ends = _ends(pdfium, textpage, starts, lasts)
     boxes, over = _boxes(ends, sizes, sheet)
     fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, strict=True)
     found = Text(list(map(tuple.__new__, repeat(Word), fields)), list(unseen), set(types), [], over)
     found.first.extend(compress(found.words, map(ne, objects, chain((None,), objects))))
-    upright = sheet.place.a == 1 and all(uprights)
+    upright = sheet.place.a == 1 and not any(turns)
     for i in reversed(_odd(ends, sizes, texts) if upright else range(len(spans))):
         letters: Sequence[int] = range(*spans[i])
         if index is not None:
@@ -116,6 +124,12 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
         over = over or any(leaves(piece.bbox, sheet.box) for piece in pieces)
         found.replace(i, text[slice(*spans[i])], pieces)
     return found._replace(over=over)
+
+
+def _most(turns: Sequence[int]) -> int:
+    """The quarter turns that nearly all words of a page need, 0 where they differ."""
+    found, count = Counter(turns).most_common(1)[0]
+    return found if found > 0 and count >= max(FEWEST, TURNED * len(turns)) else 0
 
 
 def _spelt(

@@ -59,6 +59,15 @@ class Sheet(NamedTuple):
     place: Seen
     box: BBox
 
+    def turned(self, quarter_turns: int) -> Sheet:
+        """The sheet turned further clockwise."""
+        if not quarter_turns:
+            return self
+        place = Seen(0.0, 1.0, -1.0, 0.0, self.box.bottom, 0.0).after(self.place)
+        return Sheet(self.number, place, BBox(0.0, 0.0, self.box.bottom, self.box.x1)).turned(
+            quarter_turns - 1
+        )
+
 
 def sheet(number: int, left: float, bottom: float, right: float, top: float, quarter_turns: int) -> Sheet:
     """The sheet for a page's box and its /Rotate in quarter turns clockwise."""

@@ -6,22 +6,31 @@ rows -> headers (which columns are options) -> pieces (lines) -> items (the best
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.model.layout import OPEN, Layout, Row
-from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnaire, Section, Source, Unplaced
+from granskning_cli.model.questionnaire import (
+    Diagnostic,
+    Question,
+    Questionnaire,
+    Section,
+    Source,
+    Unplaced,
+)
 from granskning_cli.structure.answers import Hyphens
 from granskning_cli.structure.boundaries import learn
 from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.emphasis import with_boxes
+from granskning_cli.structure.header import Header
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.items import find_items
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
 from granskning_cli.structure.marks import cell_per_line, usual_blanks
+from granskning_cli.structure.outside import set_apart
 from granskning_cli.structure.pieces import Piece, flatten
 from granskning_cli.structure.questions import Builder, Manner, place_of
 from granskning_cli.structure.sections import Heading, arrange
@@ -37,7 +46,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     words = words or vocabulary()
     rows = with_boxes(layout.rows, words)
     headers = find_headers(rows, words)
-    pieces = flatten(rows, headers, words)
+    pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     items, left = find_items(rows, pieces, headers, words)
     if not items:
         raise Unreadable(
@@ -53,7 +62,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, words)
     _refuse_empty(list(built.values()), words)
-    cover = read_cover(pieces[: items[0].start], words)
+    cover = read_cover(_before(pieces, items[0].start), words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
     loose = _loose(pieces, items, cover, headings, builder.set_aside)
     unplaced = _unplaced(loose, pieces, rows)
@@ -72,6 +81,8 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
             *_by_type(drafts, rows),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, unplaced, rows),
+            *apart,
+            *_implied(headers, pieces, rows),
         ),
     )
 
@@ -82,6 +93,21 @@ def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     if not _asks_anything(questions, words):
         raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
+
+
+def _implied(
+    headers: Mapping[int, Header], pieces: Sequence[Piece], rows: Sequence[Row]
+) -> Iterator[Diagnostic]:
+    """What is to be said of tables whose columns were told by what stands in them."""
+    for index, header in headers.items():
+        if not header.rows:
+            lines = [piece for piece in pieces if piece.row == index]
+            yield diagnostic("Q309", at=place_of(rows, lines))
+
+
+def _before(pieces: Sequence[Piece], end: int) -> list[Piece]:
+    """The pieces before the first question, without what stands apart from the questionnaire."""
+    return [piece._replace(line=None) if piece.role == "aside" else piece for piece in pieces[:end]]
 
 
 def _loose(

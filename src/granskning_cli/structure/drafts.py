@@ -22,6 +22,7 @@ from granskning_cli.structure.marks import (
 )
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.typed import with_breaks
+from granskning_cli.structure.written import is_written, written
 
 
 @dataclass(slots=True)
@@ -114,7 +115,10 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     boxes = (
         found_inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
     )
-    found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
+    if is_written(header):
+        found = written(own, header, words)
+    else:
+        found = boxes or in_columns(own, header, "ruled" if ruled else "aligned")
     places: list[tuple[int, BBox]] = []
     if not ruled and not found.marks and header.columns:
         own, trailing = _split_trailing(own)  # a text whose lines have slipped out of their columns
@@ -128,7 +132,7 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     )
     if ruled:
         asking = {p.row for p in own if p.role in ("option", "answer")}
-    elif any(p.role == "answer" for p in own):
+    elif any(p.role == "answer" for p in own) or is_written(header):
         asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
         last = max((p.row for p in own if p.role == "option"), default=-1)

@@ -12,7 +12,10 @@ from granskning_cli.structure.named import Column
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header row. `columns` maps a column to its option; empty where columns are told by order only."""
+    """A header row. `columns` maps a column to its option; empty where columns are told by order only.
+
+    A table whose columns tell by themselves what they are for has a header of no rows, which stands above its first.
+    """
 
     row: int
     table: int | None

@@ -15,6 +15,7 @@ from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.below import text_columns, with_mark
 from granskning_cli.structure.header import Header
+from granskning_cli.structure.implied import asking_columns
 from granskning_cli.structure.labels import (
     MOST_WORDS,
     cell_text,
@@ -27,7 +28,7 @@ from granskning_cli.structure.labels import (
     state_of,
 )
 from granskning_cli.structure.language import Vocabulary, normal, slug
-from granskning_cli.structure.named import heads_table, name_columns
+from granskning_cli.structure.named import choices, heads_table, name_columns
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -43,6 +44,9 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
             found[index] = header
     _stacked(rows, words, found)
     _unknown(rows, words, found)
+    for first, (table, roles) in asking_columns(rows, {h.table for h in found.values()}, words).items():
+        answers = frozenset(column + 1 for column in roles)
+        found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
     return {index: with_mark(rows, text_columns(rows, found[index], found), found) for index in sorted(found)}
 
 
@@ -75,7 +79,9 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
     if named is None:
         return None
     roles, answers = named
-    return Header(index, row.table, (), {}, answers, (), True, roles=roles)
+    offers = [cell for cell in row.cells if roles.get(cell.column) == "choice"]
+    options = choices(cell_text(offers[0]), words) if offers else ()
+    return Header(index, row.table, options, {}, answers, (), True, roles=roles)
 
 
 def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:

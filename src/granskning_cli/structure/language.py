@@ -23,6 +23,7 @@ _NAMES: Final = (
     "question_columns",
     "number_columns",
     "section_columns",
+    "aside_columns",
     "months",
     "conjunctions",
     "placeholders",
@@ -40,6 +41,7 @@ class Language:
     question_columns: frozenset[str]
     number_columns: frozenset[str]
     section_columns: frozenset[str]
+    aside_columns: frozenset[str]
     imperatives: tuple[str, ...]
     open_words: tuple[str, ...]
     several: tuple[str, ...]
@@ -113,6 +115,7 @@ def _language(data: dict[str, Any]) -> Language:
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
         section_columns=frozenset(words("section_columns")),
+        aside_columns=frozenset(words("aside_columns")),
         imperatives=tuple(words("imperatives")),
         open_words=tuple(words("open_words")),
         several=tuple(words("several")),

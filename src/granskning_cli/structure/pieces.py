@@ -43,6 +43,9 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
     skip = 0
     for index, row in enumerate(rows):
         own = headers.get(index)
+        if own is not None and not own.rows:
+            current[own.table] = own
+            own = None
         if own is not None:
             if own.table is None:
                 flowing = own
@@ -84,6 +87,8 @@ def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -
     if not covered and cell.column in header.text_columns:
         return "answer"
     role = header.roles.get(cell.column)
+    if role == "choice":
+        return "option"
     if role in ("section", "aside") and all(
         header.roles.get(c) == role for c in range(cell.column, cell.column + cell.span)
     ):

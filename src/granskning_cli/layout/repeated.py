@@ -1,0 +1,51 @@
+"""Rows that repeat a table's header at the top of a page."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from granskning_cli.model.layout import Row, Word
+
+
+def repeated(rows: Sequence[Row]) -> set[int]:
+    """The rows that repeat a table's header at the top of a page, word for word as it stood earlier.
+
+    Only what leads a table, or is set in bold, can be its header: an answer may well be given twice.
+    """
+    found: dict[int, int] = {}  # a repeated row, and the one that it repeats
+    seen: dict[tuple[str, ...], int] = {}
+    keys = [tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells) for row in rows]
+    for index, row in enumerate(rows):
+        key = keys[index]
+        begins = index > 0 and rows[index - 1].page != row.page
+        above = found.get(index - 1) if not begins else None
+        leads = (
+            row.leads
+            or (_bold(row) and key[-1][-1:] not in (".", "?"))
+            or (row.unit == "char" and _spread(row))
+        )
+        first = seen.get(key) if leads and (begins or above is not None) else None
+        if above is not None and keys[above + 1] == key:
+            first = above + 1  # the second line of a header
+        if first is not None and rows[first].page < row.page and sum(map(len, key)) > 5:
+            found[index] = first
+        if leads:
+            seen.setdefault(key, index)
+    return set(found)
+
+
+def _bold(row: Row) -> bool:
+    words = [word for cell in row.cells for line in cell.lines for word in line.words]
+    return bool(words) and all(word.bold for word in words)
+
+
+def _spread(row: Row) -> bool:
+    """Whether a line of text stands in columns: white space parts it in two places."""
+    boxes = [word.bbox for cell in row.cells for line in cell.lines for word in line.words]
+    return sum(right.x0 - left.x1 > 1 for left, right in itertools.pairwise(boxes)) > 1
+
+
+def words_of(row: Row) -> list[tuple[int, Word]]:
+    """The words of a row with their page."""
+    return [(row.page, word) for cell in row.cells for line in cell.lines for word in line.words]

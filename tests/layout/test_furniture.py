@@ -1,0 +1,43 @@
+"""Running headers and footers, and what only looks like them."""
+
+from __future__ import annotations
+
+from sheets import document, line, page
+
+from granskning_cli.layout import lay_out
+from granskning_cli.model.layout import Page
+
+
+def body(number: int, *extra: str, top: float = 120) -> Page:
+    """A page of text with the lines of `extra` at its top."""
+    lines = [
+        line(f"Rad {number}{letter} om nämndens arbete", 60, top + 14 * at)
+        for at, letter in enumerate("abcdefg")
+    ]
+    return page(*[line(words, 60, 70 + 14 * at) for at, words in enumerate(extra)], *lines, number=number)
+
+
+def furniture(*pages: Page) -> list[str]:
+    """The words that the layout puts aside, by page."""
+    found = lay_out(document(*pages)).furniture
+    return [" ".join(word.text for page, word in found if page == number + 1) for number in range(len(pages))]
+
+
+def test_headers_of_left_and_right_pages() -> None:
+    """Two headers in turn are headers though neither stands on most pages."""
+    names = ["Frågor till nämnden", "Granby kommun"]
+    assert furniture(*[body(at + 1, names[at % 2]) for at in range(6)]) == names * 3
+
+
+def test_headers_that_change_with_the_section() -> None:
+    """A section's title that stands above each of its pages is a header, also where a section has one page."""
+    titles = ["1 Styrning", "1 Styrning", "2 Ekonomi", "3 Kontroll", "3 Kontroll"]
+    assert furniture(*[body(at + 1, title) for at, title in enumerate(titles)]) == titles
+
+
+def test_two_pages_that_begin_alike() -> None:
+    """The end of an answer that two of three pages begin with is text, and so is a paragraph of two lines."""
+    same = "men dokumentationen kan förbättras."
+    assert furniture(body(1), body(2, same), body(3, same)) == ["", "", ""]
+    pair = ("Ja, planen antogs den 12 februari och redovisas för", "styrelsen i december.")
+    assert furniture(*[body(at, *pair, top=98) for at in (1, 2, 3)]) == ["", "", ""]
