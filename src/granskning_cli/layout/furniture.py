@@ -30,6 +30,8 @@ TIGHT: Final = 1.6
 CLOSE: Final = 2.6
 # White space between a running header and the text, in sizes of the header's type.
 BELOW: Final = 1.2
+# A document may be part of a longer one, whose pages are counted on.
+FURTHEST: Final = 500
 _NUMBER_MARK: Final = "\x00"
 _PAGE_NUMBER: Final = re.compile(
     r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
@@ -210,7 +212,10 @@ def _offset(pages: Sequence[Page], edges: Sequence[Sequence[_Edge]]) -> int | No
         for text, _, _ in lines:
             if (match := _PAGE_NUMBER.match(text)) and (len(pages) > 1 or match[1] != text):
                 numbered[int(match[1]) - page.number] += 1
-    return numbered.most_common(1)[0][0] if numbered else (0 if len(pages) > 1 else None)
+    best, count = numbered.most_common(1)[0] if numbered else (0, 0)
+    if best > len(pages) + FURTHEST and count < 2:
+        best = 0  # "2025" alone on a line is a year
+    return best if numbered or len(pages) > 1 else None
 
 
 def _masked(text: str, page: int, offset: int | None) -> str:

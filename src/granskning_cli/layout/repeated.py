@@ -20,11 +20,7 @@ def repeated(rows: Sequence[Row]) -> set[int]:
         key = keys[index]
         begins = index > 0 and rows[index - 1].page != row.page
         above = found.get(index - 1) if not begins else None
-        leads = (
-            row.leads
-            or (_bold(row) and key[-1][-1:] not in (".", "?"))
-            or (row.unit == "char" and _spread(row))
-        )
+        leads = row.leads or (_bold(row) and _gaps(row) > 0) or (row.unit == "char" and _gaps(row) > 1)
         first = seen.get(key) if leads and (begins or above is not None) else None
         if above is not None and keys[above + 1] == key:
             first = above + 1  # the second line of a header
@@ -40,10 +36,13 @@ def _bold(row: Row) -> bool:
     return bool(words) and all(word.bold for word in words)
 
 
-def _spread(row: Row) -> bool:
-    """Whether a line of text stands in columns: white space parts it in two places."""
-    boxes = [word.bbox for cell in row.cells for line in cell.lines for word in line.words]
-    return sum(right.x0 - left.x1 > 1 for left, right in itertools.pairwise(boxes)) > 1
+def _gaps(row: Row) -> int:
+    """In how many places white space parts a line into columns; a bold line of text may well come twice."""
+    words = [word for cell in row.cells for line in cell.lines for word in line.words]
+    if row.unit == "char":
+        return sum(right[1][0] - left[1][2] > 1 for left, right in itertools.pairwise(words))
+    inside = sum(right[1][0] - left[1][2] > left[3] for left, right in itertools.pairwise(words))
+    return max(inside, len(row.cells) - 1)
 
 
 def words_of(row: Row) -> list[tuple[int, Word]]:

@@ -13,6 +13,7 @@ Allmänna villkor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
@@ -32,11 +33,11 @@ FEWEST: Final = 2
 
 
 class Chapter(NamedTuple):
-    """Pieces from `start` to `end`; the first parts of the numbers that its lines begin with; how often it asks."""
+    """Pieces from `start` to `end`; the numbers that its lines begin with, as far as they count; how often it asks."""
 
     start: int
     end: int
-    numbers: tuple[int, ...]
+    numbers: tuple[tuple[int, ...], ...]
     asks: int
 
 
@@ -113,7 +114,7 @@ def _offers(pieces: Sequence[Piece], start: int, end: int) -> bool:
 
 
 def _chapter(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary, skip: set[int]) -> Chapter:
-    numbers: list[int] = []
+    numbers: list[tuple[int, ...]] = []
     asks = 0
     number = -SOON
     for at in range(start, end):
@@ -129,7 +130,7 @@ def _chapter(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary, s
         printed = next((p for p in read_number(text) if not p.relative), None)
         rest = text[printed.length :].lstrip() if printed is not None else ""
         if printed is not None and isinstance(printed.parts[0], int) and not rest[:1].islower():
-            numbers.append(printed.parts[0])
+            numbers.append(tuple(takewhile(lambda part: isinstance(part, int), printed.parts)))  # type: ignore[arg-type]
             number = at
             asks += any(starts_with(rest, language.imperatives) for language in words.languages)
         bold = all(word.bold for word in piece.line.words)
