@@ -13,7 +13,10 @@ from typing import Any, Literal
 import yaml
 
 BULLET = "- "
-COMMENT = {"sv": "Kommentar", "nb": "Kommentar", "da": "Kommentar", "en": "Comment", "fi": "Kommentti"}
+COMMENT = {
+    "sv": "Kommentar", "nb": "Kommentar", "da": "Kommentar", "de": "Kommentar",
+    "en": "Comment", "fi": "Kommentti",
+}  # fmt: skip
 Kind = Literal["choice", "multiple", "open"]
 State = Literal["answered", "unanswered", "ambiguous"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from office import cell, docx, lines, p, r, row, table, text, ticks, values
 
+from granskning_cli import parse
 from granskning_cli.readers import read
 
 
@@ -113,3 +114,31 @@ def test_a_field_lies_in_its_cell() -> None:
         table(row("1 Mål", "Ja", "Nej"), row("1.1 Finns mål?", cell(p(_box("0"))), cell(p(_box("1")))))
     )
     assert lines(source)[1] == "1.1 Finns mål? | ☐ | ☒"
+
+
+def test_a_list_is_laid_open() -> None:
+    """A drop-down offers its entries; the one without a value is its prompt."""
+    entries = "".join(
+        f'<w:listItem w:displayText="{label}" w:value="{label if label != "Välj" else ""}"/>'
+        for label in ("Välj", "Ja", "Nej")
+    )
+    chosen = docx(p(_sdt(f"<w:dropDownList>{entries}</w:dropDownList>", r("Nej"))))
+    open_ = docx(p(_sdt(f"<w:showingPlcHdr/><w:dropDownList>{entries}</w:dropDownList>", r("Välj"))))
+    other = docx(p(_sdt(f"<w:comboBox>{entries}</w:comboBox>", r("Båda"))))
+    assert [lines(source) for source in (chosen, open_)] == [["☐ Ja ☒ Nej"], ["☐ Ja ☐ Nej"]]
+    assert values(read(other)) == ["Båda"]
+
+
+def test_what_follows_a_field_in_its_row_answers() -> None:
+    """LibreOffice keeps the first paragraph of a control as a field and the others as text."""
+    answer = cell(p(_sdt("<w:text/>", r("Ja."))) + p("Planen antogs i maj."), '<w:gridSpan w:val="3"/>')
+    source = docx(
+        table(
+            row("1 Mål", "Ja", "Nej"), row(cell("1.1 Hur nås målen?", '<w:gridSpan w:val="3"/>')), row(answer)
+        )
+    )
+    question = parse(source).sections[0].questions[0]
+    assert (question.text, question.answer and question.answer.text) == (
+        "Hur nås målen?",
+        "Ja.\n\nPlanen antogs i maj.",
+    )

@@ -87,3 +87,11 @@ def test_code_stays_as_it_is() -> None:
 def test_no_text_takes_long(body: str) -> None:
     """Marks that nobody closes are read once each, not once for each other."""
     assert read(_md(body)).reader == "markdown"
+
+
+def test_what_stands_before_the_text_is_about_the_file() -> None:
+    """Its title is shown where the text has none of its own."""
+    front = "---\ntitle: 'Enkät 2025'\ntags:\n  - revision\n---\n"
+    assert lines(f"{front}\n## 1. Mål\n\nText.\n".encode()) == ["Enkät 2025", "1. Mål", "Text."]
+    assert lines(f"{front}\n# Frågor\n\nText.\n".encode()) == ["Frågor", "Text."]
+    assert lines(b"---\n\n# A\n\n1. Finns det?\n\n---\n") == ["A", "1. Finns det?"]

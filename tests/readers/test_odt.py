@@ -85,3 +85,34 @@ def test_type_comes_from_styles() -> None:
     style = '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
     words = read(odt(_p('<text:span text:style-name="B">Mål</text:span> nås'), styles=style)).pages[0].words
     assert [(word.text, word.bold) for word in words] == [("Mål", True), ("nås", False)]
+
+
+def test_headings_are_numbered_by_the_outline() -> None:
+    """Chapter numbers are in no text; a level without a format prints none."""
+    levels = "".join(
+        f'<text:outline-level-style text:level="{depth}" text:display-levels="{depth}" style:num-format="{form}"/>'
+        for depth, form in ((1, "1"), (2, "1"), (3, ""))
+    )
+    styles = f"<text:outline-style>{levels}</text:outline-style>"
+    heads = (
+        (1, "Mål"),
+        (2, "Finns en plan?"),
+        (2, "Följs den?"),
+        (3, "Hur?"),
+        (1, "Ekonomi"),
+        (2, "Räcker den?"),
+    )
+    body = "".join(f'<text:h text:outline-level="{depth}">{said}</text:h>' for depth, said in heads)
+    assert lines(odt(body, styles=styles)) == [
+        "1 Mål", "1.1 Finns en plan?", "1.2 Följs den?", "Hur?", "2 Ekonomi", "2.1 Räcker den?",
+    ]  # fmt: skip
+    assert lines(odt(body))[0] == "Mål"
+
+
+def test_the_bullets_of_a_list_may_be_boxes() -> None:
+    """Items to tick by hand keep their box; other bullets are all alike."""
+    level = '<text:list-level-style-bullet text:level="1" text:bullet-char="{}"/>'
+    items = '<text:list text:style-name="L"><text:list-item><text:p>Ja</text:p></text:list-item></text:list>'
+    for sign, shown in (("☐", "☐ Ja"), ("➢", "• Ja")):
+        styles = f'<text:list-style style:name="L">{level.format(sign)}</text:list-style>'
+        assert lines(odt(items, styles=styles)) == [shown]

@@ -51,8 +51,8 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     What stands in a table is none, but for page numbers: two answers may well be alike, and a header row that
     each page repeats is needed once (see `repeated`).
     """
-    if not pages:
-        return []
+    if all(page.flowed for page in pages):
+        return [set() for _ in pages]
     if len(pages) == 1 and pages[0].unit == "char":
         return [_counted(pages[0])]
     edges = [_edges(page) for page in pages]

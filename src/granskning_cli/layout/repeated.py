@@ -20,7 +20,11 @@ def repeated(rows: Sequence[Row]) -> set[int]:
         key = keys[index]
         begins = index > 0 and rows[index - 1].page != row.page
         above = found.get(index - 1) if not begins else None
-        leads = row.leads or (_bold(row) and _gaps(row) > 0) or (row.unit == "char" and _gaps(row) > 1)
+        leads = (
+            row.leads
+            or (_bold(row) and (row.divided or _gaps(row) > 0))
+            or (row.unit == "char" and _gaps(row) > 1)
+        )
         first = seen.get(key) if leads and (begins or above is not None) else None
         if above is not None and keys[above + 1] == key:
             first = above + 1  # the second line of a header

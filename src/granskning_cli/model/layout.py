@@ -101,7 +101,10 @@ class Image(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as a reader saw it. `rules=None`: this reader cannot see rulings; `()`: there are none."""
+    """One page as a reader saw it. `rules=None`: this reader cannot see rulings; `()`: there are none.
+
+    `flowed`: the document has no pages and a reader set it on one, so that nothing runs along its edges.
+    """
 
     number: int
     width: float
@@ -114,6 +117,7 @@ class Page:
     strokes: tuple[Stroke, ...] = ()
     widgets: tuple[Widget, ...] = ()
     images: tuple[Image, ...] = ()
+    flowed: bool = False
 
 
 # What an empty and a ticked place look like once layout has found them, however they were drawn.

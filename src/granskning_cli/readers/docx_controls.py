@@ -10,7 +10,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from granskning_cli.readers.docx_styles import W, on, value
-from granskning_cli.readers.flow import Field
+from granskning_cli.readers.flow import Field, list_field
 
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _GONE: Final = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr"))
@@ -30,7 +30,7 @@ def control_of(sdt: Element) -> Field | None:
         return Field("checkbox", "", state, name)
     kinds = {child.tag.removeprefix(W) for child in properties}
     if kinds & {"dropDownList", "comboBox"}:
-        return Field("choice", _said(sdt), None, name)
+        return list_field(_offered(properties, _said(sdt)), _said(sdt), name)
     if kinds & {"text", "date"}:
         return Field("text", _said(sdt), None, name)
     free = "placeholder" in kinds and not kinds & {
@@ -43,6 +43,13 @@ def control_of(sdt: Element) -> Field | None:
     if not free or sdt.find(f".//{W}tbl") is not None or _nested(sdt):
         return None
     return Field("text", _said(sdt), None, name)
+
+
+def _offered(properties: Element, said: str) -> list[tuple[str, bool]]:
+    """The entries of a list and whether each is what the control shows; one without a value is its prompt."""
+    entries = [one for one in properties.iter(f"{W}listItem") if value(one, "value") != ""]
+    labels = [value(one, "displayText") or value(one, "value") or "" for one in entries]
+    return [(label.strip(), label.strip() == said) for label in labels]
 
 
 def _nested(sdt: Element) -> bool:

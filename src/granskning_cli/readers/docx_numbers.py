@@ -15,12 +15,10 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from granskning_cli.readers.docx_styles import Stand, Styles, W, on, value, with_indent
-from granskning_cli.readers.numerals import figure
+from granskning_cli.readers.numerals import BOXES, figure
 
 BULLET: Final = "•"
 LEVELS: Final = 9
-# Bullets of symbol fonts that are boxes to tick; what else a bullet may look like is a bullet.
-_BOXES: Final = frozenset("☐□❏❐❑❒\uf06f\uf070\uf071\uf072\uf0a8")
 _PLACE: Final = re.compile(r"%([1-9])")
 
 
@@ -116,7 +114,7 @@ class Numbers:
         for above in range(depth):
             counts.setdefault(above, levels[above].start if above in levels else 1)
         if level.form == "bullet":
-            return level.text if level.text in _BOXES else BULLET
+            return level.text if level.text in BOXES else BULLET
         if level.form == "none":
             return level.text if not _PLACE.search(level.text) else ""
         return _PLACE.sub(

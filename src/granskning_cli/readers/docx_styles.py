@@ -27,6 +27,7 @@ class Look(NamedTuple):
     size: float = 10.0
     font: str = ""
     hidden: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,8 @@ def with_look(look: Look, properties: Element | None) -> Look:
             look = look._replace(italic=on(child) is not False)
         elif name == "vanish":
             look = look._replace(hidden=on(child) is not False)
+        elif name in ("strike", "dstrike"):
+            look = look._replace(struck=on(child) is not False)
         elif name == "sz":
             look = look._replace(size=points(value(child), 2.0) or look.size)
         elif name == "rFonts":

@@ -33,6 +33,7 @@ class Met:
     tracked: bool = False
     footnotes: list[tuple[str, str]] = field(default_factory=list)  # kind and id of each, in order
     pictures: int = 0
+    struck: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -169,6 +170,8 @@ class Text:
             if open_field.form is not None:
                 open_field.text += text
                 return
+        if look.struck and text.strip():
+            self.met.struck.append(text.strip())
         self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font))
 
     def _put(self, found: Field) -> None:

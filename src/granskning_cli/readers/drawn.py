@@ -69,6 +69,7 @@ class _Pen:
             words=tuple([word._replace(bbox=_moved(word.bbox, down)) for word in self.words]),
             rules=tuple([_moved_rule(rule, down) for rule in self.rules]),
             widgets=tuple([widget._replace(bbox=_moved(widget.bbox, down)) for widget in self.widgets]),
+            flowed=True,
         )
         self.pages.append(page)
         self._begin()

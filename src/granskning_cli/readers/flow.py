@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from granskning_cli.model.layout import Note
+
+LONGEST_NOTE = 200
 # The size of type where a document does not say.
 BODY = 10.0
 
@@ -23,12 +26,49 @@ class Run(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A place to fill in. `checked` is None where it is no button; `value` may hold several lines."""
+    """A place to fill in. `checked` is None where it is no button; `value` may hold several lines.
+
+    `options` are what a list offers, and whether each is chosen; empty where it offers too much to be shown.
+    """
 
     kind: Literal["checkbox", "radio", "text", "choice"]
     value: str = ""
     checked: bool | None = None
     name: str = ""
+    options: tuple[tuple[str, bool], ...] = ()
+
+
+# A list of more entries is one to look something up in (a municipality, a year), no scale.
+MOST_OPTIONS = 10
+LONGEST_OPTION = 60
+# Options that are shorter together stand on one line.
+ONE_LINE = 40
+
+
+def list_field(options: Sequence[tuple[str, bool]], value: str, name: str) -> Field:
+    """A list of entries to choose from, with what it offers where that can be shown."""
+    labels = [label for label, _ in options]
+    chosen = ", ".join([label for label, ticked in options if ticked])
+    shown = (
+        1 < len(labels) <= MOST_OPTIONS
+        and len(set(labels)) == len(labels)
+        and all(label and len(label) <= LONGEST_OPTION for label in labels)
+        and chosen == value
+    )
+    return Field("choice", value, None, name, tuple(options) if shown else ())
+
+
+def laid_open(field: Field) -> tuple[Run | Field, ...]:
+    """A list as buttons beside their labels, which is what it stands for: ( ) Ja (x) Nej."""
+    if not field.options:
+        return (field,)
+    kind: Literal["checkbox", "radio"] = "checkbox" if sum(on for _, on in field.options) > 1 else "radio"
+    between = "  " if sum([len(label) + 4 for label, _ in field.options]) <= ONE_LINE else "\n"
+    out: list[Run | Field] = []
+    for label, chosen in field.options:
+        out += [Field(kind, "", chosen, field.name), Run(f" {label}{between}")]
+    out[-1] = Run(f" {field.options[-1][0]}")
+    return tuple(out)
 
 
 class Stop(NamedTuple):
@@ -85,6 +125,13 @@ class NewPage(NamedTuple):
 
 
 Block = Paragraph | Table | NewPage
+
+
+def struck(texts: Sequence[str]) -> list[Note]:
+    """What is to be said of words that are struck through: "Ja / Nej" with one of them struck is an answer."""
+    said = "; ".join([" ".join(text.split()) for text in texts if text.strip()])
+    shown = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]} ..."
+    return [Note("R134", f"words are struck through and were read like others: {shown}")] if said else []
 
 
 def unframed(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -12,9 +12,9 @@ from typing import Final
 
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
-from granskning_cli.readers.flow import Block, Table, shared_widths
+from granskning_cli.readers.flow import Block, Table, shared_widths, struck
 from granskning_cli.readers.html_blocks import Blocks
-from granskning_cli.readers.html_tree import decoded, tree
+from granskning_cli.readers.html_tree import Element, decoded, tree
 
 SUFFIXES: Final = (".html", ".htm", ".xhtml")
 NAME: Final = "html"
@@ -28,9 +28,23 @@ def is_available() -> bool:
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The document as one page."""
     text, damaged = decoded(data)
-    notes = (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
-    blocks = Blocks().read(tree(text))
+    notes: tuple[Note, ...] = (
+        (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
+    )
+    root = tree(text)
+    blocks = Blocks().read(root)
+    notes += tuple(struck(_struck(root)))
     return Document(draw(_with_widths(blocks), WIDTH), "text/html", NAME, notes)
+
+
+def _struck(element: Element) -> list[str]:
+    """The texts that a page shows struck through."""
+    out: list[str] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            through = "line-through" in child.attributes.get("style", "")
+            out += [child.text()] if through or child.tag in ("s", "strike", "del") else _struck(child)
+    return out
 
 
 def _with_widths(blocks: Sequence[Block]) -> list[Block]:

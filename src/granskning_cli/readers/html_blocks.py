@@ -32,9 +32,22 @@ _GONE: Final = frozenset((
 _FIELDS: Final = frozenset(("input", "select", "textarea", "button"))
 _BOLD: Final = frozenset(("b", "strong", "th", *SIZES))
 _ITALIC: Final = frozenset(("i", "em", "cite", "dfn", "var", "address"))
-_NOT_SHOWN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# Not at all, or far outside of the window, which is meant for those who listen to the page.
+_NOT_SHOWN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])"
+    r"|(?<![\w-])(?:left|top|text-indent)\s*:\s*-\d{3,6}(?:px|em|pt)",
+    re.I,
+)
 _HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_SIZE: Final = re.compile(r"font-size\s*:\s*([\d.]{1,8})\s*(pt|px|r?em|%)", re.I)
+# What <font size="1"> to "7" and a page's usual size are in points.
+_FONT_SIZES: Final = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
+USUAL: Final = 12.0
+# Programs mark their fields with these.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+# LibreOffice saves what runs along a document's pages so.
+_RUNNING: Final = ("header", "footer")
 _FORMS: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -123,6 +136,7 @@ class Blocks:
             self._label = ""
 
     def _say(self, text: str, style: _Style) -> None:
+        text = _CONTROL.sub("", text)
         if not style.kept:
             text = _SPACE.sub(" ", text)
             last = self._pieces[-1] if self._pieces else None
@@ -170,9 +184,25 @@ def _styled(element: Element, style: _Style) -> _Style:
     return style._replace(
         bold=style.bold or tag in _BOLD or heavy,
         italic=style.italic or tag in _ITALIC,
-        size=SIZES.get(tag, style.size),
+        size=_sized(element, SIZES.get(tag, style.size)),
         kept=style.kept or tag == "pre",
     )
+
+
+def _sized(element: Element, inherited: float) -> float:
+    """The size of type that an element asks for, its text being set in BODY where nothing is said."""
+    found = _SIZE.search(element.attributes.get("style", ""))
+    if found is None:
+        size = element.attributes.get("size", "") if element.tag == "font" else ""
+        return _FONT_SIZES[int(size) - 1] / USUAL * BODY if re.fullmatch("[1-7]", size) else inherited
+    try:
+        number = float(found[1])
+    except ValueError:
+        return inherited
+    unit = found[2].lower()
+    if unit in ("em", "%"):
+        return inherited * number / (100 if unit == "%" else 1)
+    return number * {"pt": 1.0, "px": 0.75, "rem": USUAL}[unit] / USUAL * BODY
 
 
 def _is_hidden(element: Element) -> bool:
@@ -180,6 +210,7 @@ def _is_hidden(element: Element) -> bool:
         element.tag in _GONE
         or ("hidden" in element.attributes and element.attributes["hidden"] != "until-found")
         or bool(_NOT_SHOWN.search(element.attributes.get("style", "")))
+        or (element.tag == "div" and element.attributes.get("title") in _RUNNING)
         or (element.tag == "dialog" and "open" not in element.attributes)
     )
 

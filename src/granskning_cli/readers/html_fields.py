@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from granskning_cli.readers.flow import Field
+from granskning_cli.readers.flow import Field, list_field
 from granskning_cli.readers.html_tree import Element
 
 # Kinds of input that hold no answer, or none that may be read.
@@ -17,7 +17,7 @@ def field_of(element: Element) -> Field | None:
     if element.tag == "textarea":
         return Field("text", element.text().replace("\r\n", "\n").strip(), None, name)
     if element.tag == "select":
-        return Field("choice", _chosen(element), None, name)
+        return list_field(_offered(element), _chosen(element), name)
     kind = element.attributes.get("type", "text").lower()
     if element.tag != "input" or kind in _NO_ANSWER:
         return None
@@ -36,6 +36,15 @@ def _chosen(select: Element) -> str:
     if not chosen and options and "multiple" not in select.attributes:
         chosen = options[:1]
     return ", ".join([_label(one) for one in chosen if one.attributes.get("value", "-") and _label(one)])
+
+
+def _offered(select: Element) -> list[tuple[str, bool]]:
+    """What a list offers, and whether it is chosen; nothing where the page does not say what was chosen."""
+    options = [one for one in _inside(select) if one.tag == "option"]
+    prompts = [one for one in options if not one.attributes.get("value", "-")]
+    if not prompts and not any("selected" in one.attributes for one in options):
+        return []
+    return [(_label(one), "selected" in one.attributes) for one in options if one not in prompts]
 
 
 def _label(option: Element) -> str:

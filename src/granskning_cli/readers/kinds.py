@@ -7,13 +7,23 @@ extracted, holds numbers, dashes and brackets too.
 from __future__ import annotations
 
 import re
-import struct
 from io import BytesIO
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
 
-_ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_ODT: Final = b"application/vnd.oasis.opendocument.text"
+# Word on the web saves word/document2.xml.
+_WORD: Final = re.compile(r"word/document\d*\.xml")
+_OTHERS: Final = (
+    ("xl/workbook.xml", "an Excel workbook"),
+    ("xl/workbook.bin", "an Excel workbook"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("Index/Document.iwa", "a Pages or Numbers document"),
+    ("content.xml", "an OpenDocument file of another kind than text"),
+)
+_XML: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*<\?xml\b")
+_MAIL: Final = re.compile(rb"\A(?:From|MIME-Version|Received|Return-Path|Subject|Date): ", re.I)
 _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _HTML: Final = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--(?:(?!-->).)*-->)*<(?:!doctype\s+html|html|head|body)\b",
@@ -31,24 +41,25 @@ LONGEST_RULE: Final = 2000
 
 def archive(data: bytes) -> str:
     """ "docx" or "odt"; Unreadable R105 for another archive."""
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from granskning_cli.readers.package import BROKEN
 
     try:
         with ZipFile(BytesIO(data)) as opened:
             names = set(opened.namelist())
-    except (BadZipFile, ValueError, OSError, NotImplementedError, struct.error):
+            kind = opened.open("mimetype").read(100) if "mimetype" in names else b""
+    except BROKEN:
         # cut short: the reader of its kind says so
         names = {name for name in ("word/document.xml", "content.xml") if name.encode() in data}
-    if "word/document.xml" in names:
+        kind = _ODT if b"mimetype" + _ODT in data[:120] else b""
+    if any(_WORD.fullmatch(name) for name in names):
         return "docx"
-    if "content.xml" in names and _ODT in data[:120]:
+    if "content.xml" in names and kind.startswith(_ODT):
         return "odt"
-    for part, kind in (
-        ("xl/workbook.xml", "an Excel workbook"),
-        ("ppt/presentation.xml", "a PowerPoint presentation"),
-    ):
+    for part, other in _OTHERS:
         if part in names:
-            raise Unreadable("R105", f"the document is {kind}, which is not read here; export it as PDF")
+            raise Unreadable("R105", f"the document is {other}, which is not read here; export it as PDF")
     raise Unreadable("R105", "the document is a zip archive; unpack it first")
 
 
@@ -66,6 +77,14 @@ def markup(data: bytes) -> str:
         head[:2] in (b"\xff\xfe", b"\xfe\xff") and _UTF16_HTML.match(head.decode("utf-16", "ignore"))
     ):
         return "html"
+    if _XML.match(head):
+        raise Unreadable(
+            "R105", "the document is XML; open it in the program that made it and save it as DOCX or PDF"
+        )
+    if _MAIL.match(head) and b"\nContent-Type:" in head:
+        raise Unreadable(
+            "R105", "the document is a mail or a web archive; save the page or the attachment by itself"
+        )
     return "markdown" if _is_markdown(data[:_LOOKED_AT].decode("utf-8", "replace")) else "text"
 
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
-from granskning_cli.readers.flow import Block, Cell, Field, Paragraph, Row, Run, Table, shared_widths
+from granskning_cli.readers.flow import Block, Cell, Field, Paragraph, Row, Run, Table, shared_widths, struck
 from granskning_cli.readers.markdown_inline import pieces
 from granskning_cli.readers.text import decode
 
@@ -37,6 +37,13 @@ _LINE: Final = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$"
 _ITEM: Final = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
 _FENCE: Final = re.compile(r"^\s*(```+|~~~+)")
 _TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+# "---", lines "key: value" and what belongs to them, "---"
+_FRONT: Final = re.compile(
+    r"\A---[ \t]*\n((?:[\w-]+:.*\n|[ \t-].*\n|\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_TITLE: Final = re.compile(r"^title:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", re.M)
+_FIRST: Final = re.compile(r"^# ", re.M)
+_STRUCK: Final = re.compile(r"~~([^~\n]{1,200})~~")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -48,7 +55,11 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     """The document as one page, or several where it holds form feeds."""
     text, damaged = decode(data)
     text = _without_comments(text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
-    notes = (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
+    text = _with_title(text)
+    notes: tuple[Note, ...] = (
+        (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
+    )
+    notes += tuple(struck(_STRUCK.findall(text)))
     return Document(draw(_with_widths(_Blocks(text.split("\n")).read()), WIDTH), "text/markdown", NAME, notes)
 
 
@@ -59,6 +70,16 @@ def _without_comments(text: str) -> str:
         out.append(text[at:start])
         at = end + 3
     return "".join([*out, text[at:]])
+
+
+def _with_title(text: str) -> str:
+    """What stands before the text between two lines "---" is about the file; its title is a heading if none is."""
+    found = _FRONT.match(text)
+    if found is None:
+        return text
+    title = _TITLE.search(found[1])
+    rest = text[found.end() :]
+    return f"# {title[1]}\n\n{rest}" if title is not None and not _FIRST.search(rest) else rest
 
 
 def _with_widths(blocks: Sequence[Block]) -> list[Block]:

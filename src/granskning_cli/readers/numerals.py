@@ -8,6 +8,8 @@ _ROMANS: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+# Bullets of symbol fonts that are boxes to tick; what else a bullet may look like is a bullet.
+BOXES: Final = frozenset("☐□❏❐❑❒\uf06f\uf070\uf071\uf072\uf0a8")
 
 
 def figure(number: int, form: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
+from granskning_cli.readers.flow import struck
 from granskning_cli.readers.odt_body import Body
 from granskning_cli.readers.odt_styles import OFFICE, TEXT, Styles
 from granskning_cli.readers.odt_text import Text, controls_of
@@ -41,6 +42,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     if text.comments:
         many = "s" * (text.comments > 1)
         notes.insert(0, Note("R130", f"{text.comments} comment{many} in the margin: not in the result"))
+    notes += struck(text.struck)
     if root.find(f".//{TEXT}tracked-changes/{TEXT}changed-region") is not None:
         notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
     return Document(pages, MEDIA_TYPE, NAME, tuple(notes))

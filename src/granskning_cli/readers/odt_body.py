@@ -34,7 +34,7 @@ class Body:
         out: list[Block] = []
         for child in element:
             if child.tag in (f"{TEXT}p", f"{TEXT}h"):
-                out += self._paragraph(child, "")
+                out += self._paragraph(child, self._chapter(child))
             elif child.tag == f"{TEXT}list":
                 out += self._list(child, "", 1)
             elif child.tag == f"{TABLE}table":
@@ -49,6 +49,13 @@ class Body:
             ):
                 out += self.read(child)
         return out
+
+    def _chapter(self, element: Element) -> str:
+        """The number of a heading, which the outline's own list counts."""
+        depth = whole(element.get(f"{TEXT}outline-level"), 0)
+        if element.tag != f"{TEXT}h" or not depth or element.get(f"{TEXT}is-list-header") == "true":
+            return ""
+        return self._label("", depth, element)
 
     def _paragraph(self, element: Element, label: str) -> list[Block]:
         style = element.get(f"{TEXT}style-name")

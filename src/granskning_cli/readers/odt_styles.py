@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from granskning_cli.readers.numerals import figure
+from granskning_cli.readers.numerals import BOXES, figure
 
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -31,6 +31,7 @@ class Look(NamedTuple):
     size: float = 10.0
     font: str = ""
     hidden: bool = False
+    struck: bool = False
     above: float = 0.0
     below: float = 0.0
     left: float = 0.0
@@ -39,7 +40,7 @@ class Look(NamedTuple):
 
 
 class Level(NamedTuple):
-    """One level of a list; `form` is "" for a bullet."""
+    """One level of a list; `form` is "" for a bullet, and `before` then the box that it is."""
 
     form: str
     before: str
@@ -83,11 +84,6 @@ class Styles:
                 look = _with_paragraph(look, style.find(f"{STYLE}paragraph-properties"))
         return look
 
-    def list_of(self, paragraph: str | None) -> str | None:
-        """The list style that a paragraph style names."""
-        names = [style.get(f"{STYLE}list-style-name") for style in self.chain(paragraph, "paragraph")]
-        return next((name for name in reversed(names) if name is not None), None)
-
     def width(self, column: str | None) -> float:
         """A column's width, 0.0 where its style gives none."""
         for style in self.chain(column, "table-column")[::-1]:
@@ -103,7 +99,9 @@ class Styles:
         if level is None:
             return ""
         if not level.form:
-            return BULLET
+            return level.before or BULLET
+        if level.form == "none" and not level.before + level.after:
+            return ""
         shown = range(max(1, depth - level.depth + 1), depth + 1)
         numbers = [figure(counts.get(d, 1), levels[d].form) for d in shown if d in levels and levels[d].form]
         return f"{level.before}{'.'.join(numbers)}{level.after}".strip()
@@ -118,9 +116,10 @@ def _level(element: Element) -> tuple[int, Level]:
     form = _FORMS.get(element.get(f"{STYLE}num-format", ""), "none")
     if element.tag.endswith(("bullet", "image")):
         form = ""
+    sign = element.get(f"{TEXT}bullet-char", "")
     level = Level(
         form,
-        element.get(f"{STYLE}num-prefix", ""),
+        element.get(f"{STYLE}num-prefix", "") if form else sign if sign in BOXES else "",
         element.get(f"{STYLE}num-suffix", ""),
         whole(element.get(f"{TEXT}display-levels"), 1),
         whole(element.get(f"{TEXT}start-value"), 1),
@@ -146,13 +145,14 @@ def _with_text(look: Look, found: Element | None) -> Look:
     if found is None:
         return look
     weight, slant = found.get(f"{FO}font-weight"), found.get(f"{FO}font-style")
-    shown = found.get(f"{TEXT}display")
+    shown, line = found.get(f"{TEXT}display"), found.get(f"{STYLE}text-line-through-style")
     return look._replace(
         bold=look.bold if weight is None else weight == "bold" or weight in ("600", "700", "800", "900"),
         italic=look.italic if slant is None else slant in ("italic", "oblique"),
         size=points(found.get(f"{FO}font-size")) or look.size,
         font=found.get(f"{STYLE}font-name") or look.font,
         hidden=look.hidden if shown is None else shown == "none",
+        struck=look.struck if line is None else line != "none",
     )
 
 

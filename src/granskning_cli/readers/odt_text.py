@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from granskning_cli.readers.flow import Field, Run
+from granskning_cli.readers.flow import Field, Run, list_field
 from granskning_cli.readers.odt_styles import DRAW, FORM, LOEXT, OFFICE, TEXT, Look, Styles, whole
 
 _DROPPED: Final = frozenset(
@@ -23,6 +23,7 @@ class Text:
         self._styles, self._controls = styles, controls
         self.notes: list[str] = []
         self.comments = 0
+        self.struck: list[str] = []
         self.pictures = 0
         self.boxes: list[Element] = []
 
@@ -88,6 +89,8 @@ class Text:
             return
         # white space in the file is one space; more of it is written as text:s
         single = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
+        if look.struck:
+            self.struck.append(single)
         out.append(Run(single, look.bold, look.italic, look.font))
 
 
@@ -109,10 +112,12 @@ def controls_of(root: Element) -> dict[str, Field]:
             said = element.get(f"{FORM}current-value") or element.get(f"{FORM}value") or ""
             out[key] = Field("text", said.strip(), None, name)
         elif kind == "listbox":
-            chosen_ones = [
-                o for o in element if "true" in (o.get(f"{FORM}current-selected"), o.get(f"{FORM}selected"))
+            options = [
+                (
+                    o.get(f"{FORM}label", ""),
+                    "true" in (o.get(f"{FORM}current-selected"), o.get(f"{FORM}selected")),
+                )
+                for o in element.iter(f"{FORM}option")
             ]
-            out[key] = Field(
-                "choice", ", ".join([o.get(f"{FORM}label", "") for o in chosen_ones]), None, name
-            )
+            out[key] = list_field(options, ", ".join([label for label, chosen in options if chosen]), name)
     return out

@@ -24,7 +24,7 @@ _STRICT: Final = (
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 )
 # What zipfile raises for archives cut short, scribbled over, or of a later version than it knows.
-_BROKEN: Final = (
+BROKEN: Final = (
     BadZipFile,
     LargeZipFile,
     NotImplementedError,
@@ -44,7 +44,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Unreadable("R131", f"the office document is damaged: {error}") from None
         self.names = frozenset(self._zip.namelist())
 
@@ -53,6 +53,18 @@ class Package:
         if name not in self.names:
             return None
         return tree(self.bytes_of(name), name)
+
+    def main(self, kind: str, otherwise: str) -> str:
+        """The part that the archive's relations name as its main one, such as "officeDocument"."""
+        return next(iter(self.related("", kind)), otherwise)
+
+    def related(self, name: str, kind: str) -> list[str]:
+        """The parts that a part (the archive for "") has the given relation to."""
+        folder, _, last = name.rpartition("/")
+        root = self.part(f"{folder}/_rels/{last}.rels" if folder else f"_rels/{last}.rels")
+        found = [one.get("Target", "") for one in root or () if one.get("Type", "").endswith(f"/{kind}")]
+        paths = [one.lstrip("/") if one.startswith("/") or not folder else f"{folder}/{one}" for one in found]
+        return [path for path in paths if path in self.names]
 
     def bytes_of(self, name: str) -> bytes:
         """A part's bytes."""
@@ -66,7 +78,7 @@ class Package:
             )
         try:
             return self._zip.read(info)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise Unreadable("R131", f"the office document is damaged: {error}") from None
 
 

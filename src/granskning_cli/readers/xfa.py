@@ -102,8 +102,9 @@ def _page(box: Box, width: float) -> Page:
     for item in box.items:
         x0, top, x1, bottom = item.x0 + MARGIN, item.top + down, item.x1 + MARGIN, item.bottom + down
         if item.field is not None:
-            kind, value, checked, name = item.field
-            widgets.append(Widget(name, kind, value, checked, BBox(x0, top, x1, bottom)))
+            field = item.field
+            place = BBox(x0, top, x1, bottom)
+            widgets.append(Widget(field.name, field.kind, field.value, field.checked, place))
         elif item.framed:
             rules += [Rule("h", top, x0, x1), Rule("h", bottom, x0, x1)]
             rules += [Rule("v", x0, top, bottom), Rule("v", x1, top, bottom)]

@@ -228,8 +228,10 @@ def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
         if piece.line is not None:
             counts.update([word.text.casefold() for word in piece.line.words])
     scores = {
+        # one word again and again is none: "Ja" in every row is no Finnish "and"
         lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1)
         for lang in words.languages
+        if len(lang.common & counts.keys()) > 1
     }
     best = max(scores, key=lambda code: scores[code], default=None)
     # a word or two tell nothing: "en" is an article here and a verb there

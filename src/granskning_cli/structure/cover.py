@@ -27,7 +27,11 @@ class Cover(NamedTuple):
 
 def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     """Facts printed before the first heading; pieces that are used whole are no longer unplaced."""
-    blocks = _blocks(pieces)
+    # "Nr | Fråga | Svar" names columns
+    names = [
+        i for i, p in enumerate(pieces) if p.role == "header" and p.header is not None and p.header.roles
+    ]
+    blocks = [block for block in _blocks(pieces) if not set(block) & set(names)]
     title_block = _title(blocks, pieces, words)
     used: set[int] = set(title_block or ())
     title = " ".join([_text(pieces, at) for at in title_block]) if title_block else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from granskning_cli.model.layout import BALLOT, BBox, Line
+from granskning_cli.model.layout import BALLOT, FIELD, BBox, Line
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.inline import found_inline, lone_box
 from granskning_cli.structure.item import Item
@@ -63,7 +63,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     if boxes is not None:
         return Draft(
             item,
-            _text_only([p for at, p in enumerate(own) if at not in boxes.used]),
+            _text_only(_without(own, boxes.used)),
             header,
             boxes,
             [],
@@ -87,7 +87,7 @@ def _without_columns(item: Item, own: list[Piece], header: Header | None, follow
             found = Found((), run is not None, None, used, (), run, by_line)
         else:
             places = []
-    rest = _text_only([p for at, p in enumerate(own) if at not in found.used])
+    rest = _text_only(_without(own, found.used))
     return Draft(item, rest, header, found, places, _after(own, found.used - trailing))
 
 
@@ -131,7 +131,9 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
         [p for at, p in enumerate(own) if at not in found.used and (p.role != "option" or at in found.stray)]
     )
     if ruled:
-        asking = {p.row for p in own if p.role in ("option", "answer")}
+        # a field in a row of its own answers, with the paragraphs that follow it there
+        columns = [p for p in own if p.role == "option" or (p.role == "answer" and not is_field(p))]
+        asking = {own[0].row, *[p.row for p in columns]}
     elif any(p.role == "answer" for p in own) or is_written(header):
         asking = {p.row for p in own if not (p.cell.span > 1 and header.roles and p.row != own[0].row)}
     else:
@@ -141,6 +143,24 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     asked = [p for p in rest if p.role == "text" and p.row in asking]
     rest = asked + [p for p in rest if not (p.role == "text" and p.row in asking)]
     return Draft(item, rest, header, found, asked=len(asked) or None, named=bool(header.roles))
+
+
+def _without(own: Sequence[Piece], used: frozenset[int]) -> list[Piece]:
+    """The pieces but those used; a ruling above one that is gone lies above the next."""
+    out: list[Piece] = []
+    divided = False
+    for at, piece in enumerate(own):
+        if at in used:
+            divided = divided or piece.divided
+            continue
+        out.append(piece._replace(divided=True) if divided else piece)
+        divided = False
+    return out
+
+
+def is_field(piece: Piece) -> bool:
+    """Whether a piece is the text of a form field."""
+    return piece.line is not None and piece.line.words[0].font == FIELD
 
 
 def _text_only(pieces: Sequence[Piece]) -> list[Piece]:

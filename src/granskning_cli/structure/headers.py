@@ -7,27 +7,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.below import text_columns, with_mark
+from granskning_cli.structure.families import belong_together, told_apart
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.implied import asking_columns
-from granskning_cli.structure.labels import (
-    MOST_WORDS,
-    cell_text,
-    digits_of,
-    extends,
-    is_choice,
-    is_empty_box,
-    is_mark,
-    labels_of,
-    state_of,
-)
-from granskning_cli.structure.language import Vocabulary, normal, slug
+from granskning_cli.structure.label_lines import at_end, stacked
+from granskning_cli.structure.labels import cell_text, digits_of, is_empty_box, is_mark, labels_of, state_of
+from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.named import choices, heads_table, name_columns
 
 
@@ -35,8 +26,9 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
     """The header rows of a document, by their position."""
     found: dict[int, Header] = {}
     for index, row in enumerate(rows):
-        header = _cells(index, row, words) if len(row.cells) > 1 else _line(index, row, words)
-        if (header is None or not header.options) and len(row.cells) > 1 and heads_table(rows, index):
+        several = len(row.cells) > 1
+        header = _cells(index, row, words, heads_table(rows, index)) if several else _line(index, row, words)
+        if (header is None or not header.options) and several and heads_table(rows, index):
             header = _named(index, row, words) or header
         elif header is not None and header.columns and heads_table(rows, index):
             header = _with_roles(row, header, words)
@@ -50,7 +42,7 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
     return {index: with_mark(rows, text_columns(rows, found[index], found), found) for index in sorted(found)}
 
 
-def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
+def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | None:
     columns: dict[int, Option] = {}
     others: list[Cell] = []
     for cell in row.cells:
@@ -68,9 +60,11 @@ def _cells(index: int, row: Row, words: Vocabulary) -> Header | None:
         others = [cell for cell in others if cell.column not in digits]
     if any(cell_text(cell) in (BALLOT, TICKED) for cell in others):
         return None  # "☐ | Ja | ☒ | Nej": the options of one question
-    if len({option.code for option in columns.values()}) < 2 or not _distinct(columns):
+    codes = {option.code for option in columns.values()}
+    apart = _distinct(columns) if len(codes) > 1 else None
+    if apart is None or not (first or belong_together(codes)):
         return _answers_only(index, row, words)
-    return _header(index, row, columns, others, words, known=True)
+    return _header(index, row, apart, others, words, known=apart == columns)
 
 
 def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
@@ -104,10 +98,13 @@ def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
     return Header(index, row.table, (), {}, columns, title, True)
 
 
-def _distinct(columns: dict[int, Option]) -> bool:
-    """Whether each code belongs to one label; a label may span several columns."""
-    labels: dict[str, str] = {}
-    return all(labels.setdefault(option.code, option.label) == option.label for option in columns.values())
+def _distinct(columns: dict[int, Option]) -> dict[int, Option] | None:
+    """The columns with a code for each label; a label may span several columns."""
+    apart = told_apart(list(dict.fromkeys(columns.values())))
+    if apart is None:
+        return None
+    codes = {option.label: option for option in apart}
+    return {column: codes[option.label] for column, option in columns.items()}
 
 
 def _header(
@@ -137,78 +134,27 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if not row.cells or len(row.cells[0].lines) != 1:
         return None
     line = row.cells[0].lines[0]
-    tokens = line.words
-    named = len(tokens) > 2 and words.has("answer_columns", tokens[-1].text)
-    if named:
-        tokens = tokens[:-1]  # "Ja Nej Kommentar": answers stood beside the marks once
-    last = tokens[-1].text
-    if not last.isdigit() and normal(last) not in words.endings:
-        return None
     if any(state_of(word.text) is not None for word in line.words):
         return None  # the options of one question
-    end = len(tokens)
-    labels: list[Option] = []
-    while end:
-        for size in range(min(MOST_WORDS, end), 0, -1):
-            label = " ".join([w.text for w in tokens[end - size : end]])
-            code = words.code_of(label) or (label if extends(label, labels) else None)
-            if code is not None and label[-1] not in ".,;":
-                labels.insert(0, Option(code=code, label=label))
-                end -= size
-                break
-        else:
-            break
-    while labels and labels[0].code.isdigit() and sum(o.code.isdigit() for o in labels) < 3:
-        labels.pop(0)
-        end += 1  # "... 2025 Ja Nej", "avsnitt 3 Ja Nej": a number of the title
-    if len(labels) < 2 or len({option.code for option in labels}) < len(labels):
+    # "Ja Nej Kommentar": answers stood beside the marks once
+    named = len(line.words) > 2 and words.has("answer_columns", line.words[-1].text)
+    found = at_end(line.words[:-1] if named else line.words, words)
+    if found is None:
         return None
-    rest = tokens[:end]
-    # "Svara Ja Nej" inside a sentence is no header: a title is short and does not end like a sentence
-    if len(rest) > 12 or (rest and rest[-1].text[-1] in ".,;:?!"):
-        return None
-    title = (Line(rest, line.bbox, line.gap, line.short, line.indent),) if rest else ()
-    return Header(index, None, tuple(labels), {}, frozenset(), title, True, mixed=named)
+    title = (Line(found.rest, line.bbox, line.gap, line.short, line.indent),) if found.rest else ()
+    return Header(index, None, found.options, {}, frozenset(), title, found.known, mixed=named)
 
 
 def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
     """Labels each on a line of its own below a title: "1 Mål och uppdrag", "Ja", "Nej"."""
     index = 0
     while index < len(rows):
-        labels, end = _stack(rows, index, words)
-        if len(labels) > 1 and index not in found and _follows_title(rows, index):
-            found[index] = Header(index, None, tuple(labels), {}, frozenset(), (), True, end - index)
+        labels, end = stacked(rows, index, words)
+        if labels is not None and index not in found and _follows_title(rows, index):
+            found[index] = Header(index, None, labels.options, {}, frozenset(), (), labels.known, end - index)
             index = end
         else:
             index += 1
-
-
-def _stack(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[list[Option], int]:
-    """The labels that stand on consecutive lines from `start`, and the row after them."""
-    labels: list[Option] = []
-    end = start
-    while end < len(rows) and len(rows[end].cells) == 1:
-        lines = rows[end].cells[0].lines
-        if lines:
-            text = lines[0].text
-            short = len(lines) == 1 and len(lines[0].words) <= MOST_WORDS and not is_choice(text)
-            code = words.code_of(text) if short else None
-            if code is None and re.fullmatch(r"[0-9]{1,2}", text):
-                digits = [int(option.code) for option in labels if option.code.isdigit()]
-                code = (
-                    text
-                    if len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1)
-                    else None
-                )
-            if code is None or code in [option.code for option in labels]:
-                break
-            labels.append(Option(code=code, label=text))
-        elif not labels:
-            break
-        end += 1
-    if sum(option.code.isdigit() for option in labels) in (1, 2):
-        return [], end
-    return labels, end
 
 
 def _follows_title(rows: Sequence[Row], index: int) -> bool:
@@ -226,21 +172,36 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
         if any(header.table == table for header in found.values()):
             continue
         own = [i for i, row in enumerate(rows) if row.table == table]
-        marked = {c.column for i in own for c in rows[i].cells if c.lines and is_mark(cell_text(c))}
+        # columns that nothing but white space parts are too doubtful to be told by empty boxes
+        ruled = rows[own[0]].basis == "ruled"
+        shown = [c for i in own for c in rows[i].cells if c.lines]
+        marked = {c.column for c in shown if _ticks(c, ruled)}
         if not marked:
             continue
         header = next((i for i in own if _could_head(rows[i], marked)), None)
         if header is None:
             continue
         row = rows[header]
-        first = min(marked)
-        below = [c for i in own if i > header for c in rows[i].cells if c.lines and not is_mark(cell_text(c))]
+        below = [c for i in own if i > header for c in rows[i].cells if c.lines and not _ticks(c, ruled)]
         written = {c.column for c in below if c.span == 1}
+        first = min(marked)
+        while first - 1 in {c.column for c in row.cells if c.lines} - written - {0}:
+            first -= 1  # an option that nobody marked
         cells = [c for c in row.cells if c.column >= first and c.lines and c.column not in written]
-        columns = {c.column: Option(code=slug(cell_text(c)), label=cell_text(c)) for c in cells}
-        if len(columns) > 1 and len({o.code for o in columns.values()}) == len(columns):
+        named = [
+            Option(code=words.code_of(cell_text(c)) or slug(cell_text(c)), label=cell_text(c)) for c in cells
+        ]
+        apart = told_apart(named)
+        if apart is not None and len(apart) > 1:
+            columns = {cell.column: option for cell, option in zip(cells, apart, strict=True)}
             others = [c for c in row.cells if c.lines and c.column not in columns]
             found[header] = _header(header, row, columns, others, words, known=False)
+
+
+def _ticks(cell: Cell, boxes: bool) -> bool:
+    """Whether a cell holds nothing but a mark or, where `boxes` may tell, an empty box."""
+    text = cell_text(cell)
+    return is_mark(text) or (boxes and is_empty_box(text))
 
 
 def _could_head(row: Row, marked: set[int]) -> bool:

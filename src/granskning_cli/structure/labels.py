@@ -18,6 +18,11 @@ _CELL_MARKS: Final = MARKS | frozenset(
     ("●", "•", "⬤", "■", "▪", "◉", "*", "+", "v", "V", "\uf06c", "\uf0b7", "l")
 )
 MOST_WORDS: Final = 4
+MOST_LINES: Final = 3
+# "3", and the ends of such a scale: "1 (inte alls)", "1 = inte alls", "helt 5".
+_STEP: Final = re.compile(
+    r"([0-9]{1,2})(?:\s*[^\w\s]?\s*[^\W\d].{0,40})?|[^\W\d][^\d]{0,40}\s\(?([0-9]{1,2})\)?"
+)
 _HOLLOW: Final = frozenset("○◯⚪◌❍〇")
 _FULL: Final = frozenset("●⬤◉⦿🔘⊗⊙◍■◼⬛▣◾")
 # Characters that may be places to tick and may be bullets.
@@ -109,12 +114,12 @@ def labels_of(cell: Cell, words: Vocabulary) -> dict[int, Option]:
 
 
 def digits_of(row: Row) -> dict[int, Option]:
-    """A scale of consecutive numbers, 1 2 3 4 5, each in a cell."""
+    """A scale of consecutive numbers, 1 2 3 4 5, each in a cell; its ends may say what they mean."""
     columns: dict[int, Option] = {}
     for cell in row.cells:
-        label = cell_text(cell) if len(cell.lines) == 1 else ""
-        if re.fullmatch(r"[0-9]{1,2}", label):
-            columns[cell.column] = Option(code=label, label=label)
+        label = cell_text(cell)
+        if len(cell.lines) <= MOST_LINES and (step := _STEP.fullmatch(label)):
+            columns[cell.column] = Option(code=step[1] or step[2], label=label)
     run: list[int] = []
     for column in sorted(
         columns, reverse=True
@@ -122,7 +127,9 @@ def digits_of(row: Row) -> dict[int, Option]:
         if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
             break
         run.append(column)
-    return {column: columns[column] for column in run} if len(run) > 2 else {}
+    bare = sum(columns[column].label.isdigit() for column in run)
+    # "1 Ekonomi | 2 Personal | 3 Lokaler" are titles
+    return {column: columns[column] for column in run} if len(run) > 2 and bare >= len(run) - 2 else {}
 
 
 def extends(label: str, after: Sequence[Option]) -> bool:

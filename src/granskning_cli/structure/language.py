@@ -17,7 +17,7 @@ import yaml
 
 from granskning_cli.model.questionnaire import Option, Scale
 
-BUILT_IN: Final = ("sv", "en", "nb", "da", "fi", "de")
+BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de")
 _NAMES: Final = (
     "answer_columns",
     "question_columns",

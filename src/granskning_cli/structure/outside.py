@@ -30,6 +30,7 @@ from granskning_cli.structure.titles import heading_lines
 # A question mark counts within so many lines of its number; so many questions make a part that asks.
 SOON: Final = 4
 FEWEST: Final = 2
+BEGINNINGS: Final = ((1,), (1, 1))
 
 
 class Chapter(NamedTuple):
@@ -82,8 +83,8 @@ def outside(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, ski
         if chapter.asks or not chapter.numbers:
             continue
         before = at < asking[0] and (not first.numbers or first.numbers[0] <= max(chapter.numbers))
-        # numbers that go on from the questions are questions
-        after = at > asking[-1] and chapter.numbers[0] <= max(last.numbers, default=chapter.numbers[0])
+        # "4.2" at the top of a page goes on from the questions; conditions begin again
+        after = at > asking[-1] and bool(last.numbers) and chapter.numbers[0] in BEGINNINGS
         if before or after:
             out.update(range(chapter.start, chapter.end))
     return out

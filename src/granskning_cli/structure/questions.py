@@ -249,7 +249,7 @@ def _holds_mark(piece: Piece) -> bool:
 
 def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
     """Whether options exclude each other whatever the form says: those of a known scale, or its steps."""
-    known = sum(words.code_of(option.label) is not None for option in options)
+    known = sum(words.code_of(option.label) not in (None, "other") for option in options)
     return known > 1 or sum(option.code.isdigit() for option in options) > 2
 
 

@@ -164,7 +164,8 @@ def _close(opened: Heading | None, questions: list[Item], pieces: Sequence[Piece
         )
         return Heading(None, (), header, tuple(questions), ())
     header = opened.header
-    if header is None:  # a table whose labels stand above several sections
+    if header is None or not header.options:
+        # a table whose labels stand above several sections, or in the second row of a header: "Svar" above "Ja | Nej"
         offered = (p.header for i in questions for p in pieces[i.start : i.end] if p.role == "option")
-        header = next(offered, None)
+        header = next(offered, header)
     return opened._replace(questions=tuple(questions), header=header)

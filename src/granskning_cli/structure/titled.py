@@ -9,12 +9,17 @@ a) Gör patienten egenkontroller? ........... [ ] [ ]
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Row
+from granskning_cli.structure.boundaries import PARAGRAPH
 from granskning_cli.structure.fields import Span, field_spans, is_slot
 from granskning_cli.structure.item import NO_OPTIONS, Item
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.titles import heading_lines
+
+# Sizes nearer than this are one size of type.
+SAME_TYPE: Final = 0.6
 
 
 def with_fields(items: list[Item], rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
@@ -48,6 +53,8 @@ def _below(
         return []
     row = pieces[item.start].row
     first = next((at for at in range(item.start, item.end) if pieces[at].row != row), item.end)
+    while first < item.end and _goes_on(pieces[first - 1], pieces[first]):
+        first += 1
     own = pieces[item.start : first]
     title = item.start in headings and not any(is_slot(p) for p in own)
     if not title or any(p.line is not None and p.line.text.endswith("?") for p in own):
@@ -55,6 +62,14 @@ def _below(
     spans = field_spans(rows, pieces, headings, range(first, item.end))
     named = bool(spans) and not is_slot(pieces[spans[0].start])
     return [span for span in spans if not span.heading] if named else []
+
+
+def _goes_on(piece: Piece, below: Piece) -> bool:
+    """Whether a line goes on in the next one: the same type, no white space between them, nothing to fill in."""
+    if piece.line is None or below.line is None or below.gap >= PARAGRAPH or below.divided or is_slot(below):
+        return False
+    last, first = piece.line.words[-1], below.line.words[0]
+    return last.bold == first.bold and abs(last.size - first.size) < SAME_TYPE
 
 
 def _boxed(span: Span, pieces: Sequence[Piece]) -> bool:
