@@ -89,16 +89,16 @@ def _gutter(lines: Lines, start: int, first: int, gap: tuple[float, float]) -> G
         both += lines[at][0][1][0] < low and lines[at][-1][1][2] > high
     if last - first < FEWEST_LINES or both < FEWEST_BOTH:
         return None
-    return Gutter(low, high, _top(lines, start, first, (low, high)), last)
+    return _with_top(lines, start, Gutter(low, high, first, last))
 
 
-def _top(lines: Lines, start: int, first: int, gap: tuple[float, float]) -> int:
-    """The first line of those that stand on the right alone, above line `first`: what goes on from another page."""
-    top = at = first
-    while at > start and _narrowed(lines[at - 1], *gap) == gap:
-        at -= 1
+def _with_top(lines: Lines, start: int, gutter: Gutter) -> Gutter:
+    """With the lines above that stand on the right alone: they go on from the left column, beside a title perhaps."""
+    top, at, gap = gutter, gutter.first, (gutter.x0, gutter.x1)
+    while at > start and (narrower := _narrowed(lines[at - 1], *gap)) is not None:
+        gap, at = narrower, at - 1
         if lines[at][0][1][0] >= gap[1]:
-            top = at
+            top = Gutter(*gap, at, gutter.last)
     return top
 
 
