@@ -22,6 +22,10 @@ FEWEST: Final = 3
 SHARE: Final = 0.5
 
 
+_FIELDS: Final = (FIELD, WIDGET)
+_BOXES: Final = (BALLOT, TICKED)
+
+
 class Span(NamedTuple):
     """Pieces from `start` to `end` that are a heading or a question, with the number they may begin with."""
 
@@ -34,8 +38,12 @@ class Span(NamedTuple):
 
 def is_slot(piece: Piece) -> bool:
     """Whether a piece is a place to fill in: a field, or a line with boxes."""
-    words = piece.line.words if piece.line is not None else ()
-    return any(word.font in (FIELD, WIDGET) or word.text in (BALLOT, TICKED) for word in words)
+    if piece.line is None:
+        return False
+    for word in piece.line.words:  # noqa: SIM110 - asked of every line several times, and a generator costs thrice as much
+        if word[2] in _FIELDS or word[0] in _BOXES:
+            return True
+    return False
 
 
 def _names(piece: Piece) -> bool:

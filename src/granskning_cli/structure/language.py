@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -138,9 +138,9 @@ def scale_of(options: Sequence[Option]) -> Scale:
     return Scale(id="-".join(codes), options=tuple(options))
 
 
-def starts_with(text: str, words: Iterable[str]) -> bool:
+def starts_with(text: str, words: tuple[str, ...]) -> bool:
     """Whether a sentence begins with one of the words (or phrases), as whole words."""
     lowered = text.casefold().lstrip('(-– •"”»')
-    return any(
+    return lowered.startswith(words) and any(
         lowered.startswith(word) and not lowered[len(word) : len(word) + 1].isalnum() for word in words
     )

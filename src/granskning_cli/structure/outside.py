@@ -133,8 +133,10 @@ def _chapter(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary, s
         if printed is not None and isinstance(printed.parts[0], int) and not rest[:1].islower():
             numbers.append(tuple(takewhile(lambda part: isinstance(part, int), printed.parts)))  # type: ignore[arg-type]
             number = at
-            asks += any(starts_with(rest, language.imperatives) for language in words.languages)
-        bold = all(word.bold for word in piece.line.words)
-        if text.endswith("?") and (at - number < SOON or bold or piece.ruled):
+            if asks < FEWEST:
+                asks += any(starts_with(rest, language.imperatives) for language in words.languages)
+        if text.endswith("?") and (
+            at - number < SOON or piece.ruled or all(w.bold for w in piece.line.words)
+        ):
             asks += 1
     return Chapter(start, end, tuple(numbers), asks)
