@@ -226,3 +226,13 @@ def test_a_numbered_list_is_no_questionnaire() -> None:
     """Numbered lines that ask nothing, offer nothing and are not answered are refused."""
     with pytest.raises(Unreadable, match="nothing is asked"):
         read("1. Mjölk\n2. Bröd\n3. Smör\n")
+
+
+def test_numbered_topics_that_ask_nothing() -> None:
+    """Topics with text below them may be a questionnaire or a report: they are read, and Q310 says so."""
+    text = "\n".join(
+        f"{at}. {title}\n\nText om detta under året.\n" for at, title in enumerate(("Mål", "Medel", "Tid"), 1)
+    )
+    assert ("Q310", None) in codes(read(text))
+    with pytest.raises(Unreadable, match="nothing is asked"):
+        read("1. Introduction\n\nDynamic languages such as these are popular among programmers.\n")

@@ -120,6 +120,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "page {pages}: what stands there is numbered and asks nothing; it is under `unplaced`"),
     Entry("Q309", "columns-inferred", "info", "A table has no header; its left column was taken for questions.",
           "Most of its cells on the left ask. What stands to the right of them was taken for their answers."),
+    Entry("Q310", "nothing-asked", "warning", "Numbered headings with text below them were read as questions, but none of them asks.",
+          "Look at the document: it may be a report and no questionnaire."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

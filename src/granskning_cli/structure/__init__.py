@@ -39,6 +39,8 @@ from granskning_cli.structure.worded import worded
 # So many lines tell a document's language.
 SAMPLE: Final = 60
 FEWEST_WORDS: Final = 3
+# So many numbered topics with text below them may be a questionnaire that asks by its headings alone.
+FEWEST_TOPICS: Final = 3
 
 
 def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
@@ -78,6 +80,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         diagnostics=(
             *builder.diagnostics,
             *told,
+            *_topics(list(built.values()), list(drafts.values()), words),
             *_by_type(drafts, rows),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, unplaced, rows),
@@ -91,8 +94,19 @@ def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
     """Raises Q390 where what looks like questions asks nothing."""
     if not any(question.text for question in questions):
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
-    if not _asks_anything(questions, words):
+    answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
+    if not _asks_anything(questions, words) and (
+        len(questions) < FEWEST_TOPICS or 2 * answered <= len(questions)
+    ):
         raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
+
+
+def _topics(
+    questions: Sequence[Question], drafts: Sequence[Draft], words: Vocabulary
+) -> Iterator[Diagnostic]:
+    """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told."""
+    if not _asks_anything(questions, words) and not any(one.named for one in drafts):
+        yield diagnostic("Q310", at=questions[0].at)
 
 
 def _implied(
@@ -135,15 +149,14 @@ def _says_something(piece: Piece) -> bool:
 
 
 def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
-    """Whether one of them asks or offers something, or most are answered: a numbered list does none of these."""
+    """Whether one of them asks or offers something; a numbered list or the headings of a paper do neither."""
     kinds = [known for language in words.languages for known in (language.imperatives, language.open_words)]
-    for question in questions:
-        if question.kind != "open" or "?" in f"{question.text}{question.instruction}":
-            return True
-        if any(starts_with(question.text, known) for known in kinds):
-            return True
-    answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
-    return 2 * answered > len(questions)
+    return any(
+        question.kind != "open"
+        or "?" in f"{question.text}{question.instruction}"
+        or any(starts_with(question.text, known) for known in kinds)
+        for question in questions
+    )
 
 
 def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
