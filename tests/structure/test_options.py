@@ -29,8 +29,8 @@ def test_a_comment_on_the_options_line_belongs_to_no_option() -> None:
         "1.1 Finns en plan?\nJa ☐ Nej ☒ Kommentar: på gång.\n\n1.2 Finns mål?\n☒ Ja ☐ Nej Kommentar: se bilaga.\n"
     )
     assert [(picked(q), written(q)) for q in found.values()] == [
-        ([("Nej", None)], "Kommentar: på gång."),
-        ([("Ja", None)], "Kommentar: se bilaga."),
+        ([("Nej", None)], "på gång."),
+        ([("Ja", None)], "se bilaga."),
     ]
 
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import BBox, Blank, Document, Note, Page, Word
+from granskning_cli.readers.quoted import unquoted
 
 SUFFIXES: Final = (".txt", ".text")
 NAME: Final = "text"
@@ -53,7 +54,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     # U+FFFE is how pdfium prints a hyphen that ended a line, and the line break with it
     text = text.replace("\ufffe", "\u00ad\n").replace("\r\n", "\n").replace("\r", "\n")
     text = text.replace("\x0b", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\x85", "\n")
-    sheets = text.split("\f")
+    sheets = unquoted(text).split("\f")
     if len(sheets) > 1 and not sheets[-1].strip():
         sheets.pop()  # pdftotext ends every page with a form feed, the last one too
     pages = tuple(_page(number, sheet) for number, sheet in enumerate(sheets, 1))

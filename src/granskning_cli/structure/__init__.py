@@ -20,10 +20,10 @@ from granskning_cli.model.questionnaire import (
     Unplaced,
 )
 from granskning_cli.structure.answers import Hyphens
-from granskning_cli.structure.boundaries import learn
 from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.drafts import Draft, draft
 from granskning_cli.structure.emphasis import with_boxes
+from granskning_cli.structure.habits import learn
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.headers import find_headers
 from granskning_cli.structure.item import Item

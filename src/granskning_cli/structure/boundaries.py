@@ -10,19 +10,18 @@ answer begins, or passes. The rules below `row` are inferences of growing doubt,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import FIELD
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
 # More white space than this between two lines, in lines, parts paragraphs.
 PARAGRAPH: Final = 0.3
-# Answers are typed into fields where at least so many questions, and this share of them, have one.
-FEWEST_FIELDS: Final = 3
-FIELDED: Final = 0.4
+# "https://example.org/?id=4" asks nothing
+_MARK: Final = re.compile(r"\?(?!\w)")
 
 
 class Habits(NamedTuple):
@@ -82,6 +81,15 @@ def _answer_cell(text: Text) -> Cut | None:
     return None
 
 
+def _label(text: Text) -> Cut | None:
+    """A label that leads to the answer: "Svar:"."""
+    for at, piece in enumerate(text.pieces):
+        head, colon, _ = piece.line.text.partition(":") if at and piece.line is not None else ("", "", "")
+        if colon and text.words.has("answer_columns", head):
+            return Cut(at, "label")
+    return None
+
+
 def _row(text: Text) -> Cut | None:
     """In a ruled table the question fills its row and the answer has rows of its own."""
     first = text.pieces[0]
@@ -90,12 +98,19 @@ def _row(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces):
         if piece.row != first.row and piece.divided:
             return Cut(at, "row")
-    return Cut(len(text.pieces), "row") if text.habits.rows else None
+    # rulings around a block, lines of text in it: the block is no row, and may hold the answer too
+    return Cut(len(text.pieces), "row") if text.habits.rows and text.pieces[-1].row == first.row else None
 
 
 def _marks(text: Text) -> Cut | None:
     """The row of marks stands between question and answer where it stands on lines of its own."""
-    return Cut(text.marks_at, "marks") if text.marks_at is not None else None
+    if text.marks_at is None:
+        return None
+    if text.marks_at == len(text.pieces):  # the marks of a column that was read after the answer beside it
+        for at, piece in enumerate(text.pieces[:-1]):
+            if piece.line is not None and asks(piece.line.text) and not _instruction_like(text, at + 1):
+                return Cut(at + 1, "marks", sure=False)
+    return Cut(text.marks_at, "marks")
 
 
 def _indent(text: Text) -> Cut | None:
@@ -108,7 +123,7 @@ def _indent(text: Text) -> Cut | None:
             continue
         if piece.line.indent <= first.indent + 1 or _is_item(piece):
             return Cut(at, "indent")
-        if piece.gap >= PARAGRAPH and text.habits.gaps and not _imperative(piece.line.text, text.words):
+        if piece.gap >= PARAGRAPH and text.habits.gaps and not imperative(piece.line.text, text.words):
             return Cut(at, "indent")  # an answer may be indented as far as its question
     return Cut(len(text.pieces), "indent")
 
@@ -141,11 +156,11 @@ def _gap(text: Text) -> Cut | None:
     """A blank line, where this document parts so; paragraphs that tell the respondent what to do go with the question."""
     if not text.habits.gaps:
         return None
-    at = _paragraph_end(text.pieces, 0)
+    at = paragraph_end(text.pieces, 0)
     if at == len(text.pieces):
         return None
     while at < len(text.pieces):
-        end = _paragraph_end(text.pieces, at)
+        end = paragraph_end(text.pieces, at)
         if not _is_instruction(text, at, end):
             break
         at = end
@@ -155,14 +170,19 @@ def _gap(text: Text) -> Cut | None:
 def _question_mark(text: Text) -> Cut | None:
     """The line with the first question mark; a sentence it leaves open, and sentences to the respondent, go with it."""
     for at, piece in enumerate(text.pieces):
-        if piece.line is None or "?" not in piece.line.text:
+        if piece.line is None or not _MARK.search(piece.line.text):
             continue
-        ends = piece.line.text.rstrip(' *"”)').endswith("?")
+        ends = asks(piece.line.text)
         end = at + 1 if ends else _sentence_end(text.pieces, at)
         while end < len(text.pieces) and _instruction_line(text, end):
             end = _sentence_end(text.pieces, end)
         return Cut(end, "question-mark", sure=end == len(text.pieces) or (ends and end == at + 1))
     return None
+
+
+def asks(text: str) -> bool:
+    """Whether a line ends with a question mark, or with the asterisk of a question that must be answered."""
+    return text.rstrip(' *"”)').endswith("?")
 
 
 def _short_line(text: Text) -> Cut | None:
@@ -180,6 +200,7 @@ def _short_line(text: Text) -> Cut | None:
 RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _own_cell,
     _answer_cell,
+    _label,
     _row,
     _marks,
     _indent,
@@ -190,7 +211,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
 )
 
 
-def _paragraph_end(pieces: Sequence[Piece], start: int) -> int:
+def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
     """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
     for at in range(start + 1, len(pieces)):
         before = pieces[at - 1].line
@@ -204,75 +225,31 @@ def _paragraph_end(pieces: Sequence[Piece], start: int) -> int:
 def _is_instruction(text: Text, start: int, end: int) -> bool:
     """A paragraph that tells the respondent what to do, and is not all that follows the question."""
     line = text.pieces[start].line
-    return line is not None and end < len(text.pieces) and _imperative(line.text, text.words)
+    return line is not None and end < len(text.pieces) and imperative(line.text, text.words)
 
 
 def _instruction_line(text: Text, at: int) -> bool:
     line = text.pieces[at].line
-    return line is not None and at + 1 < len(text.pieces) and _imperative(line.text, text.words)
+    return line is not None and at + 1 < len(text.pieces) and imperative(line.text, text.words)
 
 
-def _imperative(sentence: str, words: Vocabulary) -> bool:
+def _instruction_like(text: Text, at: int) -> bool:
+    """Whether a line goes on asking, tells the respondent what to do, or stands in a type of its own for that."""
+    rest = [piece.line for piece in text.pieces[at:] if piece.line is not None]
+    if any(asks(line.text) for line in rest) or not rest:
+        return True
+    head = rest[0].text
+    aside = head.startswith("(") or all(word.italic for word in rest[0].words)
+    return aside or imperative(head, text.words)
+
+
+def imperative(sentence: str, words: Vocabulary) -> bool:
     return any(starts_with(sentence, language.imperatives) for language in words.languages)
 
 
 def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
     for at in range(start, len(pieces)):
         line = pieces[at].line
-        if line is not None and line.text[-1] in ".?!)":
+        if line is not None and line.text.rstrip(" *")[-1:] in (".", "?", "!", ")"):
             return at + 1
     return start + 1
-
-
-def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
-    """The document's habits, from the text of all its questions."""
-    rows = inside = gaps = runs_on = hanging = flush = fields = 0
-    for pieces in questions:
-        if not pieces:
-            continue
-        fields += any(w.font == FIELD for p in pieces if p.line is not None for w in p.line.words)
-        if any(
-            p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
-        ):
-            rows += 1
-        inside += _continues(pieces, words)
-        end = _paragraph_end(pieces, 0)
-        ends = [at for at, p in enumerate(pieces[:end]) if p.line is not None and p.line.text.endswith("?")]
-        if end < len(pieces) and (not ends or ends[-1] == end - 1):
-            gaps += 1
-        elif ends and ends[-1] < end - 1:
-            runs_on += 1
-        if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
-            hanging += depth
-            flush += not depth
-    return Habits(
-        rows > 0 and rows >= inside,
-        gaps > 0 and gaps >= runs_on,
-        hanging > flush,
-        fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
-    )
-
-
-def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
-    """Whether the question's own row holds lines after its question mark that are no instruction."""
-    own = [p for p in pieces if p.row == pieces[0].row and p.line is not None]
-    for at, piece in enumerate(own[:-1]):
-        if piece.line is not None and piece.line.text.endswith("?"):
-            following = own[at + 1].line
-            italic = following is not None and all(w.italic for w in following.words)
-            return following is not None and not italic and not _imperative(following.text, words)
-    return False
-
-
-def _depth(pieces: Sequence[Piece]) -> bool | None:
-    """Whether the second line of a question is indented below its number; None where the first line ends it."""
-    first, second = pieces[0].line, pieces[1].line
-    if (
-        first is None
-        or second is None
-        or first.text.endswith("?")
-        or pieces[1].gap >= PARAGRAPH
-        or pieces[1].divided
-    ):
-        return None
-    return second.indent > first.indent + 1

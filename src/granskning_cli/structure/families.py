@@ -13,7 +13,7 @@ from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import normal, slug
 
 # What stands at the end of any scale, or in its middle.
-_ANYWHERE: Final = frozenset(
+ANYWHERE: Final = frozenset(
     ["unknown", "not-applicable", "no-opinion", "other", "partly", "neutral", "not-at-all"]
 )
 _ANSWERS: Final = ["yes", "yes-fully", "yes-partly", "no", "no-planned"]
@@ -74,7 +74,7 @@ _FAMILIES: Final = (
 
 def belong_together(codes: Iterable[str]) -> bool:
     """Whether codes are of one family; a code that no language has fits nowhere and everywhere."""
-    bound = {code for code in codes if code not in _ANYWHERE and any(code in one for one in _FAMILIES)}
+    bound = {code for code in codes if code not in ANYWHERE and any(code in one for one in _FAMILIES)}
     return not bound or any(bound <= family for family in _FAMILIES)
 
 

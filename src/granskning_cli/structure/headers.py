@@ -20,6 +20,7 @@ from granskning_cli.structure.label_lines import at_end, stacked
 from granskning_cli.structure.labels import cell_text, digits_of, is_empty_box, is_mark, labels_of, state_of
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.named import choices, heads_table, name_columns
+from granskning_cli.structure.stories import join_stories
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -34,6 +35,7 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
             header = _with_roles(row, header, words)
         if header is not None:
             found[index] = header
+    join_stories(rows, found)
     _stacked(rows, words, found)
     _unknown(rows, words, found)
     for first, (table, roles) in asking_columns(rows, {h.table for h in found.values()}, words).items():
@@ -49,7 +51,7 @@ def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | Non
         if not cell.lines:
             continue
         labels = labels_of(cell, words)
-        if labels:
+        if labels and not _numbers(cell, row, words):
             for column, option in labels.items():
                 columns[column] = option
         else:
@@ -65,6 +67,14 @@ def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | Non
     if apart is None or not (first or belong_together(codes)):
         return _answers_only(index, row, words)
     return _header(index, row, apart, others, words, known=apart == columns)
+
+
+def _numbers(cell: Cell, row: Row, words: Vocabulary) -> bool:
+    """Whether a label names the column of numbers: "No. | Question | Yes | No"."""
+    label = cell_text(cell)
+    code = words.code_of(label)
+    twice = any(other is not cell and words.code_of(cell_text(other)) == code for other in row.cells)
+    return cell is row.cells[0] and twice and words.has("number_columns", label)
 
 
 def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
@@ -84,7 +94,9 @@ def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:
     if named is None or "number" not in named[0].values():
         return header
     roles = {column: role for column, role in named[0].items() if column not in header.columns}
-    return replace(header, roles=roles, title=())
+    # "Kommentar | Ansvarig": who is responsible is no part of the comment
+    written = frozenset(column for column in header.text_columns if roles.get(column) != "aside")
+    return replace(header, text_columns=written, roles=roles, title=())
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:

@@ -52,6 +52,7 @@ class Language:
     organisation: re.Pattern[str]
     sections: tuple[str, ...]
     questions: tuple[str, ...]
+    signing: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -126,6 +127,7 @@ def _language(data: dict[str, Any]) -> Language:
         organisation=re.compile(data["organisation"]),
         sections=tuple(words("sections")),
         questions=tuple(words("questions")),
+        signing=tuple(words("signing")),
         common=frozenset(words("common")),
     )
 

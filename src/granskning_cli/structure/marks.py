@@ -65,6 +65,16 @@ class Found(NamedTuple):
 NOTHING: Final = Found((), False, None, frozenset())
 
 
+def _option_of(piece: Piece, header: Header) -> Option | None:
+    """The option whose column a cell stands in, by the header right above it: a question may have labels of its own."""
+    end = piece.cell.column + piece.cell.span
+    for known in (piece.header, header):
+        for column, option in known.columns.items() if known is not None else ():
+            if piece.cell.column <= column < end:
+                return option
+    return None
+
+
 def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
     """Marks in the cells of a header's columns."""
     marks: list[Mark] = []
@@ -77,9 +87,10 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         offered += 1
         if piece.line is None:
             continue
-        option = header.columns[
-            next(c for c in header.columns if piece.cell.column <= c < piece.cell.column + piece.cell.span)
-        ]
+        option = _option_of(piece, header)
+        if option is None:
+            stray.append(at)
+            continue
         text = piece.line.text
         if marks_cell(text) or text == header.mark or text.casefold().strip(" .") == option.label.casefold():
             marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))

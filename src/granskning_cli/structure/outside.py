@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Diagnostic
+from granskning_cli.structure.closing import closing
 from granskning_cli.structure.contents import contents
 from granskning_cli.structure.fields import is_slot
 from granskning_cli.structure.header import Header
@@ -45,15 +46,15 @@ class Chapter(NamedTuple):
 def set_apart(
     rows: Sequence[Row], pieces: list[Piece], headers: dict[int, Header], words: Vocabulary
 ) -> tuple[list[Piece], list[Diagnostic]]:
-    """The pieces, those set aside that are a table of contents or in no part that asks, and what is to be said.
+    """The pieces, those set aside that are contents, a closing or in no part that asks, and what is to be said.
 
     Headers in such parts are taken out of `headers`.
     """
     listed = contents(pieces)
     around = outside(rows, pieces, words, listed)
-    if not listed and not around:
+    aside = listed | around | closing(pieces, words)
+    if not aside:
         return pieces, []
-    aside = listed | around
     out = [
         piece._replace(role="aside", header=None) if at in aside else piece for at, piece in enumerate(pieces)
     ]

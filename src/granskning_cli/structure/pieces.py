@@ -54,8 +54,10 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
             skip = max(skip, index + own.rows)
         ruled = row.basis == "ruled"
         header = own or (current.get(row.table) if row.table is not None else flowing)
-        for cell in row.cells:
-            role = _role(cell, own, header if own is None and index >= skip else None, index < skip)
+        above = header if own is None and index >= skip else None
+        roles = [(_role(cell, own, above, index < skip), cell) for cell in row.cells]
+        # "Nr | Område | Fråga": the section begins before the number of its first question
+        for role, cell in sorted(roles, key=lambda found: found[0] != "section"):
             if not cell.lines:
                 if role == "text" and (ruled or any(other.lines for other in row.cells)):
                     continue

@@ -12,12 +12,14 @@ from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Prove
 from granskning_cli.structure.answers import Hyphens, joined, paragraphs
 from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.drafts import Draft, without_number
+from granskning_cli.structure.families import ANYWHERE
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.labels import MARKS
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.marks import Mark, Run, column_of
 from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.prompts import without_label
 
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
 
@@ -107,7 +109,8 @@ class Builder:
     ) -> Kind:
         """Whether one option may be marked or several; two marks where one may be are noted."""
         options, allowed = draft.found.options, self._allows_several(asked)
-        if options and (len(marks) > 1 or allowed) and not _exclusive(options, self._words):
+        free = options is not None and (len(marks) > 1 or allowed) and not _exclusive(options, self._words)
+        if free or _of_two_scales(marks):
             if not allowed:
                 self._note("M508", name, at, labels=_labels(marks))
             return "multiple"
@@ -118,7 +121,7 @@ class Builder:
     def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        for piece in pieces:
+        for piece in without_label(pieces, self._words, self.set_aside):
             empty = piece.line is not None and self._is_placeholder(piece.line.text)
             (self.set_aside if empty else written).append(piece)
         text = joined(paragraphs(written, self._hyphens))
@@ -251,6 +254,14 @@ def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
     """Whether options exclude each other whatever the form says: those of a known scale, or its steps."""
     known = sum(words.code_of(option.label) not in (None, "other") for option in options)
     return known > 1 or sum(option.code.isdigit() for option in options) > 2
+
+
+def _of_two_scales(marks: Sequence[Mark]) -> bool:
+    """Whether two marks answer two things: "Ja" and "4", but not "Vet ej" and "4"."""
+    codes = [mark.option.code for mark in marks if mark.option is not None]
+    return sorted(code.isdigit() for code in codes) == [False, True] and not (
+        ANYWHERE - {"partly"}
+    ).intersection(codes)
 
 
 def _labels(marks: Sequence[Mark]) -> str:

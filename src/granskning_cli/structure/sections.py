@@ -65,11 +65,11 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):
         return True
+    asks = _asks(item, pieces)
     if any(
         p.role == "answer" or (p.header is not None and p.header.roles) for p in pieces[item.start : item.end]
     ):
-        return False  # the table says that it asks
-    asks = _asks(item, pieces)
+        return parent and not asks and _is_band(item, pieces)  # else the table says that it asks
     if parent:
         answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])
         if len(item.number) > 1 and (answered or not _title_only(item, pieces)):
@@ -102,6 +102,12 @@ def _asks(item: Item, pieces: Sequence[Piece]) -> bool:
         if piece.line.text.endswith("?"):
             return True
     return False
+
+
+def _is_band(item: Item, pieces: Sequence[Piece]) -> bool:
+    """Whether an item is one cell across its table, "1 Mål och uppdrag" above 1.1, and nothing else."""
+    own = [piece for piece in pieces[item.start : item.end] if piece.line is not None]
+    return all(piece.cell is own[0].cell and piece.cell.span > 1 for piece in own)
 
 
 def _title_only(item: Item, pieces: Sequence[Piece]) -> bool:
