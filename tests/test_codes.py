@@ -36,6 +36,15 @@ def test_a_number_that_is_passed_over() -> None:
     assert codes(found) == [("Q301", "1.3")]
 
 
+def test_an_extract_begins_at_another_number() -> None:
+    """A document that begins with 2.1 or 3 misses no question between two: Q311 says that it begins late."""
+    asked = ("{}1 Har nämnden antagit en budget?\n\nJa.\n\n{}2 Följs budgeten upp?\n\nNej.\n").format
+    assert codes(read(asked("2.", "2."))) == [("Q311", "2.1")]
+    assert codes(read("3. Har nämnden antagit en plan?\n\nJa.\n\n4. Följs den upp?\n\nNej.\n")) == [
+        ("Q311", "3")
+    ]
+
+
 def test_a_boundary_that_nothing_but_a_line_break_shows() -> None:
     """A question without question mark, followed by text at once: the cut is a guess, and Q302 says so."""
     found = read("1 Framåt\n\n1.1 Beskriv läget\nDet är gott och vi ser fram emot ett nytt år med nya mål.\n")
@@ -122,13 +131,21 @@ def test_a_mark_left_in_the_text() -> None:
 
 
 def test_a_number_used_twice() -> None:
-    """Sections that each count from 1 have two questions 1: both are kept, and V601 names the number."""
+    """Sections that each count from 1 have a question 1 each; V601 names it where their titles do not tell them apart."""
     head = "Styrning                                         Ja        Nej\n"
     one = (
         head
         + "1. Finns mål för året?                           X\n2. Följs de upp?                                 X\n"
     )
-    found = read(one + "\n" + one.replace("Styrning", "Ekonomi ").replace("mål", "medel"))
+    apart = read(one + "\n" + one.replace("Styrning", "Ekonomi ").replace("mål", "medel"))
+    assert [(s.title, q.number) for s in apart.sections for q in s.questions] == [
+        ("Styrning", "1"),
+        ("Styrning", "2"),
+        ("Ekonomi", "1"),
+        ("Ekonomi", "2"),
+    ]
+    assert codes(apart) == []
+    found = read(one + "\n" + one.replace("mål", "medel"))
     assert [q.number for s in found.sections for q in s.questions] == ["1", "2", "1", "2"]
     assert codes(found) == [("V601", "1"), ("V601", "2"), ("V601", "1"), ("V601", "2")]
 

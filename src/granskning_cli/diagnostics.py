@@ -122,6 +122,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Most of its cells on the left ask. What stands to the right of them was taken for their answers."),
     Entry("Q310", "nothing-asked", "warning", "Numbered headings with text below them were read as questions, but none of them asks.",
           "Look at the document: it may be a report and no questionnaire."),
+    Entry("Q311", "numbers-begin-late", "warning", "The first question's number is not the first of a count.",
+          "The document may be an extract. Look at the page: questions before it may stand under `unplaced`."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",
@@ -171,8 +173,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "the character below {labels} was taken for a mark because no other stands in the options' columns"),
     Entry("M516", "text-beside-empty-box", "warning", "Something is written beside an option that is not marked.",
           "The text stands in the option's label. The respondent may have meant to mark it."),
-    Entry("V601", "number-repeated", "warning", "Several questions have the same number.",
-          "Look at the document: it may number each section by itself."),
+    Entry("V601", "number-repeated", "warning", "Several questions of one section have the same number.",
+          "Look at the document. Sections that each count from 1 are no matter for it, unless they have no title."),
 )
 # fmt: on
 

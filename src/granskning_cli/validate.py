@@ -12,11 +12,12 @@ _AGAINST = {"yes": "no", "no": "yes"}
 
 def validate(questionnaire: Questionnaire, leading: dict[str, str]) -> Questionnaire:
     """`leading` maps a word that may open an answer (in lower case) to the code it means: "ja" -> "yes"."""
-    questions = [q for section in questionnaire.sections for q in section.questions]
+    # a section's name tells its question 1 from another section's
+    asked = [((s.number, s.title), q) for s in questionnaire.sections for q in s.questions]
     found: list[Diagnostic] = []
-    counts = Counter(q.number for q in questions if q.number is not None)
-    for question in questions:
-        if question.number is not None and counts[question.number] > 1:
+    counts = Counter((section, q.number) for section, q in asked if q.number is not None)
+    for section, question in asked:
+        if question.number is not None and counts[section, question.number] > 1:
             found.append(diagnostic("V601", question=question.number, at=question.at))
         if _against(question, leading):
             found.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,15 +18,29 @@ from granskning_cli.structure.pieces import Piece
 SOON: Final = 6
 # What options behind a line such as "a) planen" say for its being a question.
 SUB: Final = 1.5
+# What a colon at the end of the line before says against a question.
+LISTED: Final = 1.4
+# What a full line before says that ends in the middle of its sentence: "se svaret på fråga" / "1.1. Ja, i mars".
+FULL: Final = 1.2
+# What a heading right above says for a number that stands near it.
+NEAR: Final = 1.4
+# What a title right above says for a number.
+TITLED: Final = 0.8
+# More than headings and rows count up to.
+BELOW: Final = 10**9
 # From this weight on a line looks so much like a question that leaving it out must be told.
 SURE: Final = 1.0
 
 
 def candidates(
-    rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, headings: set[int]
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    words: Vocabulary,
+    headings: set[int],
 ) -> list[Candidate]:
     """Every line that begins like a number, weighed by how much it looks like the start of a question."""
     out: list[Candidate] = []
+    listed: set[int] = set()
     last: dict[str, int] = {}
     passed = 0  # headings so far: below another heading, numbers may begin again
     for at, piece in enumerate(pieces):
@@ -45,15 +60,40 @@ def candidates(
         for printed in read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
-            if printed.word.islower() and not (piece.gap >= PARAGRAPH or piece.divided):
-                continue  # "... se även svaret på" / "fråga 1.2. Nämnden ..."
+            if printed.word and _within_sentence(pieces, at, printed.word):
+                continue
             weight = _weight(rows, pieces, at, printed, words)
+            weight += NEAR * (at - 1 in headings and piece.gap < PARAGRAPH and not piece.divided)
             previous = _previous(out, printed, last)
-            last[printed.style] = len(out)
+            if _listed(pieces, at, previous, listed):
+                listed.add(at)
+                weight -= LISTED
             if weight > -1.2:
+                last[printed.style] = len(out)
                 group = 1000 * passed + (piece.header.row if piece.header is not None else -1)
                 out.append(Candidate(at, printed, weight, previous, group))
     return out
+
+
+def first_ones(found: Sequence[Candidate], pieces: Sequence[Piece]) -> list[int]:
+    """The lines that may begin a count: a 1 with white space above it, or that asks."""
+    lines = {c.line for c in found if c.printed.parts == (1,)}
+    return [
+        at
+        for at in sorted(lines)
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided or _paragraph_asks(pieces, at, lines - {at})
+    ]
+
+
+def regrouped(found: Sequence[Candidate], titles: dict[int, int]) -> list[Candidate]:
+    """The candidates, with numbers free to begin again below each of these titles too, by the line below it."""
+    above = sorted(titles.values())
+    return [
+        c._replace(
+            group=c.group + BELOW * bisect(above, c.line), weight=c.weight + TITLED * (c.line in titles)
+        )
+        for c in found
+    ]
 
 
 def passed_over(found: Sequence[Candidate], chosen: set[int], pieces: Sequence[Piece]) -> list[int]:
@@ -120,7 +160,7 @@ def _weight(
     piece = pieces[at]
     line = piece.line
     assert line is not None
-    rest = line.text[printed.length :].strip()
+    rest = line.text[printed.length :].strip() or _beside(pieces, at)
     weight = 0.6 if printed.relative else 1.0
     if len(printed.parts) > 1 and not printed.relative:
         weight += 0.4
@@ -132,6 +172,7 @@ def _weight(
         weight += 0.8  # right below a header
     elif at and pieces[at - 1].line is not None:
         weight -= 0.6  # in the middle of a paragraph
+        weight -= FULL if _flows(pieces[at - 1], piece) else 0.0
     if line.words[0].bold:
         weight += 0.4
     if piece.header is not None and piece.header.row == piece.row:
@@ -141,6 +182,48 @@ def _weight(
     if printed.relative and _offers(pieces, at):
         return weight + SUB  # "a) planen  ☐ Ja ☒ Nej", whatever its first letter
     return weight + _sense(rest, words, pieces, at)
+
+
+def _beside(pieces: Sequence[Piece], at: int) -> str:
+    """What stands in the cell to the right of a number that has a cell of its own."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.line is None or following.row != pieces[at].row:
+        return ""
+    return following.line.text if following.role == "text" and following.cell is not pieces[at].cell else ""
+
+
+def _listed(pieces: Sequence[Piece], at: int, previous: int, listed: set[int]) -> bool:
+    """Whether a line is an item of a list that was announced, and asks nothing itself."""
+    line = pieces[at].line
+    asks = line is not None and line.text.endswith("?")
+    return not asks and (_announced(pieces, at) or _goes_on(pieces, at, previous, listed))
+
+
+def _goes_on(pieces: Sequence[Piece], at: int, previous: int, listed: set[int]) -> bool:
+    """Whether a line is the next item of a list that was announced."""
+    return previous in listed and (pieces[previous].cell is pieces[at].cell or not pieces[at].ruled)
+
+
+def _within_sentence(pieces: Sequence[Piece], at: int, word: str) -> bool:
+    """Whether a line goes on from the one before: "... se även svaret på" / "fråga 1.2. Nämnden ..."."""
+    piece = pieces[at]
+    inside = word.islower() or (at > 0 and _flows(pieces[at - 1], piece))
+    return inside and piece.gap < PARAGRAPH and not piece.divided
+
+
+def _flows(before: Piece, piece: Piece) -> bool:
+    line = before.line
+    return line is not None and before.cell is piece.cell and not line.short and line.text[-1].isalpha()
+
+
+def _announced(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the text before a line announces a list: "Vi ser dessa risker:" / "1. Lokaler"."""
+    piece = pieces[at]
+    before = next((p for p in reversed(pieces[max(0, at - 3) : at]) if p.line is not None), None)
+    if before is None or before.line is None or before.role == "header":
+        return False
+    inside = before.cell is piece.cell or not piece.ruled
+    return inside and before.line.text.endswith(":") and len(before.line.words) > 1
 
 
 def _offers(pieces: Sequence[Piece], at: int) -> bool:

@@ -19,6 +19,7 @@ class Item(NamedTuple):
     skipped: bool
     title_of: Header | None = None  # an unnumbered section: its header row
     field: bool = False  # a label with places to fill in
+    late: bool = False  # the document's first number, and not the first of a count
     answer: int | None = None  # the piece that its answer begins with, where its finder knows
 
     @property

@@ -10,7 +10,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.asked import asked_items
-from granskning_cli.structure.candidates import candidates, passed_over
+from granskning_cli.structure.candidates import candidates, first_ones, passed_over, regrouped
 from granskning_cli.structure.fields import field_spans, is_form
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import NO_OPTIONS, Item
@@ -18,7 +18,7 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.numbering import Chosen, outline
 from granskning_cli.structure.pieces import Piece
 from granskning_cli.structure.titled import from_span, with_fields
-from granskning_cli.structure.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.titles import above_items, bare_titles, goes_on, heading_lines
 from granskning_cli.structure.typed import typed_items
 
 # A line above a table with more words than this is a sentence, not a heading.
@@ -30,9 +30,7 @@ def find_items(
 ) -> tuple[list[Item], list[int]]:
     """All headings and questions in reading order, and the lines that look like one but fit no outline."""
     lines = heading_lines(pieces)
-    found_numbers = candidates(rows, pieces, words, lines)
-    chosen = outline(found_numbers)
-    left = passed_over(found_numbers, {choice.candidate.line for choice in chosen}, pieces)
+    chosen, bare, left = _numbered(rows, pieces, words, lines)
     starts: list[Start] = []
     claimed: set[int] = set()
     for choice in chosen:
@@ -50,6 +48,7 @@ def find_items(
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
+    above += [at for at in _begun_again(chosen, bare) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed, heading_lines(pieces, apart=False), words)
@@ -64,17 +63,37 @@ def find_items(
     items: list[Item] = []
     for position, (begin, found, title) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
-        if found is None:
-            items.append(Item(begin, end, None, None, -1, False, title))
-        else:
-            printed = found.candidate.printed
-            items.append(Item(begin, end, found.number, printed, found.candidate.line, found.skipped))
+        items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
         return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
     if all(item.title_of is not None for item in items):
         return typed_items(pieces, words) or asked_items(pieces, words) or items, []
     return with_fields(items, rows, pieces), left
+
+
+def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
+    if found is None:
+        return Item(begin, end, None, None, -1, False, title)
+    printed, line = found.candidate.printed, found.candidate.line
+    return Item(begin, end, found.number, printed, line, found.skipped, late=found.skipped and first)
+
+
+def _numbered(
+    rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, lines: set[int]
+) -> tuple[list[Chosen], dict[int, int], list[int]]:
+    """The outline, the bare titles by the line below them, and the lines that ask but fit no outline."""
+    found = candidates(rows, pieces, words, lines)
+    bare = bare_titles(pieces, first_ones(found, pieces))
+    chosen = outline(regrouped(found, bare))
+    return chosen, bare, passed_over(found, {choice.candidate.line for choice in chosen}, pieces)
+
+
+def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
+    """The bare titles above numbers that begin again, and the one above the first number where there are such."""
+    first = [c.candidate.line for c in chosen if c.number == (1,)]
+    again = [bare[line] for line in first[1:] if line in bare]
+    return [bare[line] for line in first[:1] if line in bare] + again if again else []
 
 
 def _heads(item: Item, items: Sequence[Item]) -> bool:

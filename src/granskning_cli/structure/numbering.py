@@ -25,7 +25,9 @@ LETTERED: Final = 100
 # A number passed over: 3.1 -> 3.3. Cheaper steps pass over none.
 SKIPPED: Final = 0.7
 # Numbers that begin again, under a header of their own.
-FRESH_COST: Final = 2.2
+FRESH_COST: Final = 1.4
+# A jump from here on stays within one table.
+FAR: Final = 2.2
 
 
 class Candidate(NamedTuple):
@@ -125,13 +127,17 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
 
 def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     """The path with one candidate more, None where it cannot follow."""
-    step = _step(state.number, candidate.printed)
+    # "i." is a letter or a roman number, and not both
+    if state.line == candidate.line:
+        return None
+    again = candidate.group != state.group and _begins_again(state.number, candidate.printed)
+    step = (candidate.printed.parts, FRESH_COST) if again else _step(state.number, candidate.printed)
     if step is None:
         return None
     number, cost = step
-    if candidate.group == state.group and cost >= FRESH_COST and _order(number[0]) <= _order(state.number[0]):
+    if candidate.group == state.group and cost >= FAR and _order(number[0]) <= _order(state.number[0]):
         return None
-    skipped = SKIPPED <= cost < FRESH_COST
+    skipped = cost >= SKIPPED and not again
     # part of a list whose item before is no question: then this is none either
     if candidate.previous >= 0 and state.line < candidate.previous:
         cost += 1.5
@@ -157,11 +163,22 @@ def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     )
 
 
+def _begins_again(before: Number, printed: Printed) -> bool:
+    """Whether a count begins again, as in a section of its own: 7 -> 1, or 1 -> 1 where a section has one question."""
+    after = printed.parts
+    if printed.relative or any(_distance(None, part) for part in after):
+        return False
+    same = isinstance(before[0], int) == isinstance(after[0], int)
+    return same and _order(after[0]) <= _order(before[0]) and (len(after) == 1 or after[0] != before[0])
+
+
 def _start(printed: Printed) -> tuple[Number, float] | None:
     if printed.relative:
         return ((printed.parts[0],), 0.6) if printed.parts[0] == "a" else None
     first, rest = printed.parts[0], printed.parts[1:]
-    distance = (first - 1) if isinstance(first, int) else (ord(first[0]) - ord("A"))
+    distance = _distance(None, first) or 0
+    if rest and not isinstance(first, int):
+        distance = 0  # "Q1", "F1" and "B.1" say where they begin by what follows the letter
     deep = sum((part - 1) if isinstance(part, int) else 0 for part in rest)
     return printed.parts, min(3.0, 0.4 * max(0, distance) + 0.4 * max(0, deep) + (0.2 if rest else 0.0))
 
@@ -185,9 +202,7 @@ def _step(before: Number, printed: Printed) -> tuple[Number, float] | None:
             return None
         return after, 0.6 if after[0] == "A" else 2.0  # an appendix after the numbered sections
     if difference < 0:
-        # numbers begin again in a section of their own
-        fresh = not any(_distance(None, part) for part in after)
-        return (after, FRESH_COST) if fresh and depth == 0 else None
+        return None
     deeper = sum(_distance(None, part) or 0 for part in after[depth + 1 :])
     cost = SKIPPED * difference + SKIPPED * deeper + 0.5 * max(0, len(after) - depth - 1)
     return after, min(cost, 3.0)
@@ -204,17 +219,27 @@ def _distance(before: Part | None, after: Part) -> int | None:
             else (-1 if isinstance(before, int) else None)
         )
     steps = [_letter_step(before, after)]
-    if after in ROMANS and (before is None or before in ROMANS):
-        first = 0 if before is None else ROMANS[before]
-        steps.append(ROMANS[after] - first - 1 if ROMANS[after] > first else -1)
+    value, first = roman(after), 0 if before is None else roman(before)
+    if value is not None and first is not None and (before is None or _same_case(before, after)):
+        steps.append(value - first - 1 if value > first else -1)
     possible = [step for step in steps if step is not None]
     forward = [step for step in possible if step >= 0]
     return min(forward) if forward else (possible[0] if possible else None)
 
 
+def roman(part: Part) -> int | None:
+    """What a part says as a roman number, in small or capital letters."""
+    same = isinstance(part, str) and (part.islower() or part.isupper())
+    return ROMANS.get(part.lower()) if isinstance(part, str) and same else None
+
+
+def _same_case(before: Part, after: str) -> bool:
+    return isinstance(before, str) and before.isupper() == after.isupper()
+
+
 def _letter_step(before: Part | None, after: str) -> int | None:
     """Letters skipped; "i" may be a letter or a roman one, which the caller tries too."""
-    if isinstance(before, int):
+    if isinstance(before, int) or (len(after) > 1 and after.isupper()):
         return None
     if len(after) > 1 or (before is not None and len(before) > 1):
         return -1 if before is not None else 0

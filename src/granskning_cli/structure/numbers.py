@@ -1,9 +1,10 @@
-"""A number as it is printed at the start of a line: "1.1", "6 b", "A.2", "a)", "ii)", "Fråga 3"."""
+"""A number as it is printed at the start of a line: "1.1", "6 b", "A.2", "Q1", "II.3", "a)", "ii)", "Fråga 3", "①"."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 Part = int | str
 
@@ -11,9 +12,14 @@ Part = int | str
 Number = tuple[Part, ...]
 
 
+# Roman numbers of sections up to XII; "I", "V" and "X" are letters too.
+_UPPER_ROMAN: Final = r"II|III|IV|VI{1,3}|IX|XI{1,2}"
+
+
 _DECIMAL: Final = re.compile(
-    r"^(?:(?P<word>[^\W\d]{2,9})\s)?(?P<open>[(\[]?)(?P<head>[A-Z]\d{0,2}(?=\.\d)|[A-Z](?=\d)|)(?P<dot>\.?)"
-    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*)(?=\s|$)"
+    r"^(?:(?P<word>[^\W\d]{2,9})\.?\s)?(?P<open>[(\[]?)"
+    rf"(?P<head>(?:{_UPPER_ROMAN})(?=[.:]\d)|[A-Z]\d{{0,2}}(?=[.:]\d)|[A-Z](?=\d)|)(?P<dot>[.:]?)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*(?:\s[-–—])?)(?=\s|$)"
 )
 
 
@@ -24,13 +30,16 @@ _ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2
 
 
 _CAPITAL: Final = re.compile(
-    r"^(?:(?P<word>[^\W\d]{3,9})\s)?(?P<letter>[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
+    rf"^(?:(?P<word>[^\W\d]{{3,9}})\s)?(?P<letter>{_UPPER_ROMAN}|[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
 )
 
 
 ROMANS: Final = {
     r: i for i, r in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
 }
+
+
+_CIRCLED: Final = re.compile(r"^[\u2460-\u2473\u2776-\u2793\u24eb-\u24f4](?=\s|$)")
 
 
 class Printed(NamedTuple):
@@ -48,6 +57,8 @@ def read_number(text: str) -> list[Printed]:
     first = text[:1]
     if not first or not (first.isalnum() or first in "(["):
         return []
+    if _CIRCLED.match(text):
+        return [Printed((circled(first),), 1, "①", False)]
     out: list[Printed] = []
     if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
         parts: list[Part] = [match["head"]] if match["head"] else []
@@ -68,6 +79,16 @@ def read_number(text: str) -> list[Printed]:
     if not out and (match := _CAPITAL.match(text)):
         out.append(Printed((match["letter"],), match.end(), f"A{match['close']}", False, match["word"] or ""))
     return out
+
+
+def circled(character: str) -> int:
+    """The number in a circle: 3 in ③, ❸ or ➂."""
+    plain = normalize("NFKC", character)
+    if plain.isdecimal():
+        return int(plain)
+    code = ord(character)
+    # ⓫ to ⓴; ❶, ➀ and ➊ each begin a run of ten
+    return code - 0x24EB + 11 if code < 0x2500 else (code - 0x2776) % 10 + 1
 
 
 def label(number: Number) -> str:

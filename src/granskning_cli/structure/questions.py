@@ -62,7 +62,7 @@ class Builder:
         if not where.sure or (draft.header is not None and draft.header.mixed):
             self._note("Q302", name, place)
         if item.skipped:
-            self._note("Q301", name, place)
+            self._note("Q311" if item.late else "Q301", name, place)
         if any(_holds_mark(piece) for piece in draft.pieces):
             self._note("M509", name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)

@@ -61,6 +61,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
     parent = (
         following is not None
         and following.number is not None
+        and len(following.number) > len(item.number)  # 1 after 1 begins a count again
         and following.number[: len(item.number)] == item.number
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):

@@ -18,13 +18,22 @@ from granskning_cli.structure.pieces import Piece
 LONGEST: Final = 14
 # A heading is set in type this much larger than most of the text, unless it is bold.
 LARGER: Final = 1.12
+MUCH_LARGER: Final = 1.3
 
 
 def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
     """The pieces that look like headings by their type alone: short, larger or bold, with space above (`apart`)."""
     body = _body(pieces)
     first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
-    return {at for at, piece in enumerate(pieces) if _looks(piece, body, first=at == first or not apart)}
+    alone = _alone(pieces)
+    out: set[int] = set()
+    before: Line | None = None
+    for at, piece in enumerate(pieces):
+        free = not apart or at == first or _begins_large(before, piece.line, body)
+        if _looks(piece, body, first=free, alone=at in alone):
+            out.add(at)
+        before = piece.line or before
+    return out
 
 
 def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int]) -> list[int]:
@@ -57,6 +66,26 @@ def goes_on(pieces: Sequence[Piece], row: int) -> bool:
     return alike and broken and above.line.text[-1] not in ".?!:"
 
 
+def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
+    """Lines that only their place may make titles: short, alone in their paragraph, right above one of `begins`.
+
+    By the line that begins a number's count again; in a text without type nothing else tells a title.
+    """
+    out: dict[int, int] = {}
+    for at in begins:
+        lines = [i for i in range(max(0, at - 8), at) if pieces[i].line is not None]
+        if not lines:
+            continue
+        piece, line = pieces[lines[-1]], pieces[lines[-1]].line
+        assert line is not None
+        text = line.text
+        short = len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha()
+        apart = piece.gap >= PARAGRAPH or piece.divided or lines[-1] == lines[0] == 0
+        if short and apart and piece.role == "text":
+            out[at] = lines[-1]
+    return out
+
+
 def _body(pieces: Sequence[Piece]) -> float:
     sizes: Counter[float] = Counter()
     for piece in pieces:
@@ -65,9 +94,22 @@ def _body(pieces: Sequence[Piece]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _looks(piece: Piece, body: float, *, first: bool) -> bool:
+def _begins_large(before: Line | None, line: Line | None, body: float) -> bool:
+    """Whether a line is set so large that it needs no white space above it, and the line before is not."""
+    if line is None or before is None or line.words[0].size < MUCH_LARGER * body:
+        return False
+    return before.words[0].size < line.words[0].size / LARGER
+
+
+def _alone(pieces: Sequence[Piece]) -> set[int]:
+    """The pieces that are all that their row of a table holds."""
+    lines = Counter(piece.row for piece in pieces if piece.line is not None)
+    return {at for at, piece in enumerate(pieces) if piece.ruled and lines[piece.row] == 1}
+
+
+def _looks(piece: Piece, body: float, *, first: bool, alone: bool) -> bool:
     line = piece.line
-    if line is None or piece.role != "text" or piece.ruled or len(line.words) > LONGEST:
+    if line is None or piece.role != "text" or (piece.ruled and not alone) or len(line.words) > LONGEST:
         return False
     if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text):
         return False

@@ -1,0 +1,98 @@
+"""Numbers in every manner that questions and sections are numbered in, through the whole line."""
+
+from __future__ import annotations
+
+import pytest
+
+from granskning_cli.pipeline import parse
+from granskning_cli.structure.numbers import read_number
+
+SECTIONS = (
+    ("Styrning", ("Finns mål för året?", "Är målen uppföljda?")),
+    ("Ekonomi", ("Finns en budget för året?", "Hålls budgeten?", "Finns en prognos?")),
+)
+ANSWER = "Ja, nämnden beslutade om detta i mars."
+
+
+def printed(titles: tuple[str, ...], numbers: tuple[tuple[str, ...], ...]) -> str:
+    """The questionnaire as plain text; `titles` and `numbers` are what stands before titles and questions."""
+    out: list[str] = []
+    for (title, asked), before, own in zip(SECTIONS, titles, numbers, strict=True):
+        out.append(f"{before} {title}".strip())
+        for question, number in zip(asked, own, strict=True):
+            out += [f"{number} {question}", ANSWER]
+    return "\n\n".join(out) + "\n"
+
+
+ROMAN = ("I", "II")
+PLAIN = ("", "")
+AGAIN = (("1.", "2."), ("1.", "2.", "3."))
+
+
+@pytest.mark.parametrize(
+    ("titles", "numbers", "sections", "questions"),
+    [
+        (ROMAN, AGAIN, ["I", "II"], ["1", "2", "1", "2", "3"]),
+        (("I.", "II."), (("1.", "2."), ("3.", "4.", "5.")), ["I", "II"], ["1", "2", "3", "4", "5"]),
+        (ROMAN, (("I.1", "I.2"), ("II.1", "II.2", "II.3")), ["I", "II"], ["I.1", "I.2", "II.1", "II.2", "II.3"]),
+        (PLAIN, AGAIN, [None, None], ["1", "2", "1", "2", "3"]),
+        (PLAIN, (("(1)", "(2)"), ("(1)", "(2)", "(3)")), [None, None], ["1", "2", "1", "2", "3"]),
+        (PLAIN, (("Fråga 1:", "Fråga 2:"), ("Fråga 1:", "Fråga 2:", "Fråga 3:")), [None, None], ["1", "2", "1", "2", "3"]),
+        (PLAIN, (("①", "②"), ("①", "②", "③")), [None, None], ["1", "2", "1", "2", "3"]),
+    ],
+)  # fmt: skip
+def test_sections_and_their_questions(
+    titles: tuple[str, ...], numbers: tuple[tuple[str, ...], ...], sections: list[str], questions: list[str]
+) -> None:
+    """Roman sections and sections without numbers are found; no title joins the answer above it."""
+    found = parse(printed(titles, numbers).encode())
+    assert [(s.number, s.title) for s in found.sections] == list(
+        zip(sections, ("Styrning", "Ekonomi"), strict=True)
+    )
+    asked = [q for section in found.sections for q in section.questions]
+    assert [q.number for q in asked] == questions
+    assert [q.text for q in asked] == [text for _, texts in SECTIONS for text in texts]
+    assert [q.answer and q.answer.text for q in asked] == [ANSWER] * 5
+    assert found.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("manner", "first"),
+    [
+        ("Q{}.", "Q.1"), ("Q{})", "Q.1"), ("F{}", "F.1"), ("Nr {}", "1"), ("Question {} -", "1"), ("{} -", "1"),
+        ("({})", "1"),
+    ],
+)  # fmt: skip
+def test_the_first_question_is_one(manner: str, first: str) -> None:
+    """The first question is in no `unplaced`, however its number is printed, and nothing says that it comes late."""
+    asked = [text for _, texts in SECTIONS for text in texts]
+    body = "\n\n".join([f"{manner.format(n)} {text}\n\n{ANSWER}" for n, text in enumerate(asked, 1)])
+    found = parse(f"{body}\n".encode())
+    questions = [q for section in found.sections for q in section.questions]
+    assert [q.text for q in questions] == asked
+    assert (questions[0].number, found.unplaced, found.diagnostics) == (first, (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("③", 3), ("⑫ Finns", 12), ("❸ Finns", 3), ("⓫ Finns", 11), ("➂ Finns", 3)]
+)
+def test_a_number_in_a_circle(text: str, number: int) -> None:
+    """Circles of all kinds hold the number that they show."""
+    assert [p.parts for p in read_number(text)] == [(number,)]
+
+
+@pytest.mark.parametrize("text", ["§ 1 Nämnden", "I nämnden", "II", "Vi har", "V"])
+def test_what_is_no_number(text: str) -> None:
+    """A paragraph sign and words that begin like a roman number start no question."""
+    assert not [p for p in read_number(text) if isinstance(p.parts[0], int)]
+
+
+def test_sections_of_one_question() -> None:
+    """1 after 1 is the first question of the next section, not one below it."""
+    found = parse(
+        f"Styrning\n\n1. Finns mål?\n\n{ANSWER}\n\nEkonomi\n\n1. Finns medel?\n\n{ANSWER}\n".encode()
+    )
+    assert [(s.title, [q.number for q in s.questions]) for s in found.sections] == [
+        ("Styrning", ["1"]),
+        ("Ekonomi", ["1"]),
+    ]
