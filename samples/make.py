@@ -68,6 +68,7 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "oppvekst-2025-nb--web": web,
     "boern-2025-da--markdown": markdown,
     "sbn-2025--fields": fields_pdf,
+    "sbn-2025--printed": lambda form: fields_pdf(form, printed=True),
     "vn-2024--typed": lambda form: weasy_pdf(typed_html(form)),
     "rf-2025--unnumbered": lambda form: weasy_pdf(html(form, middle=True)),
 }

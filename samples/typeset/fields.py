@@ -22,13 +22,13 @@ _LEFT, _RIGHT, _TOP, _STEP, _BOX = 58.0, 530.0, 780.0, 13.0, 11.0
 _FONT, _BOLD, _SIZE = "Helvetica", "Helvetica-Bold", 9.0
 
 
-def fields_pdf(form: Form) -> bytes:
-    """The PDF's bytes, one page."""
+def fields_pdf(form: Form, *, printed: bool = False) -> bytes:
+    """The PDF's bytes, one page; `printed`: what was filled in is text and lines of the page, not fields."""
     from reportlab.pdfgen.canvas import Canvas
 
     out = BytesIO()
     canvas = Canvas(out, pagesize=(595.3, 841.9), invariant=1)
-    sheet = _Sheet(canvas)
+    sheet = _Sheet(canvas, printed)
     sheet.line(form.title or "", font=_BOLD, size=14, after=8)
     sheet.line(form.sender, after=10)
     for section in form.sections:
@@ -40,8 +40,8 @@ def fields_pdf(form: Form) -> bytes:
 class _Sheet:
     """A canvas, how far down it is written, and the fields' numbers, which say nothing."""
 
-    def __init__(self, canvas: Any) -> None:
-        self.canvas, self.y, self.numbers = canvas, _TOP, count(1)
+    def __init__(self, canvas: Any, printed: bool) -> None:
+        self.canvas, self.y, self.numbers, self.printed = canvas, _TOP, count(1), printed
 
     def line(
         self,
@@ -118,6 +118,11 @@ class _Sheet:
     def field(self, question: Question) -> None:
         """A field behind the label, over a printed line."""
         x = self.line(question.text) + 6
+        if self.printed:
+            self.canvas.line(x, self.y - 2, x + 200, self.y - 2)
+            self.canvas.setFont("Courier", _SIZE)
+            self.canvas.drawString(x, self.y, " ".join(question.answer))
+            return
         self.canvas.drawString(x, self.y, "_" * 40)
         self.canvas.acroForm.textfield(
             name=f"Text{next(self.numbers)}", value=" ".join(question.answer), maxlen=None,
@@ -126,6 +131,12 @@ class _Sheet:
 
     def box(self, ticked: bool, x: float) -> None:
         """One check box on the current line."""
+        if self.printed:
+            self.canvas.rect(x, self.y - 2, _BOX, _BOX)
+            for y0, y1 in ((0, 7), (7, 0)) if ticked else ():
+                self.canvas.line(x + 2, self.y + y0, x + _BOX - 2, self.y + y1)
+            self.canvas.setFont(_FONT, _SIZE)
+            return
         self.canvas.acroForm.checkbox(
             name=f"Box{next(self.numbers)}", checked=ticked, x=x, y=self.y - 2, size=_BOX,
             buttonStyle="cross", borderWidth=1,

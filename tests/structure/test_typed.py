@@ -87,3 +87,16 @@ def test_a_letter_that_asks_once_is_no_questionnaire() -> None:
     """One question in a letter makes no questionnaire of it."""
     with pytest.raises(Unreadable, match="no question"):
         parse("Hej!\n\nHar ni fått vårt brev?\n\nSvara gärna.\n\nHälsningar\n\nKansliet\n".encode())
+
+
+def test_a_label_on_the_first_line_is_selected() -> None:
+    """ "Ja" alone on an answer's first line is the option; what stands below it is the text."""
+    given = ["Elva", "Ja", "3 mars", "Nämnden", "Inga"]
+    lines = [pair for a, g in zip(ASKED, given, strict=True) for pair in (("Bold", a), ("Plain", g))]
+    lines.insert(4, ("Plain", "Egentligen inte"))
+    result = page(lines)
+    answer = result.sections[0].questions[1].answer
+    assert answer is not None
+    assert [chosen.code for chosen in answer.selected] == ["yes"]
+    assert answer.text == "Egentligen inte"
+    assert "M514" in [entry.code for entry in result.diagnostics]

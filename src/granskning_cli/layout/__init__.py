@@ -12,6 +12,7 @@ from dataclasses import replace
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.emphasis import emphasised
+from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
@@ -27,6 +28,7 @@ from granskning_cli.model.layout import Document, Layout, Page, Word
 def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
     document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
+    document = entered(document)
     found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
     strays = find_strays(document.pages, [grids for grids, _ in found])
     pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]

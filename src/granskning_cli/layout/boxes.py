@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.layout.combs import combed
 from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
@@ -40,7 +41,7 @@ def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
         out = _tick(page, _distinct(boxes), out)
-    for widget in page.widgets:
+    for widget in combed(page.widgets):
         out = _with_widget(widget, out)
     return out
 
@@ -87,6 +88,8 @@ def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
         kept.append(Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1]))
         return kept
     if widget.kind in ("text", "choice"):
+        # a frame around a field for one letter is no box
+        words = [w for w in words if not (w[2] == VECTOR and _inside(_centre(w[1]), b))]
         height = min(b[3] - b[1], 12.0)
         return words + (_field_words(widget) if widget.value.strip() else [Word(OPEN, b, FIELD, height)])
     return words

@@ -9,6 +9,7 @@ from typing import Final
 
 from granskning_cli.layout.beside import label_boxes
 from granskning_cli.layout.grid import Grid, Segment
+from granskning_cli.layout.labelled import label_fields
 from granskning_cli.layout.lines import group, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.model.layout import BBox, Blank, Cell, Line, Page, Row, Word
@@ -132,8 +133,10 @@ def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: l
     if page.unit == "char":
         for blank in page.blanks:
             blanks.setdefault(int(blank.bbox.top), []).append(blank)
-    lines = [{root: label_boxes(group(found)) for root, found in grid.items()} for grid in cells]
-    return Sheet(page, grids, lines, label_boxes(group(outside)), blanks, dividers)
+    lines = [
+        {root: label_fields(label_boxes(group(found))) for root, found in grid.items()} for grid in cells
+    ]
+    return Sheet(page, grids, lines, label_fields(label_boxes(group(outside))), blanks, dividers)
 
 
 def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:

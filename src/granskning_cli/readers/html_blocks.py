@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table
 from granskning_cli.readers.html_fields import field_of
+from granskning_cli.readers.html_pairs import is_pairs, paired
 from granskning_cli.readers.html_tree import Element
 from granskning_cli.readers.numerals import figure
 
@@ -92,9 +93,9 @@ class Blocks:
             found = field_of(element)
             if found is not None:
                 self._add(found, style)
-        elif tag == "table":
+        elif tag == "table" or (tag == "dl" and is_pairs(element)):
             self._close()
-            self._table(element, style)
+            self._table(element if tag == "table" else paired(element), style)
         elif tag in _BLOCKS:
             self._block(element, _styled(element, style))
         else:

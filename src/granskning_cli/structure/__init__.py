@@ -62,7 +62,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
-    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, words)
+    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
     sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]

@@ -14,12 +14,19 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET, Row
 from granskning_cli.structure.boundaries import PARAGRAPH
+from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.numbers import Number, Printed, read_number
 from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.titles import LARGER, body_size
 
 # A document is a form of fields where so many places to fill in belong to no question found otherwise.
 FEWEST: Final = 3
 SHARE: Final = 0.5
+# An instruction stands right below its label, in smaller type by so much at the least.
+NO_GAP: Final = 0.3
+SMALLER: Final = 0.9
+# A box that is a question of its own has a sentence for its label: so many words with the box.
+LONE: Final = 6
 
 
 _FIELDS: Final = (FIELD, WIDGET)
@@ -46,6 +53,10 @@ def is_slot(piece: Piece) -> bool:
     return False
 
 
+def _is_boxed(piece: Piece) -> bool:
+    return piece.line is not None and piece.line.words[0].text in (BALLOT, TICKED)
+
+
 def _names(piece: Piece) -> bool:
     """Whether a piece may be a label; a digit that is printed in a date's place, "2 0 _ _", is none."""
     line = piece.line
@@ -62,6 +73,30 @@ def is_form(pieces: Sequence[Piece], owned: Iterable[tuple[int, int]]) -> bool:
     slots = {at for at, piece in enumerate(pieces) if is_slot(piece)}
     inside = {at for start, end in owned for at in range(start, end) if at in slots}
     return len(slots) >= FEWEST and len(inside) < SHARE * len(slots)
+
+
+def is_small_form(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether a document in which nothing else was found asks in a field or two.
+
+    Two labelled places do, or one whose label asks; a caption beside a lone field does not.
+    """
+    slots = [at for at, piece in enumerate(pieces) if is_slot(piece)]
+    labels = [line for at in slots if (line := _label_of(pieces, at)) is not None]
+    if not labels:
+        return False
+    asks = any(
+        text.endswith(("?", ":")) or any(starts_with(text, lang.imperatives) for lang in words.languages)
+        for text in labels
+    )
+    return asks or len(labels) > 1
+
+
+def _label_of(pieces: Sequence[Piece], at: int) -> str | None:
+    """What is printed before a place to fill in, on its line or above."""
+    if at and _names(pieces[at - 1]):
+        line = pieces[at - 1].line
+        return line.text if line is not None else None
+    return None
 
 
 def field_spans(
@@ -83,6 +118,7 @@ class _Spans:
         # where nothing is typed into fields, answers are written as text
         fonts = (w.font for p in pieces if p.line is not None for w in p.line.words)
         self._written = not any(font in (FIELD, WIDGET) for font in fonts)
+        self._body = body_size(pieces)
         self._out: list[Span] = []
         self._label: int | None = None
         self._section: Number = ()
@@ -93,7 +129,7 @@ class _Spans:
         slot = any(is_slot(p) for p in group)
         label = any(_names(p) for p in group)
         inside = piece.ruled and self._rows[piece.row].table in self._filled
-        if not slot and not inside and self._is_heading(start):
+        if not slot and (self._is_band(start, end) if inside else self._is_heading(start)):
             self._drop_label()
             span = _numbered(Span(start, end, True), self._pieces, ())
             self._section = span.number or ()
@@ -122,7 +158,42 @@ class _Spans:
 
     def _is_heading(self, start: int) -> bool:
         line = self._pieces[start].line
-        return start in self._headings and (line is None or "?" not in line.text)
+        return (
+            start in self._headings and (line is None or "?" not in line.text) and not self._explained(start)
+        )
+
+    def _explained(self, start: int) -> bool:
+        """Whether smaller type goes on right below a label, and its field follows: "Antal / Räkna varje ärende"."""
+        if start + 2 >= len(self._pieces):
+            return False
+        label, below, slot = [piece.line for piece in self._pieces[start : start + 3]]
+        follows = self._pieces[start + 1]
+        apart = follows.ruled or follows.divided or follows.gap > NO_GAP
+        if label is None or below is None or slot is None or apart:
+            return False
+        # a title is larger than the text; what asks is no instruction
+        if label.words[0].size > LARGER * self._body or below.text.endswith("?"):
+            return False
+        smaller = below.words[0].size < label.words[0].size - SMALLER
+        field = self._pieces[start + 2]
+        return smaller and not is_slot(follows) and is_slot(field) and not field.ruled
+
+    def _is_band(self, start: int, end: int) -> bool:
+        """Whether a ruled cell is a title in bold across its table, or at the side of several rows."""
+        piece = self._pieces[start]
+        row = self._rows[piece.row]
+        if any(w.bold is False for p in self._pieces[start:end] if p.line is not None for w in p.line.words):
+            return False
+        if sum(bool(cell.lines) for cell in row.cells) == 1 and piece.cell.span > 1:
+            return True
+        below = self._rows[piece.row + 1] if piece.row + 1 < len(self._rows) else None
+        return (
+            below is not None
+            and below.table == row.table
+            and len(row.cells) > 1
+            and piece.cell is row.cells[0]
+            and piece.cell.column < min(cell.column for cell in below.cells)
+        )
 
     def _follows(self, start: int) -> bool:
         """Whether a group goes on with the paragraph above it."""
@@ -136,7 +207,9 @@ class _Spans:
         """A place to fill in without a label of its own: it goes with the question before it."""
         last = self._out[-1] if self._out else None
         near = last is not None and not last.heading and last.end == start
-        if (
+        if near and last is not None and self._lone(last, start, end):
+            self._out.append(Span(start, end, False))
+        elif (
             near
             and last is not None
             and (not inside or self._pieces[last.start].row == self._pieces[start].row)
@@ -146,6 +219,14 @@ class _Spans:
             self._out[-1] = last._replace(end=end, heading=False)  # of two headings the lower is what asks
         else:
             self._out.append(Span(start, end, False))
+
+    def _lone(self, last: Span, start: int, end: int) -> bool:
+        """Whether a box with words, in white space of its own, is no further option of a list of boxes."""
+        line = self._pieces[start].line
+        if line is None or line.words[0].text not in (BALLOT, TICKED) or len(line.words) < LONE:
+            return False
+        above = [p for p in self._pieces[last.start : last.end] if _is_boxed(p)]
+        return len(above) > 1 and self._pieces[start].gap >= max(PARAGRAPH, *[2 * p.gap for p in above[1:]])
 
     def _drop_label(self, end: int | None = None) -> None:
         """A paragraph that turned out to be no label: where answers are written it is one."""

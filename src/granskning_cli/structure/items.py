@@ -11,7 +11,7 @@ from typing import Final
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.asked import asked_items
 from granskning_cli.structure.candidates import candidates, first_ones, passed_over, regrouped
-from granskning_cli.structure.fields import field_spans, is_form
+from granskning_cli.structure.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.header import Header
 from granskning_cli.structure.item import NO_OPTIONS, Item
 from granskning_cli.structure.language import Vocabulary
@@ -66,9 +66,9 @@ def find_items(
         items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
-        return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))], []
+        return _by_fields(rows, pieces), []
     if all(item.title_of is not None for item in items):
-        return typed_items(pieces, words) or asked_items(pieces, words) or items, []
+        return _otherwise(rows, pieces, words) or items, []
     return with_fields(items, rows, pieces), left
 
 
@@ -94,6 +94,16 @@ def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
     first = [c.candidate.line for c in chosen if c.number == (1,)]
     again = [bare[line] for line in first[1:] if line in bare]
     return [bare[line] for line in first[:1] if line in bare] + again if again else []
+
+
+def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
+    """What type, question marks or a field or two tell where there are neither numbers nor options."""
+    found = typed_items(pieces, words) or asked_items(pieces, words)
+    return found or (_by_fields(rows, pieces) if is_small_form(pieces, words) else [])
+
+
+def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
+    return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
 
 
 def _heads(item: Item, items: Sequence[Item]) -> bool:

@@ -27,6 +27,9 @@ _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄ
 # Dots or a line that lead from the question to the place for its answer.
 _LEADERS: Final = re.compile(r"\s*(?:[._…]\s?){4,}")
 
+# A label's instruction is smaller by so much at the least.
+SMALLER: Final = 0.9
+
 Kind = Literal["choice", "multiple", "open"]
 
 
@@ -55,7 +58,7 @@ class Builder:
         if draft.pieces:
             where = self._cut(draft)
         asked = draft.pieces[: where.at]
-        wording, instruction = self._wording(item, asked)
+        wording, instruction = self._worded(item, asked)
         if not wording and found.options and len(found.options) == 1:
             wording = found.options[0].label  # a lone box: what stands beside it is the question
         place = place_of(self._rows, asked) if asked else None
@@ -141,6 +144,18 @@ class Builder:
                 found = piece.line.text[: item.printed.length].strip()
                 return found if found.rstrip(".):") != item.name else item.name
         return item.name
+
+    def _worded(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
+        """The same, where a field's label goes on in smaller type: that is what tells how to fill it in."""
+        size = next((p.line.words[0].size for p in asked if p.line is not None), 0.0)
+        cut_off = next(
+            (i for i, p in enumerate(asked) if p.line and p.line.words[0].size < size - SMALLER), 0
+        )
+        if not item.field or not cut_off:
+            return self._wording(item, asked)
+        wording, instruction = self._wording(item, asked[:cut_off])
+        smaller = joined(paragraphs(asked[cut_off:], self._hyphens))
+        return wording, " ".join([part for part in (instruction, smaller) if part]) or None
 
     def _wording(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
         """The question and the further sentences to the respondent."""

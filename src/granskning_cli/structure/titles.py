@@ -23,7 +23,7 @@ MUCH_LARGER: Final = 1.3
 
 def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
     """The pieces that look like headings by their type alone: short, larger or bold, with space above (`apart`)."""
-    body = _body(pieces)
+    body = body_size(pieces)
     first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
     alone = _alone(pieces)
     out: set[int] = set()
@@ -86,7 +86,8 @@ def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int
     return out
 
 
-def _body(pieces: Sequence[Piece]) -> float:
+def body_size(pieces: Sequence[Piece]) -> float:
+    """The size of most of the text."""
     sizes: Counter[float] = Counter()
     for piece in pieces:
         if piece.line is not None:

@@ -1,21 +1,25 @@
-"""Answers given as a word where there is nothing to tick: the option is selected, and the text stays whole.
+"""Answers given as a word where there is nothing to tick: the option is selected, and a text of one piece stays whole.
 
 1.1 Finns en plan? (Ja/Nej)        the question names its options
 Ja, den antogs i maj.
 1.2 Is it followed?                or the form is answered so throughout
 Answer: [Yes]
+Kontakt med patienten              or the label stands on a line of its own, with a text below: that text is the rest
+Ja
+Per telefon
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Question, Selected
 from granskning_cli.structure.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.pieces import Piece
 
 # A form is answered in words where at least so many answers, and such a share of them, begin with a label.
 FEWEST: Final = 3
@@ -27,7 +31,9 @@ _WORD: Final = re.compile(r"[\[(]?([^\W\d][\w /]{0,30}?)[\])]?\s*(?:[.,:;!\n–]
 Built = dict[Item, Question]
 
 
-def worded(built: Mapping[Item, Question], words: Vocabulary) -> tuple[Built, list[Diagnostic]]:
+def worded(
+    built: Mapping[Item, Question], pieces: Sequence[Piece], words: Vocabulary
+) -> tuple[Built, list[Diagnostic]]:
     """The questions, those answered with a word as choices; and what says so."""
     begun = {item: found for item, q in built.items() if (found := _begins(q, words)) is not None}
     asked = [q for q in built.values() if _could_choose(q, words)]
@@ -37,6 +43,12 @@ def worded(built: Mapping[Item, Question], words: Vocabulary) -> tuple[Built, li
             throughout.setdefault(option.code, option)
     out, told = dict(built), []
     for item, question in built.items():
+        headed = _headed(question, _first_line(item, pieces), words)
+        if headed is not None:
+            out[item] = headed
+            label = headed.answer.selected[0].label if headed.answer is not None else ""
+            told.append(diagnostic("M514", question=question.number, at=question.at, labels=label))
+            continue
         own = {option.code: option for option in _named(question, words)}
         options = own or (throughout if item in begun and len(throughout) > 1 else {})
         chosen = begun.get(item)
@@ -48,6 +60,31 @@ def worded(built: Mapping[Item, Question], words: Vocabulary) -> tuple[Built, li
         elif question.answer is not None and question.answer.text:
             told.append(diagnostic("M503", question=question.number, at=question.at))
     return out, told
+
+
+def _first_line(item: Item, pieces: Sequence[Piece]) -> str:
+    """The first line of an answer whose finder knows where it begins, "" otherwise."""
+    line = pieces[item.answer].line if item.answer is not None and item.answer < item.end else None
+    return line.text if line is not None else ""
+
+
+def _headed(question: Question, head: str, words: Vocabulary) -> Question | None:
+    """The question whose answer has a label for its first line and more below: "Ja / Sedan maj 2024"."""
+    text = (question.answer.text or "") if question.answer is not None else ""
+    rest = text[len(head) :].strip()
+    code = words.code_of(head)
+    if (
+        not _could_choose(question, words)
+        or not code
+        or code == "other"
+        or not rest
+        or head != text[: len(head)]
+    ):
+        return None
+    option = Option(code=code, label=head)
+    chosen = _choice(question, (option,), option)
+    answer = chosen.answer and chosen.answer.model_copy(update={"text": rest})
+    return chosen.model_copy(update={"answer": answer})
 
 
 def _could_choose(question: Question, words: Vocabulary) -> bool:

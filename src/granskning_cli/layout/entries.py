@@ -1,0 +1,156 @@
+"""Words that were typed into a printed form -> the words of fields, where another type tells them from the print.
+
+Navn          Ida Prøve          the label in the form's type, behind it what a typewriter or a program put there
++--------------------------+
+| Telefon dagtid           |     or below it, on a line or in a frame
+| 0322-61 60 00            |
++--------------------------+
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from granskning_cli.layout.lines import group
+from granskning_cli.model.layout import FIELD, OPEN, BBox, Document, Page, Rule, Word
+
+# So many entries stand at a label, and such a share of all of them.
+FEWEST: Final = 2
+ENOUGH: Final = 3  # fewer than these all do
+SHARE: Final = 0.7
+# A label above its entry ends at most this far above it, and a frame below it begins so far, in sizes.
+NEAR: Final = 1.2
+FRAME: Final = 4.0
+# White space between two entries on a line, in sizes.
+APART: Final = 1.5
+_STYLE: Final = re.compile(r"[-,].*$|(PS)?MT$|(Bold|Italic|Oblique|Regular)+$")
+
+# A line to write on is at least so long and begins at most so far behind its label, in points.
+SHORTEST: Final = 30.0
+FARTHEST: Final = 150.0
+
+Run = list[Word]
+
+
+def entered(document: Document) -> Document:
+    """The document with what was typed into it as fields, if its type tells."""
+    fonts = {word[2] for page in document.pages for word in page.words}
+    if len({_family(font) for font in fonts if font}) < 2 or any(page.widgets for page in document.pages):
+        return document
+    counts = Counter(_family(word[2]) for page in document.pages for word in page.words)
+    print_, *others = [family for family, _ in counts.most_common()]
+    runs = [(page, _runs(page)) for page in document.pages]
+    for family in (*others, print_):
+        if family and _is_entered(family, runs):
+            return replace(document, pages=tuple(_with_fields(page, family) for page in document.pages))
+    return document
+
+
+def _family(font: str) -> str:
+    return _STYLE.sub("", font) if not font.startswith("=") else ""
+
+
+def _runs(page: Page) -> list[list[Run]]:
+    """The page's lines, each parted where its family changes or white space is wide."""
+    out: list[list[Run]] = []
+    for line in group(page.words):
+        parts: list[Run] = [[line[0]]]
+        for word in line[1:]:
+            last = parts[-1][-1]
+            near = word[1][0] - last[1][2] <= APART * min(word[3], last[3])
+            if near and _family(word[2]) == _family(last[2]):
+                parts[-1].append(word)
+            else:
+                parts.append([word])
+        out.append(parts)
+    return out
+
+
+def _is_entered(family: str, pages: Sequence[tuple[Page, list[list[Run]]]]) -> bool:
+    """Whether a family's words stand at labels of another, and say nothing otherwise."""
+    at_label = elsewhere = 0
+    for page, lines in pages:
+        for index, line in enumerate(lines):
+            for place, run in enumerate(line):
+                if _family(run[0][2]) != family:
+                    continue
+                if run[0][5] or run[-1][0][-1] in "?:":
+                    return False  # bold, or asking: print
+                if sum(character.isalnum() for word in run for character in word[0]) < 2:
+                    continue  # a mark, or a letter of a font of signs
+                if _labelled(family, page, lines, index, place):
+                    at_label += 1
+                elif not (index and _family(lines[index - 1][-1][0][2]) == family):
+                    elsewhere += 1
+    share = SHARE if at_label >= ENOUGH else 1.0
+    return at_label >= FEWEST and at_label >= share * (at_label + elsewhere)
+
+
+def _labelled(family: str, page: Page, lines: Sequence[Sequence[Run]], index: int, place: int) -> bool:
+    """Whether a run stands behind, below or above print, in a frame or on a line where it is not behind it."""
+    run = lines[index][place]
+    if place and _family(lines[index][place - 1][0][2]) != family:
+        return True
+    above = _print(lines[index - 1], family) if index else []
+    below = _print(lines[index + 1], family) if index + 1 < len(lines) else []
+    return _below(page, above, run) or _above(page, below, run)
+
+
+def _print(line: Sequence[Run], family: str) -> list[Run]:
+    return [run for run in line if _family(run[0][2]) != family]
+
+
+def _above(page: Page, below: Sequence[Run], run: Run) -> bool:
+    """Whether an entry stands on a line that a label stands under."""
+    x0, bottom, size = run[0][1][0], run[0][1][3], run[0][3]
+    label = next((part for part in below if abs(part[0][1][0] - x0) <= 0.5 * size), None)
+    if label is None or label[0][1][1] - bottom > NEAR * size:
+        return False
+    middle = label[0][1][3]
+    return any(_under(rule, x0, bottom, size) and rule[1] < middle for rule in page.rules or ())
+
+
+def _below(page: Page, above: Sequence[Run], run: Run) -> bool:
+    """Whether a label stands right above an entry, and a frame or a line below it."""
+    x0, top, size = run[0][1][0], run[0][1][1], run[0][3]
+    label = next((part for part in above if part[0][1][0] - 0.5 * size <= x0 <= part[-1][1][2]), None)
+    if label is None or top - label[0][1][3] > NEAR * size:
+        return False
+    return any(_under(rule, x0, run[0][1][3], size) for rule in page.rules or ()) or any(
+        rect[0][0] <= x0 <= rect[0][2] and rect[0][1] < top < rect[0][3] for rect in page.rects
+    )
+
+
+def _under(rule: Rule, x: float, bottom: float, size: float) -> bool:
+    return rule[0] == "h" and rule[2] <= x <= rule[3] and -2 <= rule[1] - bottom <= FRAME * size
+
+
+def _with_fields(page: Page, family: str) -> Page:
+    words = [word._replace(font=FIELD) if _family(word[2]) == family else word for word in page.words]
+    return replace(page, words=(*words, *_left_empty(page)))
+
+
+def _left_empty(page: Page) -> list[Word]:
+    """Lines behind a label with nothing on them."""
+    out: list[Word] = []
+    upright = [rule for rule in page.rules or () if rule[0] == "v"]
+    level = [rule for rule in page.rules or () if rule[0] == "h" and rule[3] - rule[2] > SHORTEST]
+    for rule in level:
+        if any(side[2] - 2 <= rule[1] <= side[3] + 2 and _meets(side, rule) for side in upright):
+            continue  # an edge of a cell
+        line = [word for word in page.words if abs(word[1][3] - rule[1]) <= word[3] / 2]
+        label = max((word for word in line if word[1][2] <= rule[2] + 2), key=lambda w: w[1][2], default=None)
+        if label is None or rule[2] - label[1][2] > FARTHEST:
+            continue
+        if not any(word[1][0] < rule[3] and word[1][2] > rule[2] + 2 for word in line):
+            box = BBox(rule[2], label[1][1], rule[3], label[1][3])
+            out.append(Word(OPEN, box, FIELD, label[3]))
+    return out
+
+
+def _meets(upright: Rule, level: Rule) -> bool:
+    return level[2] - 2 <= upright[1] <= level[3] + 2
