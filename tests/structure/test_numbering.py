@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from granskning_cli.structure.numbering import Candidate, outline
-from granskning_cli.structure.numbers import label, read_number
+from granskning_cli.structure.items.numbering import Candidate, outline
+from granskning_cli.structure.items.numbers import label, read_number
 
 
 def chosen(*lines: tuple[str, float]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from granskning_cli.pipeline import parse
-from granskning_cli.structure.numbers import read_number
+from granskning_cli.structure.items.numbers import read_number
 
 SECTIONS = (
     ("Styrning", ("Finns mål för året?", "Är målen uppföljda?")),

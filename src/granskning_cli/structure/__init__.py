@@ -19,22 +19,23 @@ from granskning_cli.model.questionnaire import (
     Source,
     Unplaced,
 )
-from granskning_cli.structure.answers import Hyphens
+from granskning_cli.structure.answers.drafts import Draft, draft
+from granskning_cli.structure.answers.habits import learn
+from granskning_cli.structure.answers.marks import cell_per_line, usual_blanks
+from granskning_cli.structure.answers.paragraphs import Hyphens
+from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.cover import Cover, read_cover
-from granskning_cli.structure.drafts import Draft, draft
-from granskning_cli.structure.emphasis import with_boxes
-from granskning_cli.structure.habits import learn
-from granskning_cli.structure.header import Header
-from granskning_cli.structure.headers import find_headers
-from granskning_cli.structure.item import Item
-from granskning_cli.structure.items import find_items
+from granskning_cli.structure.items.find import find_items
+from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
-from granskning_cli.structure.marks import cell_per_line, usual_blanks
-from granskning_cli.structure.outside import set_apart
-from granskning_cli.structure.pieces import Piece, flatten
-from granskning_cli.structure.questions import Builder, Manner, place_of
+from granskning_cli.structure.lines.outside import set_apart
+from granskning_cli.structure.lines.pieces import Piece, flatten
+from granskning_cli.structure.options.emphasis import with_boxes
+from granskning_cli.structure.options.find import find_headers
+from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.places import place_of
+from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
-from granskning_cli.structure.worded import worded
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60

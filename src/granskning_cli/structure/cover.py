@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.structure.language import Vocabulary
-from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.lines.pieces import Piece
 
 _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 # A line that ends like this is a sentence of the introduction, not a title.

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
-from granskning_cli.model.layout import BALLOT, OPEN, TICKED, BBox, Row
+from granskning_cli.model.layout import BALLOT, OPEN, TICKED, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers import Hyphens, joined, paragraphs
-from granskning_cli.structure.boundaries import Cut, Habits, Text, cut
-from granskning_cli.structure.drafts import Draft, without_number
-from granskning_cli.structure.families import ANYWHERE
-from granskning_cli.structure.header import Header
-from granskning_cli.structure.item import Item
-from granskning_cli.structure.labels import MARKS
+from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.answers.drafts import Draft
+from granskning_cli.structure.answers.marks import Mark, Run, column_of
+from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
+from granskning_cli.structure.answers.prompts import without_label
+from granskning_cli.structure.answers.wording import last_sentence, worded
+from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
-from granskning_cli.structure.marks import Mark, Run, column_of
-from granskning_cli.structure.pieces import Piece
-from granskning_cli.structure.prompts import without_label
-
-_SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
-
-
-# Dots or a line that lead from the question to the place for its answer.
-_LEADERS: Final = re.compile(r"\s*(?:[._…]\s?){4,}")
-
-# A label's instruction is smaller by so much at the least.
-SMALLER: Final = 0.9
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.options.families import ANYWHERE
+from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.options.labels import MARKS
+from granskning_cli.structure.places import place_of, provenance
 
 Kind = Literal["choice", "multiple", "open"]
 
@@ -58,7 +51,7 @@ class Builder:
         if draft.pieces:
             where = self._cut(draft)
         asked = draft.pieces[: where.at]
-        wording, instruction = self._worded(item, asked)
+        wording, instruction = worded(item, asked, self._hyphens, self._words)
         if not wording and found.options and len(found.options) == 1:
             wording = found.options[0].label  # a lone box: what stands beside it is the question
         place = place_of(self._rows, asked) if asked else None
@@ -145,43 +138,6 @@ class Builder:
                 return found if found.rstrip(".):") != item.name else item.name
         return item.name
 
-    def _worded(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
-        """The same, where a field's label goes on in smaller type: that is what tells how to fill it in."""
-        size = next((p.line.words[0].size for p in asked if p.line is not None), 0.0)
-        cut_off = next(
-            (i for i, p in enumerate(asked) if p.line and p.line.words[0].size < size - SMALLER), 0
-        )
-        if not item.field or not cut_off:
-            return self._wording(item, asked)
-        wording, instruction = self._wording(item, asked[:cut_off])
-        smaller = joined(paragraphs(asked[cut_off:], self._hyphens))
-        return wording, " ".join([part for part in (instruction, smaller) if part]) or None
-
-    def _wording(self, item: Item, asked: Sequence[Piece]) -> tuple[str, str | None]:
-        """The question and the further sentences to the respondent."""
-        cut_off = 0 if item.printed is None else item.printed.length
-        parts = (
-            paragraphs(without_number(asked, item), self._hyphens)
-            if cut_off
-            else paragraphs(asked, self._hyphens)
-        )
-        parts = [part for part in (_LEADERS.sub(" ", p).strip() for p in parts) if part]
-        if not parts:
-            return "", None
-        sentences = [s for part in parts for s in _SENTENCE.split(part)]
-        end = self._question_end(sentences)
-        rest = " ".join(sentences[end:])
-        return " ".join(sentences[:end]), rest or None
-
-    def _question_end(self, sentences: Sequence[str]) -> int:
-        asks = [i for i, s in enumerate(sentences) if s.rstrip('"”)* ').endswith("?")]
-        if asks:
-            return asks[-1] + 1
-        for index in range(1, len(sentences)):
-            if any(starts_with(sentences[index], language.imperatives) for language in self._words.languages):
-                return index
-        return len(sentences)
-
     def _marks(
         self, draft: Draft, name: str | None, place: Provenance | None, text: str
     ) -> tuple[list[Mark], bool, bool]:
@@ -205,7 +161,7 @@ class Builder:
         offered = found.offered
         if not offered and header is not None and header.options and not header.columns:
             # a text that shows no empty cells: a question that asks for yes or no has lost its mark
-            offered = text.rstrip().endswith("?") and not self._is_open(_last_question(text))
+            offered = text.rstrip().endswith("?") and not self._is_open(last_sentence(text))
         if not found.offered and header is not None and header.columns and header.table is not None:
             offered = offered and not self._is_open(text)
         return list(found.marks), offered, found.doubt == "M512"
@@ -242,7 +198,7 @@ class Builder:
             code=mark.option.code,
             label=mark.option.label,
             text=mark.text,
-            at=_provenance(row, mark.bbox, mark.basis),
+            at=provenance(row, mark.bbox, mark.basis),
         )
 
     def _allows_several(self, asked: Sequence[Piece]) -> bool:
@@ -281,26 +237,3 @@ def _of_two_scales(marks: Sequence[Mark]) -> bool:
 
 def _labels(marks: Sequence[Mark]) -> str:
     return ", ".join([mark.option.label for mark in marks if mark.option is not None])
-
-
-def _last_question(text: str) -> str:
-    sentences = _SENTENCE.split(text)
-    return sentences[-1] if sentences else text
-
-
-def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
-    """The rectangle around lines, on the page where they begin."""
-    lines = [(p.row, p.line) for p in pieces if p.line is not None]
-    if not lines:
-        return None
-    row = rows[lines[0][0]]
-    boxes = [line.bbox for index, line in lines if rows[index].page == row.page]
-    box = BBox(
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-    )
-    return _provenance(row, box, row.basis)
-
-
-def _provenance(row: Row, box: BBox, basis: str) -> Provenance:
-    bbox = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
-    return Provenance(page=row.page, bbox=bbox, unit=row.unit, basis=basis)  # type: ignore[arg-type]

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from granskning_cli.model.questionnaire import Provenance, Question, Section
-from granskning_cli.structure.answers import Hyphens, paragraphs
-from granskning_cli.structure.drafts import without_number
-from granskning_cli.structure.header import Header
-from granskning_cli.structure.item import Item
+from granskning_cli.structure.answers.drafts import without_number
+from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
+from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import scale_of
-from granskning_cli.structure.pieces import Piece
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.options.header import Header
 
 
 class Heading(NamedTuple):

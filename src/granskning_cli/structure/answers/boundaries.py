@@ -1,0 +1,255 @@
+"""Where a question ends and its answer begins: one ordered table of rules, tried top to bottom.
+
+Between the two stands a row of the table, a row of marks, a form field, a change of type, a blank line, a question
+mark at the end of a line - or nothing but one of them. Each rule gets the lines of one question and says where the
+answer begins, or passes. The rules below `row` are inferences of growing doubt, so the last ones say so.
+
+    3.6 Hur följer styrelsen upp övriga nämnders internkontrollplaner?      <- ends a line with a question mark
+    Övriga nämnders internkontrollplaner följs upp i samband med ...        <- no blank line before the answer
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.pieces import Piece
+
+BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
+# More white space than this between two lines, in lines, parts paragraphs.
+PARAGRAPH: Final = 0.3
+# "https://example.org/?id=4" asks nothing
+_MARK: Final = re.compile(r"\?(?!\w)")
+
+
+class Habits(NamedTuple):
+    """What this document does elsewhere: learnt from all its questions before one is cut.
+
+    `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
+    `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
+    into fields, so that what is printed is none.
+    """
+
+    rows: bool
+    gaps: bool
+    hanging: bool
+    fields: bool = False
+
+
+class Cut(NamedTuple):
+    """The answer begins at this piece (the number of pieces: there is none). `sure` is False for a guess."""
+
+    at: int
+    rule: str
+    sure: bool = True
+
+
+class Text(NamedTuple):
+    """One question's lines of text and what is known between them."""
+
+    pieces: Sequence[Piece]
+    marks_at: int | None  # the first piece after the row of marks
+    asked: int | None  # how many pieces stand in the question's own cell
+    named: bool  # the table's header says so
+    habits: Habits
+    words: Vocabulary
+
+
+def cut(text: Text) -> Cut:
+    """Where the answer begins."""
+    for rule in RULES:
+        found = rule(text)
+        if found is not None:
+            return found
+    return Cut(len(text.pieces), "none")
+
+
+def _own_cell(text: Text) -> Cut | None:
+    """A table row with cells for options asks; a part of it on the next page asks too."""
+    if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows and not text.named):
+        return None
+    return Cut(text.asked, "own-cell")
+
+
+def _answer_cell(text: Text) -> Cut | None:
+    """A cell for answers: a column "Kommentar", a form field."""
+    for at, piece in enumerate(text.pieces):
+        if piece.role == "answer":
+            return Cut(at, "answer-cell")
+    return None
+
+
+def _label(text: Text) -> Cut | None:
+    """A label that leads to the answer: "Svar:"."""
+    for at, piece in enumerate(text.pieces):
+        head, colon, _ = piece.line.text.partition(":") if at and piece.line is not None else ("", "", "")
+        if colon and text.words.has("answer_columns", head):
+            return Cut(at, "label")
+    return None
+
+
+def _row(text: Text) -> Cut | None:
+    """In a ruled table the question fills its row and the answer has rows of its own."""
+    first = text.pieces[0]
+    if not first.divided:
+        return None
+    for at, piece in enumerate(text.pieces):
+        if piece.row != first.row and piece.divided:
+            return Cut(at, "row")
+    # rulings around a block, lines of text in it: the block is no row, and may hold the answer too
+    return Cut(len(text.pieces), "row") if text.habits.rows and text.pieces[-1].row == first.row else None
+
+
+def _marks(text: Text) -> Cut | None:
+    """The row of marks stands between question and answer where it stands on lines of its own."""
+    if text.marks_at is None:
+        return None
+    if text.marks_at == len(text.pieces):  # the marks of a column that was read after the answer beside it
+        for at, piece in enumerate(text.pieces[:-1]):
+            if piece.line is not None and asks(piece.line.text) and not _instruction_like(text, at + 1):
+                return Cut(at + 1, "marks", sure=False)
+    return Cut(text.marks_at, "marks")
+
+
+def _indent(text: Text) -> Cut | None:
+    """Where questions hang below their numbers, the answer begins with the first line back at the edge."""
+    first = text.pieces[0].line
+    if not text.habits.hanging or first is None:
+        return None
+    for at, piece in enumerate(text.pieces[1:], 1):
+        if piece.line is None:
+            continue
+        if piece.line.indent <= first.indent + 1 or _is_item(piece):
+            return Cut(at, "indent")
+        if piece.gap >= PARAGRAPH and text.habits.gaps and not imperative(piece.line.text, text.words):
+            return Cut(at, "indent")  # an answer may be indented as far as its question
+    return Cut(len(text.pieces), "indent")
+
+
+def _is_item(piece: Piece) -> bool:
+    return piece.line is not None and piece.line.words[0].text[0] in BULLETS
+
+
+def _type(text: Text) -> Cut | None:
+    """A question in bold, an answer in regular type; italics are instructions."""
+    style = _style(text.pieces[0])
+    if style is None or not style[0]:
+        return None
+    for at, piece in enumerate(text.pieces):
+        here = _style(piece)
+        if here is not None and not here[0] and not here[1]:
+            return Cut(at, "type")
+    return None
+
+
+def _style(piece: Piece) -> tuple[bool, bool] | None:
+    """Whether most of a line is bold, and whether it is italic."""
+    if piece.line is None:
+        return None
+    words = piece.line.words[1:] or piece.line.words
+    return 2 * sum(w.bold for w in words) > len(words), 2 * sum(w.italic for w in words) > len(words)
+
+
+def _gap(text: Text) -> Cut | None:
+    """A blank line, where this document parts so; paragraphs that tell the respondent what to do go with the question."""
+    if not text.habits.gaps:
+        return None
+    at = paragraph_end(text.pieces, 0)
+    if at == len(text.pieces):
+        return None
+    while at < len(text.pieces):
+        end = paragraph_end(text.pieces, at)
+        if not _is_instruction(text, at, end):
+            break
+        at = end
+    return Cut(at, "gap")
+
+
+def _question_mark(text: Text) -> Cut | None:
+    """The line with the first question mark; a sentence it leaves open, and sentences to the respondent, go with it."""
+    for at, piece in enumerate(text.pieces):
+        if piece.line is None or not _MARK.search(piece.line.text):
+            continue
+        ends = asks(piece.line.text)
+        end = at + 1 if ends else _sentence_end(text.pieces, at)
+        while end < len(text.pieces) and _instruction_line(text, end):
+            end = _sentence_end(text.pieces, end)
+        return Cut(end, "question-mark", sure=end == len(text.pieces) or (ends and end == at + 1))
+    return None
+
+
+def asks(text: str) -> bool:
+    """Whether a line ends with a question mark, or with the asterisk of a question that must be answered."""
+    return text.rstrip(' *"”)').endswith("?")
+
+
+def _short_line(text: Text) -> Cut | None:
+    """The first line that its author broke: what follows would have fitted on it."""
+    for at, piece in enumerate(text.pieces[:-1]):
+        following = text.pieces[at + 1]
+        if piece.line is not None and (piece.line.short or following.gap >= PARAGRAPH):
+            end = at + 1
+            while end < len(text.pieces) and _instruction_line(text, end):
+                end = _sentence_end(text.pieces, end)
+            return Cut(end, "short-line", sure=following.gap >= PARAGRAPH)
+    return None
+
+
+RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
+    _own_cell,
+    _answer_cell,
+    _label,
+    _row,
+    _marks,
+    _indent,
+    _type,
+    _gap,
+    _question_mark,
+    _short_line,
+)
+
+
+def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
+    """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
+    for at in range(start + 1, len(pieces)):
+        before = pieces[at - 1].line
+        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdigit()):
+            continue
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
+            return at
+    return len(pieces)
+
+
+def _is_instruction(text: Text, start: int, end: int) -> bool:
+    """A paragraph that tells the respondent what to do, and is not all that follows the question."""
+    line = text.pieces[start].line
+    return line is not None and end < len(text.pieces) and imperative(line.text, text.words)
+
+
+def _instruction_line(text: Text, at: int) -> bool:
+    line = text.pieces[at].line
+    return line is not None and at + 1 < len(text.pieces) and imperative(line.text, text.words)
+
+
+def _instruction_like(text: Text, at: int) -> bool:
+    """Whether a line goes on asking, tells the respondent what to do, or stands in a type of its own for that."""
+    rest = [piece.line for piece in text.pieces[at:] if piece.line is not None]
+    if any(asks(line.text) for line in rest) or not rest:
+        return True
+    head = rest[0].text
+    aside = head.startswith("(") or all(word.italic for word in rest[0].words)
+    return aside or imperative(head, text.words)
+
+
+def imperative(sentence: str, words: Vocabulary) -> bool:
+    return any(starts_with(sentence, language.imperatives) for language in words.languages)
+
+
+def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
+    for at in range(start, len(pieces)):
+        line = pieces[at].line
+        if line is not None and line.text.rstrip(" *")[-1:] in (".", "?", "!", ")"):
+            return at + 1
+    return start + 1

@@ -1,0 +1,70 @@
+"""What a document does throughout, learnt from all its questions before one is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import FIELD
+from granskning_cli.structure.answers.boundaries import PARAGRAPH, Habits, asks, imperative, paragraph_end
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.pieces import Piece
+
+# Answers are typed into fields where at least so many questions, and this share of them, have one.
+FEWEST_FIELDS: Final = 3
+FIELDED: Final = 0.4
+
+
+def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
+    """The document's habits, from the text of all its questions."""
+    rows = inside = gaps = runs_on = hanging = flush = fields = 0
+    for pieces in questions:
+        if not pieces:
+            continue
+        fields += any(w.font == FIELD for p in pieces if p.line is not None for w in p.line.words)
+        if any(
+            p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
+        ):
+            rows += 1
+        inside += _continues(pieces, words)
+        end = paragraph_end(pieces, 0)
+        ends = [at for at, p in enumerate(pieces[:end]) if p.line is not None and asks(p.line.text)]
+        if end < len(pieces) and (not ends or ends[-1] == end - 1):
+            gaps += 1
+        elif ends and ends[-1] < end - 1:
+            runs_on += 1
+        if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
+            hanging += depth
+            flush += not depth
+    return Habits(
+        rows > 0 and rows >= inside,
+        gaps > 0 and gaps >= runs_on,
+        hanging > flush,
+        fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
+    )
+
+
+def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether the question's own row holds lines after its question mark that are no instruction."""
+    own = [p for p in pieces if p.row == pieces[0].row and p.line is not None]
+    for at, piece in enumerate(own[:-1]):
+        if piece.line is not None and asks(piece.line.text):
+            following = own[at + 1].line
+            italic = following is not None and all(w.italic for w in following.words)
+            return following is not None and not italic and not imperative(following.text, words)
+    return False
+
+
+def _depth(pieces: Sequence[Piece]) -> bool | None:
+    """Whether the second line of a question is indented below its number; None where the first line ends it."""
+    first, second = pieces[0].line, pieces[1].line
+    if (
+        first is None
+        or second is None
+        or asks(first.text)
+        or first.short
+        or pieces[1].gap >= PARAGRAPH
+        or pieces[1].divided
+    ):
+        return None
+    return second.indent > first.indent + 1

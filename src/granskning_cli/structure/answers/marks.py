@@ -1,0 +1,286 @@
+"""Which options a question offers, and which are marked.
+
+Three ways to know, each with its basis: the mark's cell stands in an option's column; the text has lost its
+columns but kept a blank for every empty cell (`ordered`); the box stands beside its label (`inline`).
+
+    3.3 Är styrelsen delaktig i riskanalysen ...?      two blanks before the X and four after it, four columns:
+    " " " " "X" " " " " " " " "                        2 blanks a cell, so the X is in the second (Nej)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Word
+from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.options.labels import is_empty_box, is_mark, marks_cell
+
+# Questions without a mark leave empty lines too: at most so many for each run with one.
+EMPTY_ELSEWHERE: Final = 2
+# A cell that holds no mark leaves this many blanks at the most.
+MOST_BLANKS: Final = 3
+
+
+class Mark(NamedTuple):
+    """A marked option and where the mark stands; option None where no column could be told."""
+
+    option: Option | None
+    page_row: int
+    bbox: BBox
+    basis: Basis
+    text: str | None = None  # what was written beside the option
+
+
+class Run(NamedTuple):
+    """The marks and blanks between a question and its answer in a text without columns.
+
+    `marks` are positions in the run, `length` counts marks and blanks; `closed`: an answer follows, so that
+    the run's length is known.
+    """
+
+    marks: tuple[int, ...]
+    length: int
+    closed: bool
+
+
+class Found(NamedTuple):
+    """What was read: `offered` says whether the question has places to tick; `used` are the pieces taken."""
+
+    marks: tuple[Mark, ...]
+    offered: bool
+    options: tuple[Option, ...] | None
+    used: frozenset[int]
+    stray: tuple[int, ...] = ()  # pieces with text in an option's column
+    run: Run | None = None
+    lines: Run | None = None  # the same counted in empty lines, for a text that gives each cell a line
+    between: bool = False  # a mark stands between two columns
+    doubt: str | None = None  # the diagnostic that says how a mark was told, where that is an inference
+    unsure: bool = False  # boxes stand between labels, and nothing tells whose they are
+
+
+NOTHING: Final = Found((), False, None, frozenset())
+
+
+def _option_of(piece: Piece, header: Header) -> Option | None:
+    """The option whose column a cell stands in, by the header right above it: a question may have labels of its own."""
+    end = piece.cell.column + piece.cell.span
+    for known in (piece.header, header):
+        for column, option in known.columns.items() if known is not None else ():
+            if piece.cell.column <= column < end:
+                return option
+    return None
+
+
+def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
+    """Marks in the cells of a header's columns."""
+    marks: list[Mark] = []
+    used: set[int] = set()
+    stray: list[int] = []
+    offered = 0
+    for at, piece in enumerate(pieces):
+        if piece.role != "option":
+            continue
+        offered += 1
+        if piece.line is None:
+            continue
+        option = _option_of(piece, header)
+        if option is None:
+            stray.append(at)
+            continue
+        text = piece.line.text
+        if marks_cell(text) or text == header.mark or text.casefold().strip(" .") == option.label.casefold():
+            marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
+            used.add(at)
+        elif is_empty_box(text):
+            used.add(at)
+        else:
+            stray.append(at)
+    lines = [
+        (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
+    ]
+    between = any(cell.between and is_mark(line.text) for cell, line in lines)
+    wide = [at for at, piece in enumerate(pieces) if _over_several(piece, header)]
+    used.update(wide)
+    whole = (
+        (bool(header.columns) and offered >= len(header.columns))
+        or bool(marks)
+        or any(pieces[at].role == "option" for at in used)
+    )
+    return Found(
+        tuple(marks),
+        whole or bool(wide),
+        None,
+        frozenset(used),
+        tuple(stray),
+        between=between or bool(wide),
+        doubt="M513" if _repeated(header) else "M515" if header.mark and marks else None,
+    )
+
+
+def _over_several(piece: Piece, header: Header) -> bool:
+    """A mark in a merged cell that reaches over the columns of several options."""
+    cell = piece.cell
+    codes = {
+        header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns
+    }
+    return len(codes) > 1 and piece.line is not None and is_mark(piece.line.text)
+
+
+def _repeated(header: Header) -> bool:
+    """Whether an option has columns in two places, "Ja | Nej | Ja | Nej": they are not for the same question."""
+    codes = [header.columns[column].code for column in sorted(header.columns)]
+    runs = [code for at, code in enumerate(codes) if not at or codes[at - 1] != code]
+    return len(runs) > len(set(runs))
+
+
+def by_order(pieces: Sequence[Piece], header: Header | None) -> Found | None:
+    """A line of as many boxes as there are options, "☐ ☒ ☐": each box is its option's."""
+    if header is None or len(header.options) < 2:
+        return None
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None or len(line.words) != len(header.options) or piece.role != "text":
+            continue
+        if all(word.text in (BALLOT, TICKED) for word in line.words):
+            marks = [
+                Mark(option, piece.row, word.bbox, "ordered")
+                for option, word in zip(header.options, line.words, strict=True)
+                if word.text == TICKED
+            ]
+            return Found(tuple(marks), True, None, frozenset((at,)))
+    return None
+
+
+def replace_run(found: Found, run: Run | None) -> Found:
+    """The same with a run of marks whose columns are yet to be told."""
+    return found._replace(run=run)
+
+
+def _drawn(words: Sequence[Word], basis: Basis) -> Basis:
+    fonts = {word.font for word in words}
+    return "widget" if WIDGET in fonts else "vector" if VECTOR in fonts else basis
+
+
+def runs(pieces: Sequence[Piece]) -> tuple[Run | None, frozenset[int], list[tuple[int, BBox]]]:
+    """The run of marks and blanks of one question in a text without columns; the pieces used; places of marks."""
+    used: set[int] = set()
+    places: list[tuple[int, BBox]] = []
+    marks: list[int] = []
+    length = 0
+    pending = 0
+    last_mark = None
+    for at, piece in enumerate(pieces):
+        if piece.role == "blank" or piece.line is None:
+            if at:
+                pending += 1
+            continue
+        if all(is_mark(w.text) or is_empty_box(w.text) for w in piece.line.words):
+            length += pending
+            pending = 0
+            used.add(at)
+            last_mark = at
+            length = _one_line(piece, marks, length, places)
+            continue
+        if last_mark is not None:
+            return Run(tuple(marks), length + pending, True), frozenset(used), places
+        pending = 0
+    if last_mark is None:
+        return None, frozenset(), []
+    return Run(tuple(marks), length + pending, False), frozenset(used), places
+
+
+def _one_line(piece: Piece, marks: list[int], length: int, places: list[tuple[int, BBox]]) -> int:
+    """Counts the cells printed on one line: "  X " is two empty cells, a mark, and the end of its cell."""
+    line = piece.line
+    assert line is not None
+    blanks = piece.cell.blanks
+    before = sum(int(b.bbox.x1 - b.bbox.x0) for b in blanks if b.bbox.x1 <= line.bbox.x0)
+    after = sum(int(b.bbox.x1 - b.bbox.x0) for b in blanks if b.bbox.x0 >= line.bbox.x1)
+    length += before
+    at = line.bbox.x0
+    for word in line.words:
+        if word is not line.words[0]:
+            length += max(0, int(word.bbox.x0 - at) - 1)  # each cell ends with one space
+        if is_mark(word.text):
+            marks.append(length)
+            places.append((piece.row, word.bbox))
+        length += 1
+        at = word.bbox.x1
+    return length + max(0, after - 1)
+
+
+def line_run(pieces: Sequence[Piece], following: float) -> Run | None:
+    """The run counted in empty lines; `following` is how many stand before the next question."""
+    position, marks, last = 0, [], None
+    for at, piece in enumerate(pieces):
+        line = piece.line
+        if line is None:
+            return None  # a line of white space: another manner of text
+        if all(is_mark(w.text) or is_empty_box(w.text) for w in line.words):
+            position = int(piece.gap) if last is None else position + int(piece.gap)
+            marks.append(position)
+            position += 1
+            last = at
+        elif last is not None:
+            return Run(tuple(marks), position + int(piece.gap), True)
+    return Run(tuple(marks), position + int(following), True) if last is not None else None
+
+
+def cell_per_line(runs: Sequence[tuple[Run, int]], empty_lines: int) -> bool:
+    """Whether the text gives each cell a line: every run is as long as its scale, and no other line is empty.
+
+    A text that merely sets paragraphs apart has empty lines elsewhere too, and all its marks in one place.
+    """
+    if len(runs) < 2 or any(run.length != columns for run, columns in runs):
+        return False
+    inside = sum(run.length - len(run.marks) for run, _ in runs)
+    places = {run.marks[0] for run, _ in runs}
+    return len(places) > 1 and empty_lines - inside <= EMPTY_ELSEWHERE * len(runs)
+
+
+def column_of(run: Run, columns: int, usual: int | None) -> list[int] | None:
+    """The columns of a run's marks, None where the blanks do not tell.
+
+    An empty cell leaves k blanks and a marked one none, k the same throughout; `usual` is the document's k.
+    """
+    if len(run.marks) == columns:
+        return list(range(columns))
+    fits: dict[int, list[int]] = {}
+    for k in range(1, MOST_BLANKS + 1):
+        found: list[int] = []
+        for order, position in enumerate(run.marks):
+            empty = position - order
+            column, rest = divmod(empty, k)
+            if rest or column + order >= columns:
+                break
+            found.append(column + order)
+        else:
+            needed = len(found) + k * (columns - len(found))
+            spare = run.length - needed
+            if found and spare >= 0 and (not run.closed or spare <= k):
+                fits[k] = found
+    if not fits:
+        return None
+    answers = {tuple(found) for found in fits.values()}
+    if len(answers) == 1:
+        return list(answers.pop())
+    exact = {k: v for k, v in fits.items() if run.closed and run.length == len(v) + k * (columns - len(v))}
+    if usual in exact or (not exact and usual in fits):
+        return fits[usual]
+    return next(iter(exact.values())) if len(exact) == 1 else None
+
+
+def usual_blanks(all_runs: Sequence[tuple[Run, int]]) -> int | None:
+    """How many blanks an empty cell leaves in this document: what most runs of known length agree on."""
+    votes: Counter[int] = Counter()
+    for run, columns in all_runs:
+        if not run.closed or len(run.marks) >= columns:
+            continue
+        k, rest = divmod(run.length - len(run.marks), columns - len(run.marks))
+        if rest == 0 and 1 <= k <= MOST_BLANKS:
+            votes[k] += 1
+    return votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,37 @@
+"""What a form prints before the place for an answer: "Svar:", "Kommentar:", "Motivera ditt svar:"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.pieces import Piece
+
+# A prompt that tells the respondent what to write has no more words than this.
+LONGEST: Final = 6
+
+
+def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]) -> list[Piece]:
+    """An answer's pieces without the label that leads to it, which goes to `aside`."""
+    out = list(pieces)
+    at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
+    line = out[at].line if at is not None else None
+    if at is None or line is None:
+        return out
+    end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
+    label = " ".join([word.text for word in line.words[:end]])
+    if not end or not _is_label(label, end == len(line.words), words):
+        return out
+    aside.append(out[at]._replace(line=replace(line, words=line.words[:end])))
+    rest = line.words[end:]
+    out[at : at + 1] = [out[at]._replace(line=replace(line, words=rest))] if rest else []
+    return out
+
+
+def _is_label(label: str, alone: bool, words: Vocabulary) -> bool:
+    """Whether words before a colon name an answer or, alone on their line, tell the respondent to write one."""
+    if words.has("answer_columns", label):
+        return True
+    return alone and any(starts_with(label, language.imperatives) for language in words.languages)

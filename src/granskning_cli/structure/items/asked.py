@@ -1,0 +1,68 @@
+"""Questionnaires in one type, without numbers or tables: a paragraph that ends with a question mark asks.
+
+    Does this specification allow an origin access to other devices?
+
+    No. It is specifically forbidden to implementations.
+
+As where type tells (`typed.py`), this is an inference, and the result says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.pieces import Piece
+
+# So many paragraphs ask, this share of all from the first of them on, and most of them are followed by one that does not.
+FEWEST: Final = 4
+SHARE: Final = 0.25
+FOLLOWED: Final = 0.6
+
+
+def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
+    """The questions of such a document, none where it is something else."""
+    blocks = [(start, end, _asks(pieces[start:end], words)) for start, end in _blocks(pieces)]
+    first = next((at for at, (_, _, asks) in enumerate(blocks) if asks), len(blocks))
+    blocks = blocks[first:]
+    asking = [at for at, (_, _, asks) in enumerate(blocks) if asks]
+    answered = [at for at in asking if at + 1 < len(blocks) and not blocks[at + 1][2]]
+    if len(asking) < FEWEST or len(asking) < SHARE * len(blocks) or len(answered) < FOLLOWED * len(asking):
+        return []
+    items: list[Item] = []
+    for position, at in enumerate(asking):
+        start, answer, _ = blocks[at]
+        end = blocks[asking[position + 1]][0] if position + 1 < len(asking) else len(pieces)
+        items.append(Item(start, end, None, None, -1, False, answer=answer))
+    return items
+
+
+def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Paragraphs: lines parted by white space, or behind one that asks where each stands on a line of its own."""
+    start: int | None = None
+    last = -1
+    for at, piece in enumerate(pieces):
+        if piece.line is None:
+            continue
+        before = pieces[last].line if last >= 0 else None
+        apart = piece.gap >= PARAGRAPH or piece.divided
+        broken = before is not None and before.short and before.text.endswith("?")
+        if start is not None and (apart or broken):
+            yield start, last + 1
+            start = at
+        start = at if start is None else start
+        last = at
+    if start is not None:
+        yield start, last + 1
+
+
+def _asks(block: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether a paragraph ends with a question, or with what to write: "Which data? Please also document ..."."""
+    text = " ".join([piece.line.text for piece in block if piece.line is not None])
+    _, mark, rest = text.partition("?")
+    rest = rest.strip('"”»)_* ')
+    told = any(starts_with(rest, language.imperatives) for language in words.languages)
+    return bool(mark) and (not rest or told or rest.endswith("?"))

@@ -1,0 +1,279 @@
+"""Pieces -> the headings and questions that begin among them.
+
+Numbered ones come from the best outline; in a table without numbers every row with option cells is a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Row
+from granskning_cli.structure.items.asked import asked_items
+from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
+from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
+from granskning_cli.structure.items.item import NO_OPTIONS, Item
+from granskning_cli.structure.items.numbering import Chosen, outline
+from granskning_cli.structure.items.titled import from_span, with_fields
+from granskning_cli.structure.items.titles import above_items, bare_titles, goes_on, heading_lines
+from granskning_cli.structure.items.typed import typed_items
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.options.header import Header
+
+# A line above a table with more words than this is a sentence, not a heading.
+LONGEST_HEADING: Final = 12
+
+
+def find_items(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], words: Vocabulary
+) -> tuple[list[Item], list[int]]:
+    """All headings and questions in reading order, and the lines that look like one but fit no outline."""
+    lines = heading_lines(pieces)
+    chosen, bare, left = _numbered(rows, pieces, words, lines)
+    starts: list[Start] = []
+    claimed: set[int] = set()
+    for choice in chosen:
+        at = choice.candidate.line
+        row = pieces[at].row
+        begin = _first_of(pieces, row) if pieces[at].first else at
+        if begin and pieces[at].first and _cut_off(rows, pieces, begin):
+            begin = _first_of(pieces, pieces[begin - 1].row)
+        starts.append((begin, choice, None))
+        claimed.add(row)
+    for row, header in headers.items():
+        own_title = header.title and row not in claimed and not _names_columns(header, words)
+        if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
+            starts.append((_first_of(pieces, row), None, header))
+            claimed.add(row)
+    begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
+    above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
+    above += [at for at in _begun_again(chosen, bare) if at not in above and pieces[at].row not in claimed]
+    starts += [(at, None, NO_OPTIONS) for at in above]
+    claimed.update([pieces[at].row for at in above])
+    titled = _titles_above(rows, pieces, headers, claimed, heading_lines(pieces, apart=False), words)
+    starts += [(at, None, header) for at, header in titled.items()]
+    starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
+    starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
+    bands = _bands(rows, pieces, claimed)
+    starts += [(at, None, header) for at, header in bands.items()]
+    if not bands:
+        starts = _with_sections(pieces, starts, titled)
+    starts.sort(key=lambda s: s[0])
+    items: list[Item] = []
+    for position, (begin, found, title) in enumerate(starts):
+        end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
+        items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
+    owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
+    if is_form(pieces, owned):
+        return _by_fields(rows, pieces), []
+    if all(item.title_of is not None for item in items):
+        return _otherwise(rows, pieces, words) or items, []
+    return with_fields(items, rows, pieces), left
+
+
+def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
+    if found is None:
+        return Item(begin, end, None, None, -1, False, title)
+    printed, line = found.candidate.printed, found.candidate.line
+    return Item(begin, end, found.number, printed, line, found.skipped, late=found.skipped and first)
+
+
+def _numbered(
+    rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, lines: set[int]
+) -> tuple[list[Chosen], dict[int, int], list[int]]:
+    """The outline, the bare titles by the line below them, and the lines that ask but fit no outline."""
+    found = candidates(rows, pieces, words, lines)
+    bare = bare_titles(pieces, first_ones(found, pieces))
+    chosen = outline(regrouped(found, bare))
+    return chosen, bare, passed_over(found, {choice.candidate.line for choice in chosen}, pieces)
+
+
+def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
+    """The bare titles above numbers that begin again, and the one above the first number where there are such."""
+    first = [c.candidate.line for c in chosen if c.number == (1,)]
+    again = [bare[line] for line in first[1:] if line in bare]
+    return [bare[line] for line in first[:1] if line in bare] + again if again else []
+
+
+def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
+    """What type, question marks or a field or two tell where there are neither numbers nor options."""
+    found = typed_items(pieces, words) or asked_items(pieces, words)
+    return found or (_by_fields(rows, pieces) if is_small_form(pieces, words) else [])
+
+
+def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
+    return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
+
+
+def _heads(item: Item, items: Sequence[Item]) -> bool:
+    """Whether another item's number hangs below this one's."""
+    return any(
+        other.number is not None and item.number is not None and other.number[:-1] == item.number
+        for other in items
+    )
+
+
+def _names_columns(header: Header, words: Vocabulary) -> bool:
+    """Whether a header row's title only says what the column is for: "Fråga", "Nr"."""
+    text = " ".join([line.text for line in header.title])
+    parts = [text, *[line.text for line in header.title]]
+    return words.has("question_columns", text) or all(
+        words.has("question_columns", p) or words.has("number_columns", p) for p in parts[1:]
+    )
+
+
+def _first_of(pieces: Sequence[Piece], row: int) -> int:
+    low, high = 0, len(pieces)
+    while low < high:
+        middle = (low + high) // 2
+        if pieces[middle].row < row:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:
+    """Whether the piece before belongs to a row that the page break cut off above its text, with only a mark in it."""
+    above, row = pieces[begin - 1].row, rows[pieces[begin].row]
+    if not rows[above].open or rows[above].page == row.page or rows[above].table != row.table:
+        return False
+    return all(p.role == "option" for p in pieces[_first_of(pieces, above) : begin] if p.line is not None)
+
+
+def _unnumbered(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
+) -> list[int]:
+    """Rows of a table with options that no number claims, where none below that header has a number."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for at, piece in enumerate(pieces):
+        header = piece.header
+        if header is None or not header.columns or piece.row <= header.row or piece.row in claimed:
+            continue
+        spans.setdefault(header.row, [])
+        if (
+            piece.first
+            and piece.role == "text"
+            and piece.line is not None
+            and _offers(rows[piece.row], header)
+        ):
+            found = spans[header.row]
+            if not found or found[-1][0] != piece.row:
+                found.append((piece.row, at))
+    numbered = {pieces[_first_of(pieces, row)].header.row for row in claimed if _has_header(pieces, row)}  # type: ignore[union-attr]
+    return [at for row, found in spans.items() if row not in numbered for _, at in found]
+
+
+def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
+    """Rows of a table that names a column for questions and none for numbers."""
+    out: list[int] = []
+    last = -1
+    for piece in pieces:
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or piece.row in claimed
+            or piece.row == last
+            or piece.role != "text"
+        ):
+            continue
+        if (
+            "number" in header.roles.values()
+            or header.roles.get(piece.cell.column) != "question"
+            or piece.line is None
+        ):
+            continue
+        if all(
+            header.roles.get(c) == "question"
+            for c in range(piece.cell.column, piece.cell.column + piece.cell.span)
+        ):
+            out.append(_first_of(pieces, piece.row))
+            last = piece.row
+    return out
+
+
+Start = tuple[int, Chosen | None, Header | None]
+
+
+def _titles_above(
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    headers: dict[int, Header],
+    claimed: set[int],
+    lines: set[int],
+    words: Vocabulary,
+) -> dict[int, Header]:
+    """Lines that stand right above a table's header which has no title of its own, by their first piece."""
+    out: dict[int, Header] = {}
+    for row, header in headers.items():
+        above = row - 1
+        if header.table is None or above < 0 or above in claimed or above in headers:
+            continue
+        if header.title and not _names_columns(header, words):
+            continue
+        at = _first_of(pieces, above)
+        if at in lines and len(rows[above].cells) == 1:
+            out[at] = header
+    return out
+
+
+def _bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
+    """Rows of a table with named columns that hold one cell across them: section titles."""
+    out: dict[int, Header] = {}
+    for piece in pieces:
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or not piece.first
+            or piece.row in claimed
+            or piece.row == header.row
+        ):
+            continue
+        filled = [cell for cell in rows[piece.row].cells if cell.lines]
+        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in header.roles]
+        if (
+            len(filled) == 1
+            and len(own) > 1
+            and piece.line is not None
+            and len(piece.line.words) <= LONGEST_HEADING
+        ):
+            out[_first_of(pieces, piece.row)] = header
+    return out
+
+
+def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[int, Header]) -> list[Start]:
+    """Where a column repeats the section's title on each row, a section begins where the title changes."""
+    out = list(starts)
+    last = ""
+    for at, piece in enumerate(pieces):
+        if at in titled and piece.line is not None:
+            last = piece.line.text
+            continue
+        if piece.role != "section" or not piece.first or piece.line is None or piece.header is None:
+            continue
+        cell = [p for p in pieces[at : at + 12] if p.cell is piece.cell and p.row == piece.row]
+        text = " ".join([p.line.text for p in cell if p.line is not None])
+        if text == last:
+            continue
+        last = text
+        end = at + len(cell)
+        # the question of the same row begins after its section's cell
+        out = [(end if begin == at else begin, chosen, header) for begin, chosen, header in out]
+        out.append((at, None, piece.header))
+    return out
+
+
+def _has_header(pieces: Sequence[Piece], row: int) -> bool:
+    at = _first_of(pieces, row)
+    return at < len(pieces) and pieces[at].header is not None and pieces[at].header.row != row  # type: ignore[union-attr]
+
+
+def _offers(row: Row, header: Header) -> bool:
+    """Whether a row has cells of its own for the options."""
+    columns = {cell.column for cell in row.cells if cell.column in header.columns and cell.span == 1}
+    if row.basis == "ruled":
+        return len(columns) == len(header.columns)
+    return bool(columns)

@@ -1,0 +1,31 @@
+"""What begins among the pieces: a heading or a question, and the pieces that belong to it."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from granskning_cli.structure.items.numbers import Number, Printed, label
+from granskning_cli.structure.options.header import Header
+
+
+class Item(NamedTuple):
+    """A heading or question and the pieces that belong to it, `start` to `end` (not included)."""
+
+    start: int
+    end: int
+    number: Number | None
+    printed: Printed | None
+    number_piece: int  # the piece that holds the number, -1 without
+    skipped: bool
+    title_of: Header | None = None  # an unnumbered section: its header row
+    field: bool = False  # a label with places to fill in
+    late: bool = False  # the document's first number, and not the first of a count
+    answer: int | None = None  # the piece that its answer begins with, where its finder knows
+
+    @property
+    def name(self) -> str | None:
+        return label(self.number) if self.number is not None else None
+
+
+# The header of a section that has none: its title stands alone.
+NO_OPTIONS: Final = Header(-1, None, (), {}, frozenset(), (), True)

@@ -1,0 +1,126 @@
+"""Headings without numbers: lines in stronger type than the questions below them.
+
+Document History                                         larger, or bold above questions that are not
+1. Does the working group (WG) consensus represent ...
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Line
+from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.lines.pieces import Piece
+
+LONGEST: Final = 14
+# A heading is set in type this much larger than most of the text, unless it is bold.
+LARGER: Final = 1.12
+MUCH_LARGER: Final = 1.3
+
+
+def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
+    """The pieces that look like headings by their type alone: short, larger or bold, with space above (`apart`)."""
+    body = body_size(pieces)
+    first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
+    alone = _alone(pieces)
+    out: set[int] = set()
+    before: Line | None = None
+    for at, piece in enumerate(pieces):
+        free = not apart or at == first or _begins_large(before, piece.line, body)
+        if _looks(piece, body, first=free, alone=at in alone):
+            out.add(at)
+        before = piece.line or before
+    return out
+
+
+def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int]) -> list[int]:
+    """Those headings that a question or another heading follows at once, and that stand out from it."""
+    begin = set(starts)
+    out: list[int] = []
+    following: int | None = None
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].line is None:
+            continue
+        if at in begin:
+            following = at
+        elif at in lines and following is not None and _stronger(pieces[at].line, pieces[following].line):
+            out.append(at)  # "following" stays: two headings may stand above one question
+        else:
+            following = None
+    # a lone heading on top of everything is the document's title
+    return [] if len(out) == 1 and all(pieces[at].line is None for at in range(out[0])) else sorted(out)
+
+
+def goes_on(pieces: Sequence[Piece], row: int) -> bool:
+    """Whether the row above begins the title that a header row ends: "2. Mål och" / "uppdrag   Ja   Nej"."""
+    at = bisect_left(pieces, row, key=lambda piece: piece.row)
+    below, above = pieces[at], pieces[at - 1] if at else None
+    if above is None or above.line is None or below.line is None or below.gap >= PARAGRAPH or below.divided:
+        return False
+    first, second = above.line.words[-1], below.line.words[0]
+    alike = first.bold == second.bold and abs(first.size - second.size) < 0.6 and first.font == second.font
+    broken = not above.line.short or below.line.text[0].islower() or below.line.text[0] == "("
+    return alike and broken and above.line.text[-1] not in ".?!:"
+
+
+def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
+    """Lines that only their place may make titles: short, alone in their paragraph, right above one of `begins`.
+
+    By the line that begins a number's count again; in a text without type nothing else tells a title.
+    """
+    out: dict[int, int] = {}
+    for at in begins:
+        lines = [i for i in range(max(0, at - 8), at) if pieces[i].line is not None]
+        if not lines:
+            continue
+        piece, line = pieces[lines[-1]], pieces[lines[-1]].line
+        assert line is not None
+        text = line.text
+        short = len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha()
+        apart = piece.gap >= PARAGRAPH or piece.divided or lines[-1] == lines[0] == 0
+        if short and apart and piece.role == "text":
+            out[at] = lines[-1]
+    return out
+
+
+def body_size(pieces: Sequence[Piece]) -> float:
+    """The size of most of the text."""
+    sizes: Counter[float] = Counter()
+    for piece in pieces:
+        if piece.line is not None:
+            sizes[round(piece.line.words[0].size, 1)] += len(piece.line.words)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _begins_large(before: Line | None, line: Line | None, body: float) -> bool:
+    """Whether a line is set so large that it needs no white space above it, and the line before is not."""
+    if line is None or before is None or line.words[0].size < MUCH_LARGER * body:
+        return False
+    return before.words[0].size < line.words[0].size / LARGER
+
+
+def _alone(pieces: Sequence[Piece]) -> set[int]:
+    """The pieces that are all that their row of a table holds."""
+    lines = Counter(piece.row for piece in pieces if piece.line is not None)
+    return {at for at, piece in enumerate(pieces) if piece.ruled and lines[piece.row] == 1}
+
+
+def _looks(piece: Piece, body: float, *, first: bool, alone: bool) -> bool:
+    line = piece.line
+    if line is None or piece.role != "text" or (piece.ruled and not alone) or len(line.words) > LONGEST:
+        return False
+    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text):
+        return False
+    apart = piece.gap >= 0.3 or piece.divided or first
+    return apart and (line.words[0].size >= LARGER * body > 0 or all(word.bold for word in line.words))
+
+
+def _stronger(heading: Line | None, question: Line | None) -> bool:
+    if heading is None or question is None:
+        return False
+    words = question.words[1:] or question.words
+    larger = heading.words[0].size >= LARGER * question.words[0].size
+    return larger or (all(w.bold for w in heading.words) and not all(w.bold for w in words))

@@ -1,0 +1,1 @@
+"""Rows -> lines, each knowing its cell; and which lines belong to no question."""

@@ -1,0 +1,88 @@
+"""The end of a form where it is dated and signed: no part of the last answer.
+
+3.2 Har nämnden följt upp granskningen?
+Det har inte hunnits med.
+
+Lingtuna den 12 oktober 2023       a place and a date, a line to sign on or what it is for
+______________________
+Ordförande
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import BALLOT, FIELD, OPEN, TICKED
+from granskning_cli.structure.items.numbers import read_number
+from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.pieces import Piece
+
+# So many lines at the most are a closing, none of more words than this.
+MOST_LINES: Final = 14
+MOST_WORDS: Final = 9
+_LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
+_DATE: Final = re.compile(
+    r"(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\b\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})$"
+)
+
+
+def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
+    """The pieces of a document's end that date and sign it, none where it ends otherwise."""
+    lines: list[int] = []
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].line is None and pieces[at].role == "text":
+            continue
+        if len(lines) == MOST_LINES or not _may_close(pieces[at]):
+            break
+        lines.append(at)
+    lines.reverse()
+    for position, at in enumerate(lines):
+        if at and _begins(pieces, at, words) and _signed(pieces, lines[position:], words):
+            return set(range(at, len(pieces)))
+    return set()
+
+
+def _may_close(piece: Piece) -> bool:
+    """Whether a line is short, asks nothing and is no place to fill in."""
+    if piece.line is None or piece.role != "text" or len(piece.line.words) > MOST_WORDS:
+        return False
+    if any(word.font == FIELD or word.text in (BALLOT, TICKED, OPEN) for word in piece.line.words):
+        return False
+    return not piece.line.text.endswith("?")
+
+
+def _begins(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
+    """Whether a line stands apart from what is above it and is a date with its place, or a line to sign on."""
+    line, above = pieces[at].line, pieces[at - 1]
+    if line is None:
+        return False
+    placed = line.text[:1].isalpha() and _dated(line.text, words)  # at the top of a page nothing is above it
+    if not (placed or pieces[at].gap >= 0.3 or pieces[at].divided or above.ruled):
+        return False
+    if any(not printed.relative for printed in read_number(line.text)) and not _dated(line.text, words):
+        return False
+    return bool(_LINE.match(line.text)) or _dated(line.text, words) or _names_signing(line.text, words)
+
+
+def _dated(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a place and a date: it ends with the date and is no sentence."""
+    found = _DATE.search(text)
+    if found is None or any(sign in text[: found.start()] for sign in ";?()§"):
+        return False
+    month = found["month"]
+    return month is None or words.has("months", month)
+
+
+def _names_signing(text: str, words: Vocabulary) -> bool:
+    return any(starts_with(text, language.signing) for language in words.languages)
+
+
+def _signed(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) -> bool:
+    """Whether a closing holds a line to sign on, or says who signs and in what capacity."""
+    texts = [line.text for at in lines if (line := pieces[at].line) is not None]
+    if any(_LINE.match(text) for text in texts):
+        return True
+    parts = [part for text in texts for part in re.split(r"[,:/]\s*|\s{2,}", text)]
+    return len(texts) > 1 and any(_names_signing(part, words) for part in parts)

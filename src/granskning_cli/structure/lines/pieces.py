@@ -1,0 +1,98 @@
+"""Rows -> one flat sequence of lines, each knowing its cell and what that cell is for.
+
+A questionnaire is a partition of this sequence: every piece belongs to the heading or question that last began.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from granskning_cli.model.layout import FIELD, Cell, Line, Row
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.parts import parts
+from granskning_cli.structure.options.header import Header
+
+# "section": a column that repeats the section's title; "aside": a column of something else, such as references
+Role = Literal["text", "option", "answer", "header", "blank", "section", "aside"]
+
+
+class Piece(NamedTuple):
+    """A line of a cell (None where the cell is only white space) and the cell's part in the form.
+
+    `first`: the first line of its cell. `row` counts rows; `header` is the option header above it; `divided`: a
+    ruling stands above it; `ruled`: rulings stand around it.
+    """
+
+    line: Line | None
+    cell: Cell
+    row: int
+    first: bool
+    role: Role
+    header: Header | None
+    gap: float
+    divided: bool
+    ruled: bool = False
+
+
+def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabulary) -> list[Piece]:
+    """Every line of every row in reading order; empty option cells too, since they offer an answer."""
+    out: list[Piece] = []
+    current: dict[int | None, Header] = {}
+    flowing: Header | None = None  # the last header of a text that has lost its columns
+    skip = 0
+    for index, row in enumerate(rows):
+        own = headers.get(index)
+        if own is not None and not own.rows:
+            current[own.table] = own
+            own = None
+        if own is not None:
+            if own.table is None:
+                flowing = own
+            else:
+                current[own.table] = own
+            skip = max(skip, index + own.rows)
+        ruled = row.basis == "ruled"
+        header = own or (current.get(row.table) if row.table is not None else flowing)
+        above = header if own is None and index >= skip else None
+        roles = [(_role(cell, own, above, index < skip), cell) for cell in row.cells]
+        # "Nr | Område | Fråga": the section begins before the number of its first question
+        for role, cell in sorted(roles, key=lambda found: found[0] != "section"):
+            if not cell.lines:
+                if role == "text" and (ruled or any(other.lines for other in row.cells)):
+                    continue
+                blank: Role = "blank" if role == "text" else role
+                out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
+            for number, line in enumerate(part for whole in cell.lines for part in parts(whole, words)):
+                first = number == 0
+                gap = (
+                    line.gap
+                    if not first
+                    else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
+                )
+                divided = first and (row.divided or ruled)
+                part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
+                out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
+    return out
+
+
+def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
+    if own is not None or inside:
+        return "header"
+    if header is None:
+        return "text"
+    covered = {
+        header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns
+    }
+    if len(covered) == 1:
+        return "option"
+    if not covered and cell.column in header.text_columns:
+        return "answer"
+    role = header.roles.get(cell.column)
+    if role == "choice":
+        return "option"
+    if role in ("section", "aside") and all(
+        header.roles.get(c) == role for c in range(cell.column, cell.column + cell.span)
+    ):
+        return role
+    return "text"  # a merged cell that reaches over several options is no option's cell

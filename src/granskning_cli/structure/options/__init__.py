@@ -1,0 +1,1 @@
+"""What can be ticked: header rows, their columns and labels, and labels that stand beside boxes."""
