@@ -25,6 +25,7 @@ from granskning_cli.structure.items.titles import heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.closing import closing
 from granskning_cli.structure.lines.contents import contents
+from granskning_cli.structure.lines.footnotes import footnotes
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 
@@ -46,13 +47,13 @@ class Chapter(NamedTuple):
 def set_apart(
     rows: Sequence[Row], pieces: list[Piece], headers: dict[int, Header], words: Vocabulary
 ) -> tuple[list[Piece], list[Diagnostic]]:
-    """The pieces, those set aside that are contents, a closing or in no part that asks, and what is to be said.
+    """The pieces, those set aside that are contents, a closing, footnotes or in no part that asks, and what is to be said.
 
     Headers in such parts are taken out of `headers`.
     """
     listed = contents(pieces)
     around = outside(rows, pieces, words, listed)
-    aside = listed | around | closing(pieces, words)
+    aside = listed | around | closing(pieces, words) | footnotes(rows, pieces)
     if not aside:
         return pieces, []
     out = [
