@@ -78,14 +78,14 @@ def _is_entered(family: str, pages: Sequence[tuple[Page, list[list[Run]]]]) -> b
             for place, run in enumerate(line):
                 if _family(run[0][2]) != family:
                     continue
-                if run[0][5] or run[-1][0][-1] in "?:":
+                if run[0].bold or run[-1].text[-1] in "?:":
                     return False  # bold, or asking: print
                 if sum(character.isalnum() for word in run for character in word[0]) < 2:
                     continue  # a mark, or a letter of a font of signs
                 if _labelled(family, page, lines, index, place):
                     at_label += 1
-                elif not (index and _family(lines[index - 1][-1][0][2]) == family):
-                    elsewhere += 1
+                else:
+                    elsewhere += 1  # the second line of a paragraph too: prose in another type is no entry
     share = SHARE if at_label >= ENOUGH else 1.0
     return at_label >= FEWEST and at_label >= share * (at_label + elsewhere)
 
