@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from granskning_cli.layout.lines import group
@@ -39,17 +40,31 @@ Run = list[Word]
 def entered(document: Document) -> Document:
     """The document with what was typed into it as fields, if its type tells."""
     fonts = {word[2] for page in document.pages for word in page.words}
-    if len({_family(font) for font in fonts if font}) < 2 or any(page.widgets for page in document.pages):
+    families = {font: _family(font) for font in fonts}
+    if len({family for family in families.values() if family}) < 2 or any(p.widgets for p in document.pages):
         return document
-    counts = Counter(_family(word[2]) for page in document.pages for word in page.words)
+    counts = Counter(families[word[2]] for page in document.pages for word in page.words)
     print_, *others = [family for family, _ in counts.most_common()]
-    runs = [(page, _runs(page)) for page in document.pages]
-    for family in (*others, print_):
-        if family and _is_entered(family, runs):
+    able = [
+        f
+        for f in (*others, print_)
+        if f and _may_be_entered([n for n in fonts if families[n] == f], document)
+    ]
+    runs = [(page, _runs(page)) for page in document.pages] if able else []
+    for family in able:
+        if _is_entered(family, runs):
             return replace(document, pages=tuple(_with_fields(page, family) for page in document.pages))
     return document
 
 
+def _may_be_entered(fonts: Sequence[str], document: Document) -> bool:
+    """Whether nothing of a family is bold, and enough of it are words: most families end here, cheaply."""
+    own = [word for page in document.pages for word in page.words if word[2] in fonts]
+    said = sum(any(character.isalnum() for character in word[0]) for word in own)
+    return said >= FEWEST and not any(word.bold for word in own)
+
+
+@lru_cache(maxsize=256)
 def _family(font: str) -> str:
     return _STYLE.sub("", font) if not font.startswith("=") else ""
 
