@@ -47,8 +47,10 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     header = next((p.header for p in own if p.header is not None), None)
     if item.answer is not None:
         label = _text_only(with_breaks(pieces[item.start : item.answer]))
-        rest = [*label, *_text_only(pieces[item.answer : item.end])]
-        return Draft(item, rest, None, NOTHING, asked=len(label), named=True)
+        given = list(pieces[item.answer : item.end])
+        found = found_inline(given, words, first=True) or NOTHING
+        rest = [*label, *_text_only(_without(given, found.used))]
+        return Draft(item, rest, None, found, asked=len(label), named=True)
     if item.field:
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:

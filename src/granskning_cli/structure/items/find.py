@@ -16,7 +16,7 @@ from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.titled import from_span, with_fields
 from granskning_cli.structure.items.titles import above_items, bare_titles, goes_on, heading_lines
-from granskning_cli.structure.items.typed import typed_items
+from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
@@ -66,7 +66,8 @@ def find_items(
         items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
     owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
     if is_form(pieces, owned):
-        return _by_fields(rows, pieces), []
+        typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
+        return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces), []
     if all(item.title_of is not None for item in items):
         return _otherwise(rows, pieces, words) or items, []
     return with_fields(items, rows, pieces), left

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.language import Vocabulary, starts_with
@@ -26,6 +27,9 @@ from granskning_cli.structure.lines.pieces import Piece
 FEWEST_TURNS: Final = 4
 FEWEST_ASKING: Final = 2
 ASKING: Final = 0.15
+MOSTLY: Final = 0.6
+# The questions' type asks so much more often than the answers' does.
+CLEARLY: Final = 1.5
 # More white space than this between two lines of the questions' type begins another question, in lines.
 APART: Final = 0.15
 LONGEST_HEADING: Final = 14
@@ -69,11 +73,21 @@ def typed_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     return items
 
 
+def ask_mostly(items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
+    """Whether most of the questions end with a question mark, and nothing was typed into fields."""
+    asked = [item for item in items if item.answer is not None]
+    marks = sum(
+        any(p.line is not None and p.line.text.endswith("?") for p in pieces[item.start : item.answer])
+        for item in asked
+    )
+    fonts = (word[2] for p in pieces if p.line is not None for word in p.line.words)
+    return bool(asked) and marks >= MOSTLY * len(asked) and not any(font in (FIELD, WIDGET) for font in fonts)
+
+
 def _style(piece: Piece) -> Style | None:
-    if piece.line is None:
-        return None
-    word = piece.line.words[-1]
-    return word.font, round(2 * word.size) / 2, word.bold
+    words = piece.line.words if piece.line is not None else ()
+    said = [word for word in words if word[0] not in (BALLOT, TICKED)]
+    return (said[-1].font, round(2 * said[-1].size) / 2, said[-1].bold) if said else None
 
 
 def _types(pieces: Sequence[Piece], words: Vocabulary) -> _Types | None:
@@ -85,8 +99,9 @@ def _types(pieces: Sequence[Piece], words: Vocabulary) -> _Types | None:
         return None
     asking = Counter(style for style, piece in styled if _asks(piece, words))
     counts = Counter(style for style, _ in styled)
-    first, second = sorted(best, key=lambda style: asking[style] / counts[style], reverse=True)
-    if asking[first] < max(FEWEST_ASKING, ASKING * counts[first]) or asking[first] <= asking[second]:
+    share = {style: asking[style] / counts[style] for style in best}  # "Svar:" may stand above each answer
+    first, second = sorted(best, key=lambda style: share[style], reverse=True)
+    if asking[first] < max(FEWEST_ASKING, ASKING * counts[first]) or share[first] <= CLEARLY * share[second]:
         return None
     return _Types(first, second)
 
