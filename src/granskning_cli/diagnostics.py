@@ -1,7 +1,7 @@
 """Every diagnostic in one table, and the one exception of ours.
 
 An entry is the whole definition: `granskning explain` and docs/diagnostics.md are printed from it.
-The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch).
+The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D diff).
 Numbers are never reused; code and name are public.
 """
 
@@ -173,6 +173,18 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "the character below {labels} was taken for a mark because no other stands in the options' columns"),
     Entry("M516", "text-beside-empty-box", "warning", "Something is written beside an option that is not marked.",
           "The text stands in the option's label. The respondent may have meant to mark it."),
+    Entry("D701", "pair-not-sure", "warning", "Two questions were taken for the same, but they may ask different things.",
+          "Read both wordings. If they ask different things, one was dropped and the other is new.",
+          "taken for question {number} of the older one; the wordings are {similarity} alike"),
+    Entry("D702", "nothing-in-common", "warning", "The two questionnaires have no question in common.",
+          "Check that the right files are compared: no pairs were made up."),
+    Entry("D703", "two-languages", "info", "The two questionnaires are in different languages.",
+          "Questions were paired by their numbers and marks compared by their codes; wordings were not compared."),
+    Entry("D704", "maybe-split", "info", "A new question says what was part of an older one.",
+          "The older question may have been split. Read it beside its new parts.",
+          "may have been split off from question {number} of the older one"),
+    Entry("D705", "one-is-a-template", "info", "One of the two questionnaires is a template, without answers.",
+          "Only what is asked was compared; nothing is said of the answers."),
     Entry("V601", "number-repeated", "warning", "Several questions of one section have the same number.",
           "Look at the document. Sections that each count from 1 are no matter for it, unless they have no title."),
 )
