@@ -12,9 +12,13 @@ import granskning_cli
 
 def test_the_names_are_there() -> None:
     """The public names are the pipeline's and the model's own objects."""
+    from granskning_cli.diff import compare
+    from granskning_cli.model.comparison import Comparison
     from granskning_cli.model.questionnaire import Questionnaire
     from granskning_cli.pipeline import parse
 
+    assert granskning_cli.compare is compare
+    assert granskning_cli.Comparison is Comparison
     assert granskning_cli.parse is parse
     assert granskning_cli.Questionnaire is Questionnaire
     assert set(granskning_cli.__all__) <= set(dir(granskning_cli))

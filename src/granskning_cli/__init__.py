@@ -1,4 +1,4 @@
-"""Filled questionnaires to checked data: `parse(path) -> Questionnaire`.
+"""Filled questionnaires to checked data: `parse(path) -> Questionnaire`, `compare(old, new) -> Comparison`.
 
 The names are imported when they are first used, so that `granskning --help` loads no model and no reader.
 """
@@ -8,22 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from granskning_cli.diff import compare
+    from granskning_cli.model.comparison import Comparison
     from granskning_cli.model.questionnaire import Questionnaire
     from granskning_cli.pipeline import parse
 
-__all__ = ["Questionnaire", "__version__", "parse"]
+__all__ = ["Comparison", "Questionnaire", "__version__", "compare", "parse"]
 __version__ = "0.1.0"
+_PLACES = {
+    "parse": "pipeline",
+    "compare": "diff",
+    "Questionnaire": "model.questionnaire",
+    "Comparison": "model.comparison",
+}
 
 
 def __getattr__(name: str) -> object:
-    if name == "parse":
-        from granskning_cli.pipeline import parse
+    if name in _PLACES:
+        from importlib import import_module
 
-        return parse
-    if name == "Questionnaire":
-        from granskning_cli.model.questionnaire import Questionnaire
-
-        return Questionnaire
+        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

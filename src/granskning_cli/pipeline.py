@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.diagnostics import diagnostic
 from granskning_cli.layout import lay_out
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
 from granskning_cli.readers import read
+from granskning_cli.readers.opening import opened
 from granskning_cli.structure import structure, vocabulary
 from granskning_cli.structure.language import BUILT_IN as LANGUAGES
 from granskning_cli.validate import validate
@@ -28,31 +28,12 @@ def parse(
     scales: Sequence[str] = BUILT_IN,
 ) -> Questionnaire:
     """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable."""
-    name, data = _load(path)
+    name, data = opened(path)
     document = read(data, reader=reader, password=password)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
     questionnaire = structure(layout, _source(name, data, document), words)
     return validate(_noted(questionnaire, (*document.notes, *layout.notes)), words.options)
-
-
-def _load(path: str | Path | bytes) -> tuple[str | None, bytes]:
-    if isinstance(path, bytes):
-        return None, path
-    path = Path(path)
-    try:
-        # A name that is not Unicode must not stop its content from being written as UTF-8.
-        return os.fsencode(path.name).decode("utf-8", "replace"), path.read_bytes()
-    except FileNotFoundError:
-        raise Unreadable("R101", f"there is no file {str(path)!r}") from None
-    except IsADirectoryError:
-        raise Unreadable("R102", f"{str(path)!r} is a folder") from None
-    except (OSError, ValueError) as error:
-        raise Unreadable("R103", f"{str(path)!r} could not be opened: {_why(error)}") from None
-
-
-def _why(error: OSError | ValueError) -> str:
-    return error.strerror or str(error) if isinstance(error, OSError) else str(error)
 
 
 def _source(name: str | None, data: bytes, document: Document) -> Source:

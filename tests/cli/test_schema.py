@@ -9,6 +9,9 @@ import pytest
 import yaml
 from invented import diagnostic, questionnaire
 from program import ROOT, granskning
+from twoyears import harmful, new, old
+
+from granskning_cli.diff import compare
 
 SCHEMA = ROOT / "schemas" / "questionnaire.schema.json"
 
@@ -27,6 +30,18 @@ def test_the_checked_in_schema_is_what_the_command_prints() -> None:
     assert done.returncode == 0
     assert done.stdout == SCHEMA.read_text(encoding="utf-8")
     assert granskning("schema").stdout == done.stdout
+
+
+def test_the_schema_of_a_comparison() -> None:
+    """It is checked in as it is printed, and comparisons keep to it."""
+    text = (ROOT / "schemas" / "comparison.schema.json").read_text(encoding="utf-8")
+    assert granskning("schema", "comparison").stdout == text
+    schema = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    of_comparison = jsonschema.Draft202012Validator(schema)
+    for pair in ((old(), new()), harmful(), (new(), new())):
+        of_comparison.validate(json.loads(compare(*pair).model_dump_json()))
+    assert not of_comparison.is_valid(json.loads(questionnaire().model_dump_json()))
 
 
 def test_an_unknown_schema() -> None:

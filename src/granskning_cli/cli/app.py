@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from granskning_cli import __version__
+from granskning_cli.cli.diff import diff
 from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
 from granskning_cli.cli.parse import parse
@@ -46,5 +47,6 @@ def before(
 
 
 app.command()(parse)
+app.command()(diff)
 app.command()(explain)
 app.command()(schema)

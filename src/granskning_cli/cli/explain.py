@@ -15,7 +15,7 @@ _PAGE_HEAD = """\
 
 Printed by `granskning explain --markdown` from the table in `diagnostics.py`; do not edit it here.
 
-The letter is the stage: R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch.
+The letter is the stage: R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D diff.
 *error*: do not trust this value. *warning*: inferred, look at it. *info*: noted.
 """
 

@@ -24,10 +24,11 @@ _LONGEST: Final = 400
 
 
 class Messages(NamedTuple):
-    """The user's wishes for stderr. A failure is told with `quiet` too."""
+    """The user's wishes for stderr, and whether stdout may be coloured. A failure is told with `quiet` too."""
 
     quiet: bool
     colour: bool
+    colour_out: bool = False
 
     def diagnostics(self, found: Iterable[Diagnostic]) -> None:
         """One line each, in their order."""
@@ -68,11 +69,11 @@ def _name(c: str) -> str:
     return f"\\x{ord(c):02x}" if c < "\x80" else f"\\u{ord(c):04x}"
 
 
-def wants_colour(refused: bool) -> bool:
+def wants_colour(refused: bool, stream: TextIO | None) -> bool:
     """Colours are for a person at a terminal who has not refused them (no-color.org)."""
     if refused or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stderr is not None and sys.stderr.isatty()
+    return stream is not None and stream.isatty()
 
 
 def silence(stream: TextIO) -> None:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated, Final, NamedTuple
@@ -38,7 +39,12 @@ class Manner(NamedTuple):
 def outcome(ctx: typer.Context, *, quiet: bool, no_color: bool, debug: bool) -> Iterator[Messages]:
     """Gives the command its stderr, and ends the run with code 3 where the command could do nothing."""
     before = ctx.obj if isinstance(ctx.obj, Manner) else Manner()
-    messages = Messages(quiet=quiet or before.quiet, colour=wants_colour(no_color or before.no_color))
+    plain = no_color or before.no_color
+    messages = Messages(
+        quiet=quiet or before.quiet,
+        colour=wants_colour(plain, sys.stderr),
+        colour_out=wants_colour(plain, sys.stdout),
+    )
     try:
         yield messages
     except (typer.Exit, typer.Abort, typer.BadParameter):

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import Annotated
 
 import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.diagnostics import Unreadable
-from granskning_cli.export import EXPORTERS, export, format_of
-from granskning_cli.readers import READERS
+from granskning_cli.cli.source import Password, Reader, stdin
+from granskning_cli.export import export, format_of, formats
 
-_FORMATS = list(EXPORTERS)
-_READERS = ["auto", *READERS]
+_FORMATS = formats("questionnaire")
 
 
 def _known_format(value: str | None) -> str | None:
     if value is not None and value not in _FORMATS:
         raise typer.BadParameter(f"{value!r} is none of {', '.join(_FORMATS)}")
-    return value
-
-
-def _known_reader(value: str) -> str:
-    if value not in _READERS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_READERS)}")
     return value
 
 
@@ -43,21 +34,8 @@ def parse(
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
         ),
     ] = None,
-    reader: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(_READERS), callback=_known_reader, autocompletion=lambda: _READERS,
-            help="What the document is read with.",
-        ),
-    ] = "auto",
-    password: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PW", envvar="GRANSKNING_PASSWORD", show_default=False,
-            help="For an encrypted document. Other users of the machine can see it on the command line, "
-            "but not in the variable.",
-        ),
-    ] = None,
+    reader: Reader = "auto",
+    password: Password = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -69,7 +47,7 @@ def parse(
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         output.check(out, source)
-        document = _stdin() if source == output.STREAM else source
+        document = stdin() if source == output.STREAM else source
         from granskning_cli import pipeline
 
         result = pipeline.parse(document, reader=reader, password=password or None)
@@ -78,12 +56,3 @@ def parse(
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)
-
-
-def _stdin() -> bytes:
-    if sys.stdin is None:
-        raise Unreadable("R103", "standard input is closed")
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as problem:
-        raise Unreadable("R103", f"standard input cannot be read: {problem.strerror}") from problem

@@ -9,7 +9,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 
-_NAMES: Final = ["questionnaire"]
+_NAMES: Final = ["questionnaire", "comparison"]
 
 
 def _known(value: str) -> str:
@@ -23,7 +23,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="questionnaire", callback=_known, autocompletion=lambda: _NAMES, show_default=False,
+            metavar="|".join(_NAMES), callback=_known, autocompletion=lambda: _NAMES, show_default=False,
             help="Which schema; the questionnaire's where it is left out.",
         ),
     ] = "questionnaire",
@@ -35,7 +35,7 @@ def schema(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug):
         import json
 
-        from granskning_cli.model.schema import questionnaire_schema
+        from granskning_cli.model.schema import schema as schema_of
 
-        text = json.dumps(questionnaire_schema(), ensure_ascii=False, indent=2)
+        text = json.dumps(schema_of(name), ensure_ascii=False, indent=2)
         output.write(f"{text}\n".encode(), output.STREAM)

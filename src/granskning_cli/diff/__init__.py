@@ -7,6 +7,7 @@ The Comparison is a value; it does not print. A pair that is not sure is compare
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
 # A question that holds so much of another one's words may have been split off from it.
 SPLIT: Final = 0.9
 SHORTEST: Final = 20
+# The other part of a question that was split holds so much of its words.
+SHARES: Final = 0.7
 
 
 def compare(old: Questionnaire, new: Questionnaire) -> Comparison:
@@ -56,6 +59,8 @@ def compare(old: Questionnaire, new: Questionnaire) -> Comparison:
         unchanged=unchanged,
         diagnostics=(
             *([diagnostic("D705")] * templates),
+            *_doubts(old, "OLD"),
+            *_doubts(new, "NEW"),
             *_remarks(before, after, matches, languages=languages),
         ),
     )
@@ -63,6 +68,14 @@ def compare(old: Questionnaire, new: Questionnaire) -> Comparison:
 
 def _side(of: Questionnaire) -> Side:
     return Side(name=of.source.name, respondent=of.respondent, year=of.year, sha256=of.source.sha256)
+
+
+def _doubts(of: Questionnaire, side: str) -> Iterator[Diagnostic]:
+    """What the questionnaire itself says not to trust, by its codes: "M501, 2 x Q302"."""
+    counts = Counter(one.code for one in of.diagnostics if one.severity != "info")
+    if counts:
+        codes = ", ".join(f"{count} x {code}" if count > 1 else code for code, count in counts.items())
+        yield diagnostic("D708", name=f"{side} ({of.source.name})" if of.source.name else side, codes=codes)
 
 
 def _asked(of: Questionnaire, questions: Sequence[Entry]) -> list[Asked]:
@@ -161,6 +174,21 @@ def _remarks(
                 number = old[one.old].question.number or "-"
                 yield diagnostic("D704", question=entry.question.number, at=entry.question.at, number=number)
                 break
+    for one in matches if alone else ():  # the second half of a question may be what it was paired with
+        entry = new[one.new]
+        beside = [other for other in alone if abs(other.at - entry.at) == 1]
+        whole_one = old[one.old]
+        if any(_part_of(other, whole_one) or not _shares(other, whole_one) for other in beside) or not beside:
+            continue
+        if _part_of(entry, whole_one):
+            number = old[one.old].question.number or "-"
+            yield diagnostic("D704", question=entry.question.number, at=entry.question.at, number=number)
+
+
+def _shares(part: Entry, whole: Entry) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.token_set_ratio(part.question.text, whole.question.text) >= 100 * SHARES
 
 
 def _part_of(part: Entry, whole: Entry) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from granskning_cli.diff.content import codes, labels, offered, same, same_case, scale_labels, written
+from granskning_cli.diff.direction import Direction, direction
 from granskning_cli.model.comparison import Change
 from granskning_cli.model.questionnaire import Option, Question, Section
 
@@ -26,7 +27,9 @@ class Beside(NamedTuple):
     languages: bool
     answers: bool
 
-    def change(self, kind: str, before: object, after: object, *, answers: bool = False) -> Change:
+    def change(
+        self, kind: str, before: object, after: object, *, answers: bool = False, way: Direction | None = None
+    ) -> Change:
         """One entry; `answers`: its places are those of the answers."""
         old_at, new_at = self.old.at, self.new.at
         if answers:
@@ -46,6 +49,7 @@ class Beside(NamedTuple):
             at_new=new_at,
             position_old=self.position_old,
             position_new=self.position_new,
+            direction=way,
         )
 
 
@@ -67,7 +71,9 @@ def in_question(pair: Beside, *, moved: bool) -> Iterator[Change]:
     if not pair.answers:
         return
     if codes(old) != codes(new):
-        yield pair.change("answer", labels(old), labels(new), answers=True)
+        could = (_codes(offered(old, pair.section_old)), _codes(offered(new, pair.section_new)))
+        way = direction(codes(old), codes(new), could)
+        yield pair.change("answer", labels(old), labels(new), answers=True, way=way)
     if not same(written(old), written(new)):
         yield pair.change("text", written(old), written(new), answers=True)
 

@@ -22,3 +22,18 @@ def escaped(text: str) -> str:
     if INVISIBLE.search(text) is None:
         return text
     return INVISIBLE.sub(lambda found: f"\\u{ord(found[0]):04X}", text)
+
+
+_ORDERS: Final = re.compile(f"[\x00-\x08\x0b-\x1f]|{INVISIBLE.pattern}")
+
+
+def visible(text: str) -> str:
+    r"""The text for where nothing can be escaped: what acts on a terminal stands as \x1b, a tab as a space."""
+    text = text.replace("\t", " ").replace("\r\n", "\n")
+    if _ORDERS.search(text) is None:
+        return text
+    return _ORDERS.sub(lambda found: _name(ord(found[0])), text)
+
+
+def _name(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}"

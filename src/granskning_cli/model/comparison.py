@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from granskning_cli.model.questionnaire import Diagnostic, Model, Provenance
+from granskning_cli.model.questionnaire import Diagnostic, Model, Provenance, absent
 
 Kind = Literal["added", "removed", "renumbered", "moved", "wording", "instruction", "scale", "answer", "text"]
 
@@ -26,6 +26,7 @@ class Change(Model):
     `before` and `after` are labels (answer, scale), texts, numbers, titles or, for a question that is only on one side,
     the question itself as a tree. `similarity` is that of the wordings, 0 to 1; null for a section and for what is on one
     side only. The positions count the questions of either side from 0; a section's are those of its first question.
+    `direction` is where a mark went on its scale, whatever was asked; absent where the scale has no better and worse.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Change(Model):
     at_new: Provenance | None = None
     position_old: int | None = None
     position_new: int | None = None
+    direction: Literal["better", "worse"] | None = Field(default=None, exclude_if=absent)
 
 
 class Comparison(Model):

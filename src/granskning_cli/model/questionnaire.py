@@ -11,7 +11,8 @@ from granskning_cli.model.layout import Basis, Unit
 Severity = Literal["error", "warning", "info"]
 
 
-def _absent(value: object) -> bool:
+def absent(value: object) -> bool:
+    """For fields that are left out where they say nothing."""
     return value is None
 
 
@@ -28,7 +29,7 @@ class Provenance(Model):
     bbox: tuple[float, float, float, float]
     unit: Unit = "pt"
     basis: Basis
-    score: float | None = Field(default=None, exclude_if=_absent)
+    score: float | None = Field(default=None, exclude_if=absent)
 
 
 class Option(Model):
@@ -67,7 +68,7 @@ class Question(Model):
     """One numbered (or unnumbered) question with its answer; `answer` is null in a template."""
 
     number: str | None
-    printed: str | None = Field(default=None, exclude_if=_absent)
+    printed: str | None = Field(default=None, exclude_if=absent)
     text: str
     instruction: str | None = None
     kind: Literal["choice", "multiple", "open"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
-from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.model.comparison import Comparison
+from granskning_cli.model.questionnaire import Model, Questionnaire
 
 
 class _Untitled(GenerateJsonSchema):
@@ -19,6 +20,9 @@ class _Untitled(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **super().generate(schema, mode)}
 
 
-def questionnaire_schema() -> dict[str, Any]:
-    """The schema of a questionnaire, a template among them (draft 2020-12)."""
-    return Questionnaire.model_json_schema(schema_generator=_Untitled)
+MODELS: Final[dict[str, type[Model]]] = {"questionnaire": Questionnaire, "comparison": Comparison}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The schema of a questionnaire (a template among them) or of a comparison (draft 2020-12)."""
+    return MODELS[name].model_json_schema(schema_generator=_Untitled)

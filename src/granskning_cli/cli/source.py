@@ -1,0 +1,46 @@
+"""What commands that read a document share: standard input, and the options that say how it is read."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Final
+
+import typer
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.readers import READERS
+
+_READERS: Final = ["auto", *READERS]
+
+
+def _known_reader(value: str) -> str:
+    if value not in _READERS:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(_READERS)}")
+    return value
+
+
+Reader = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(_READERS), callback=_known_reader, autocompletion=lambda: _READERS,
+        help="What the document is read with.",
+    ),
+]  # fmt: skip
+Password = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PW", envvar="GRANSKNING_PASSWORD", show_default=False,
+        help="For an encrypted document. Other users of the machine can see it on the command line, "
+        "but not in the variable.",
+    ),
+]  # fmt: skip
+
+
+def stdin() -> bytes:
+    """All of standard input. Raises Unreadable R103."""
+    if sys.stdin is None:
+        raise Unreadable("R103", "standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as problem:
+        raise Unreadable("R103", f"standard input cannot be read: {problem.strerror}") from problem
