@@ -1,7 +1,7 @@
 """Every diagnostic in one table, and the one exception of ours.
 
 An entry is the whole definition: `granskning explain` and docs/diagnostics.md are printed from it.
-The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D diff).
+The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D comparison).
 Numbers are never reused; code and name are public.
 """
 
@@ -107,6 +107,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Check the path. Hidden files and unknown kinds are passed over."),
     Entry("R147", "no-pairs", "error", "No questionnaire of one folder belongs to one of the other.",
           "They name other respondents, or their files have other names. Give two files to compare them all the same."),
+    Entry("R148", "nothing-to-read", "error", "The sources hold no document.",
+          "Name files, or folders that hold PDF, DOCX, ODT, HTML, Markdown or text files, or parsed YAML or JSON."),
+    Entry("R149", "no-library-for-format", "error", "The library that writes this format is not installed.",
+          "Install it with `pip install 'granskning[xlsx]'`, or choose another format."),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",
@@ -213,6 +217,28 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("D709", "one-side-only", "warning", "A respondent's questionnaire is on one side only.",
           "It was compared with nothing. Check whether the other one is missing or names another respondent.",
           "{name} is in {side} only"),
+    Entry("D721", "column-not-sure", "warning", "A question was put in a column of a table though it is not much like it.",
+          "Read both wordings. If they ask different things, what stands in that column are answers to two questions.",
+          "question {number} of {name} stands in the column of {column}, but is only {similarity} alike (so in {count})"),
+    Entry("D722", "forms-apart", "warning", "The sources are questionnaires that have nothing in common.",
+          "Their questions stand in columns of their own, and each row is empty in the columns of the others. "
+          "Make a table of each if that is not what you want.",
+          "{count} questionnaires have nothing in common; their questions stand apart: {names}"),
+    Entry("D723", "row-repeated", "warning", "Several documents are of the same respondent and year.",
+          "Each has a row of its own and all are counted. Leave out the ones that do not hold.",
+          "{label} comes from several documents, and all are counted: {names}"),
+    Entry("D724", "year-unknown", "warning", "A document does not say which year it is of.",
+          "It stands behind the years under its own name. Look at the document.",
+          "{name} does not say which year it is of; it stands behind the years"),
+    Entry("D725", "row-with-errors", "error", "A questionnaire in the table holds values that are not to be trusted.",
+          "Parse that document by itself to see which, and look at its pages.",
+          "{name} holds values that are not to be trusted: {codes}"),
+    Entry("D726", "columns-by-number", "warning", "Questionnaires in two languages were put together by their numbers alone.",
+          "Wordings cannot be compared between languages. Check a few questions by their numbers.",
+          "the questions of {name} ({language}) were put in the columns of {other} by their numbers alone"),
+    Entry("D727", "year-missing", "info", "There is no questionnaire of a year between two others.",
+          "Its column is empty. Add the document if there is one.",
+          "there is no questionnaire of {years}"),
     Entry("V601", "number-repeated", "warning", "Several questions of one section have the same number.",
           "Look at the document. Sections that each count from 1 are no matter for it, unless they have no title."),
 )

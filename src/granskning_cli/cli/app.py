@@ -15,6 +15,7 @@ from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
 from granskning_cli.cli.parse import parse
 from granskning_cli.cli.schema import schema
+from granskning_cli.cli.table import table
 
 app = typer.Typer(
     name="granskning",
@@ -48,5 +49,6 @@ def before(
 
 app.command()(parse)
 app.command()(diff)
+app.command()(table)
 app.command()(explain)
 app.command()(schema)

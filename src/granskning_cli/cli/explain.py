@@ -15,7 +15,8 @@ _PAGE_HEAD = """\
 
 Printed by `granskning explain --markdown` from the table in `diagnostics.py`; do not edit it here.
 
-The letter is the stage: R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D diff.
+The letter is the stage: R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch,
+D several questionnaires beside each other.
 *error*: do not trust this value. *warning*: inferred, look at it. *info*: noted.
 """
 

@@ -21,16 +21,21 @@ class Exporter(NamedTuple):
 
 
 EXPORTERS: Final[dict[str, Exporter]] = {
-    "yaml": Exporter((".yaml", ".yml"), {"questionnaire": "as_yaml", "comparison": "as_yaml"}),
-    "json": Exporter((".json",), {"questionnaire": "as_json", "comparison": "as_json"}),
-    "csv": Exporter((".csv",), {"comparison": "changes_csv"}),
-    "markdown": Exporter((".md", ".markdown"), {"comparison": "changes_markdown"}),
-    "html": Exporter((".html", ".htm"), {"comparison": "changes_html"}),
+    "yaml": Exporter(
+        (".yaml", ".yml"), {"questionnaire": "as_yaml", "comparison": "as_yaml", "matrix": "as_yaml"}
+    ),
+    "json": Exporter((".json",), {"questionnaire": "as_json", "comparison": "as_json", "matrix": "as_json"}),
+    "csv": Exporter((".csv",), {"comparison": "changes_csv", "matrix": "matrix_csv"}),
+    "markdown": Exporter(
+        (".md", ".markdown"), {"comparison": "changes_markdown", "matrix": "matrix_markdown"}
+    ),
+    "html": Exporter((".html", ".htm"), {"comparison": "changes_html", "matrix": "matrix_html"}),
+    "xlsx": Exporter((".xlsx",), {"matrix": "matrix_xlsx"}),
 }
 
 
 def formats(kind: str) -> list[str]:
-    """The formats that a "questionnaire" or a "comparison" can be kept in."""
+    """The formats that a "questionnaire", a "comparison" or a "matrix" can be kept in."""
     return [name for name, exporter in EXPORTERS.items() if kind in exporter.modules]
 
 

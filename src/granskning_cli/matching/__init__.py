@@ -34,10 +34,15 @@ KEYS: Final[tuple[Key, ...]] = (
 )
 
 
-def match(old: Sequence[Asked], new: Sequence[Asked], *, wordings: bool = True) -> list[Match]:
-    """The pairs in the order of `new`. Without `wordings` (two languages) only numbers tell, and none is sure."""
+def match(
+    old: Sequence[Asked], new: Sequence[Asked], *, wordings: bool = True, neighbours: bool = True
+) -> list[Match]:
+    """The pairs in the order of `new`. Without `wordings` (two languages) only numbers tell, and none is sure.
+
+    With `neighbours` a question that was written anew is looked for beside the question that it stood beside.
+    """
     if _order(old) > _order(new):  # of two assignments as good, the same is taken whichever list comes first
-        turned = match(new, old, wordings=wordings)
+        turned = match(new, old, wordings=wordings, neighbours=neighbours)
         return sorted((one._replace(old=one.new, new=one.old) for one in turned), key=_new)
     if not wordings:
         pairs = _by(lambda one: one.number, old, new)
@@ -51,7 +56,9 @@ def match(old: Sequence[Asked], new: Sequence[Asked], *, wordings: bool = True) 
         one = found[i, j]
         sure = one.sure and copies.told(left[i], right[j])
         out.append(Match(left[i], right[j], one.likeness, sure))
-    out += _between(out, {(left[i], right[j]): one for (i, j), one in found.items()})
+    out += (
+        [] if not neighbours else _between(out, {(left[i], right[j]): one for (i, j), one in found.items()})
+    )
     common = [one for one in out if one.sure or one.similarity == 1]
     if len(common) < IN_COMMON * min(len(old), len(new)):
         out = common  # the rest are likenesses of two forms that have little else in common

@@ -1,0 +1,168 @@
+"""`granskning table SOURCE...`: respondents, or the years of one respondent, by questions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from granskning_cli.cli import output, sources
+from granskning_cli.cli.messages import Messages
+from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.export import export, format_of, formats
+
+if TYPE_CHECKING:
+    from granskning_cli.model.matrix import Matrix
+    from granskning_cli.model.questionnaire import Questionnaire
+
+_SCREEN: Final = "text"
+_FORMATS: Final = [_SCREEN, *formats("matrix")]
+_BY: Final = ["respondent", "year"]
+_SORTS: Final = ["printed", "divided", "missing"]
+# A file is as wide as a sheet of paper turned on its side.
+_FILE_WIDTH: Final = 120
+
+
+_Respondent = Annotated[
+    str | None,
+    typer.Option(
+        "--respondent", metavar="NAME", show_default=False, help="Only the questionnaires of this one."
+    ),
+]
+
+
+def _one_of(names: Sequence[str]) -> object:
+    def known(value: str | None) -> str | None:
+        if value is not None and value not in names:
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(names)}")
+        return value
+
+    return known
+
+
+def table(
+    ctx: typer.Context,
+    source: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", show_default=False, help="Documents, parsed YAML or JSON, or folders that hold them."
+        ),
+    ],
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")
+    ] = output.STREAM,
+    format: Annotated[  # noqa: A002 - the option's name is public
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="|".join(_FORMATS), callback=_one_of(_FORMATS), show_default=False,
+            autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml; text for the terminal.",
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(_BY), callback=_one_of(_BY), autocompletion=lambda: _BY,
+            help="A row a respondent, or a column a year of one respondent.",
+        ),
+    ] = "respondent",
+    respondent: _Respondent = None,
+    sort: Annotated[
+        str,
+        typer.Option(
+            metavar="|".join(_SORTS), callback=_one_of(_SORTS), autocompletion=lambda: _SORTS,
+            help="Questions as printed, those that divide the respondents most first, or the least answered first.",
+        ),
+    ] = "printed",
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:  # fmt: skip
+    """Put many questionnaires side by side: one sign an answer.
+
+    Exit codes: 0 done; 1 done, but there is a diagnostic of severity error, such as an ambiguous mark, or a source could
+    not be read; 2 wrong command line; 3 nothing could be read.
+    """
+    with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
+        found = _table(source, out, messages, by=by, respondent=respondent, sort=sort, format=format)
+        if found:
+            raise typer.Exit(ERRORS_IN_RESULT)
+
+
+def _table(
+    source: Sequence[str],
+    out: str,
+    messages: Messages,
+    *,
+    by: str,
+    respondent: str | None,
+    sort: str,
+    format: str | None,  # noqa: A002
+) -> bool:
+    """Reads, tabulates and writes; whether there is an error among what was found."""
+    from granskning_cli.table import tabulate
+
+    paths = list(sources.found(source))
+    for path in paths:
+        output.check(out, path)
+    read = _read(paths, messages)
+    _choose(read, by, respondent)
+    matrix = tabulate(read, by, respondent).ordered(sort)  # type: ignore[arg-type]
+    wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
+    screen = wanted == _SCREEN
+    output.write(
+        _drawn(matrix, out, messages.colour_out) if screen else export(matrix, wanted, "matrix"), out
+    )
+    messages.diagnostics(matrix.diagnostics)
+    return len(read) < len(paths) or any(one.severity == "error" for one in matrix.diagnostics)
+
+
+def _otherwise(out: str) -> str:
+    """Where neither an option nor an ending tells the format."""
+    return _SCREEN if out == output.STREAM or out.lower().endswith(".txt") else "yaml"
+
+
+def _read(paths: Sequence[str], messages: Messages) -> list[Questionnaire]:
+    """What can be read; the rest is told of. Raises Unreadable where that is all."""
+    from granskning_cli.sources import questionnaire
+
+    found: list[Questionnaire] = []
+    for path in paths:
+        try:
+            found.append(questionnaire(path))
+        except Unreadable as problem:
+            messages.failure(problem.code, problem.message)
+        except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
+            messages.failure("R199", f"{path}: {type(bug).__name__}: {bug}")
+    if not found:
+        raise Unreadable(
+            "R148",
+            f"none of {len(paths)} files could be read" if paths else "there is no document in the sources",
+        )
+    return found
+
+
+def _choose(read: Sequence[Questionnaire], by: str, respondent: str | None) -> None:
+    """The respondent must be one of those there are; by year, there must be one."""
+    from granskning_cli.table import respondents
+
+    names = respondents(read)
+    listed = ", ".join(name or "(not named)" for name in names)
+    if respondent is not None and respondent.casefold() not in {(name or "").casefold() for name in names}:
+        raise typer.BadParameter(f"{respondent!r} is none of {listed}", param_hint="--respondent")
+    if by == "year" and respondent is None and len(names) > 1:
+        raise typer.BadParameter(
+            f"the sources are of several; choose one of {listed}", param_hint="--respondent"
+        )
+
+
+def _drawn(matrix: Matrix, out: str, colour: bool) -> bytes:
+    from granskning_cli.display.table import render
+
+    if out != output.STREAM:
+        return render(matrix, width=_FILE_WIDTH, colour=False).encode()
+    from granskning_cli.display.screen import columns
+
+    return render(matrix, width=columns(), colour=colour).encode()
