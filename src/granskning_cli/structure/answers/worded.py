@@ -81,7 +81,7 @@ def _headed(question: Question, head: str, words: Vocabulary) -> Question | None
         or head != text[: len(head)]
     ):
         return None
-    option = Option(code=code, label=head)
+    option = Option(code=code, label=head.strip(" .,:;!"))
     chosen = _choice(question, (option,), option)
     answer = chosen.answer and chosen.answer.model_copy(update={"text": rest})
     return chosen.model_copy(update={"answer": answer})
