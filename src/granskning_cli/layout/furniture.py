@@ -13,14 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from granskning_cli.layout.further import OUTLINE, SAME_HEIGHT, further_in, in_table
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import group
-from granskning_cli.model.layout import Page, Word
+from granskning_cli.model.layout import Page
 
 # How many lines from the top and from the bottom of a page may be furniture.
 DEPTH: Final = 4
-# Furniture stands at the same height on every page, within this many units.
-SAME_HEIGHT: Final = 4.0
 # Nothing of a form stands nearer to the edge than this share of the page's height.
 MARGIN: Final = 0.065
 # ... nor than this many points, however tall the page.
@@ -39,7 +38,6 @@ _PAGE_NUMBER: Final = re.compile(
 )
 # A sentence or an item of a list.
 _SAID: Final = re.compile(r"^[•●▪■◦‣·∙➢►▸\uf0b7-]|[.:;,?!]$")
-_OUTLINE: Final = re.compile(r"^\d{1,2}(?:\.\d+)*\.?\s")
 
 
 _Edge = tuple[str, float, list[int]]  # a line's text, its bottom, the positions of its words
@@ -73,7 +71,7 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     for page, lines, tables, places in zip(pages, counted, grids, bands, strict=True):
         counts = [_pages_with(seen, text, band) for (text, _, _), band in zip(lines, places, strict=True)]
         again = [
-            count >= enough and not _OUTLINE.match(text) and not _in_table(page, words, tables)
+            count >= enough and not OUTLINE.match(text) and not in_table(page, words, tables)
             for count, (text, _, words) in zip(counts, lines, strict=True)
         ]
         hidden: list[bool] = []
@@ -90,6 +88,8 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         outer = _without_text(page, lines, hidden) if page.unit == "pt" else _from_edges(hidden)
         found = {i for (_, _, words), gone in zip(lines, outer, strict=True) if gone for i in words}
         out.append(found | _margin(page, lines))
+    if len(pages) > 2 and pages[0].unit == "pt":
+        further_in(pages, grids, out, enough)
     for index, words in _in_turn(pages, edges, grids) if len(pages) > 2 and pages[0].unit == "pt" else ():
         out[index].update(words)
     return out
@@ -108,7 +108,7 @@ def _in_turn(
         for index, (page, lines, tables) in enumerate(zip(pages, edges, grids, strict=True)):
             text = [line for line in lines if not _PAGE_NUMBER.match(line[0])]
             at = _outermost(page, text, first=first)
-            if at is not None and not _SAID.search(text[at][0]) and not _in_table(page, text[at][2], tables):
+            if at is not None and not _SAID.search(text[at][0]) and not in_table(page, text[at][2], tables):
                 found.append((index, text[at][0], round(text[at][1] / SAME_HEIGHT), text[at][2]))
         for band in {band for _, _, band, _ in found}:
             here = [line for line in found if abs(line[2] - band) <= 1]
@@ -162,10 +162,6 @@ def _pages_with(seen: dict[tuple[str, int], set[int]], text: str, band: int) -> 
     return max(len(here | seen.get((text, other), here)) for other in (band - 1, band + 1))
 
 
-def _in_table(page: Page, words: Sequence[int], tables: Sequence[Grid]) -> bool:
-    return any(table.cell_at(*_middle(page.words[words[0]])) is not None for table in tables)
-
-
 def _bands(page: Page, lines: Sequence[_Edge]) -> list[int]:
     """Where lines stand: their height; in a text, whose pages differ in length, their place from the nearer edge."""
     if page.unit == "pt":
@@ -198,11 +194,6 @@ def _spaced(page: Page, lines: Sequence[_Edge], again: Sequence[bool], at: int) 
         if not again[at]:
             return False
     return True
-
-
-def _middle(word: Word) -> tuple[float, float]:
-    b = word.bbox
-    return (b.x0 + b.x1) / 2, (b.top + b.bottom) / 2
 
 
 def _offset(pages: Sequence[Page], edges: Sequence[Sequence[_Edge]]) -> int | None:

@@ -24,6 +24,8 @@ from granskning_cli.structure.lines.pieces import Piece
 # A form is answered in words where at least so many answers, and such a share of them, begin with a label.
 FEWEST: Final = 3
 SHARE: Final = 0.75
+# A word that is the whole answer is a mark only where it can be nothing else: "Pågående" says what goes on.
+CLOSED: Final = ("yes", "no")
 _NAMED: Final = re.compile(r"[(\[]?((?:[\w ]{1,30}/){1,5}[\w ]{1,30})[)\]]?\s*[.?:]?$")
 _OR: Final = re.compile(r"\s*/\s*")
 _WORD: Final = re.compile(r"[\[(]?([^\W\d][\w /]{0,30}?)[\])]?\s*(?:[.,:;!\n–]|$)")
@@ -69,7 +71,7 @@ def _first_line(item: Item, pieces: Sequence[Piece]) -> str:
 
 
 def _headed(question: Question, head: str, words: Vocabulary) -> Question | None:
-    """The question whose answer has a label for its first line and more below: "Ja / Sedan maj 2024"."""
+    """The question whose answer has a label for its first line, perhaps with more below: "Ja / Sedan maj 2024"."""
     text = (question.answer.text or "") if question.answer is not None else ""
     rest = text[len(head) :].strip()
     code = words.code_of(head)
@@ -77,13 +79,13 @@ def _headed(question: Question, head: str, words: Vocabulary) -> Question | None
         not _could_choose(question, words)
         or not code
         or code == "other"
-        or not rest
+        or not (rest or code in CLOSED)
         or head != text[: len(head)]
     ):
         return None
     option = Option(code=code, label=head.strip(" .,:;!"))
     chosen = _choice(question, (option,), option)
-    answer = chosen.answer and chosen.answer.model_copy(update={"text": rest})
+    answer = chosen.answer and chosen.answer.model_copy(update={"text": rest or None})
     return chosen.model_copy(update={"answer": answer})
 
 

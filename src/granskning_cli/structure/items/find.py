@@ -248,9 +248,10 @@ def _bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> d
 def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[int, Header]) -> list[Start]:
     """Where a column repeats the section's title on each row, a section begins where the title changes."""
     out = list(starts)
+    above = {at for at, _, header in starts if header is NO_OPTIONS} | set(titled)
     last = ""
     for at, piece in enumerate(pieces):
-        if at in titled and piece.line is not None:
+        if at in above and piece.line is not None:
             last = piece.line.text
             continue
         if piece.role != "section" or not piece.first or piece.line is None or piece.header is None:
