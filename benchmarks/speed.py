@@ -24,7 +24,7 @@ from typing import Any
 
 from granskning_cli import parse
 from granskning_cli.readers import pdfium
-from granskning_cli.readers.pdfium_raw import library_file
+from granskning_cli.readers.pdfium.raw import library_file
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "samples" / "ks-2025--word" / "source.pdf"

@@ -124,6 +124,6 @@ def test_the_binding_needs_none_of_pypdfium2s_declarations() -> None:
 
 def test_the_library_is_found_through_pypdfium2_too() -> None:
     """Where the wheel is laid out otherwise, its own declarations say where the library is."""
-    from granskning_cli.readers import pdfium_raw
+    from granskning_cli.readers.pdfium import raw as pdfium_raw
 
     assert pdfium_raw._named_by_pypdfium2() == str(pdfium_raw.library_file())

@@ -1,0 +1,48 @@
+"""ODT -> a document that draws itself, as DOCX does. Headers and footers live in the styles and are left out."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.model.layout import Document, Note
+from granskning_cli.readers.drawn import draw
+from granskning_cli.readers.flow import struck
+from granskning_cli.readers.odt.body import Body
+from granskning_cli.readers.odt.styles import OFFICE, TEXT, Styles
+from granskning_cli.readers.odt.text import Text, controls_of
+from granskning_cli.readers.package import Package
+
+SUFFIXES: Final = (".odt", ".ott")
+NAME: Final = "odt"
+MEDIA_TYPE: Final = "application/vnd.oasis.opendocument.text"
+WIDTH: Final = 484.0
+
+
+def is_available() -> bool:
+    return True
+
+
+def read(data: bytes, *, password: str | None = None) -> Document:
+    """The document's pages. Raises Unreadable R131 where it is damaged, R107 where it is encrypted."""
+    package = Package(data)
+    manifest = package.bytes_of("META-INF/manifest.xml") if "META-INF/manifest.xml" in package.names else b""
+    if b"encryption-data" in manifest:
+        raise Unreadable("R107", "the office document is encrypted; save a copy without a password")
+    root = package.part("content.xml")
+    body = root.find(f"{OFFICE}body/{OFFICE}text") if root is not None else None
+    if root is None or body is None:
+        raise Unreadable("R131", "the office document has no text: 'content.xml' holds no body")
+    styles = Styles(package.part("styles.xml"), root)
+    text = Text(styles, controls_of(root))
+    pages = draw(Body(styles, text, WIDTH).read(body), WIDTH)
+    if text.pictures and not any(page.words or page.widgets for page in pages):
+        raise Unreadable("R109", "the document holds pictures and no text; run them through OCR first")
+    notes = [Note("R132", f"a footnote says: {said}") for said in text.notes if said]
+    if text.comments:
+        many = "s" * (text.comments > 1)
+        notes.insert(0, Note("R130", f"{text.comments} comment{many} in the margin: not in the result"))
+    notes += struck(text.struck)
+    if root.find(f".//{TEXT}tracked-changes/{TEXT}changed-region") is not None:
+        notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
+    return Document(pages, MEDIA_TYPE, NAME, tuple(notes))

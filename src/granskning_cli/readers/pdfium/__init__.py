@@ -1,0 +1,160 @@
+"""A PDF -> a Document, through the libpdfium that the wheel pypdfium2 ships. The default reader.
+
+Everything is asked for in few calls (see `raw.py` and `words.py`): what costs is the number of calls.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import byref, c_void_p
+from typing import Final
+
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.model.layout import Document, Note, Page
+from granskning_cli.readers.pdfium.blanks import blanks_of
+from granskning_cli.readers.pdfium.fonts import Fonts
+from granskning_cli.readers.pdfium.paths import objects_of
+from granskning_cli.readers.pdfium.raw import Four, Pdfium, pdfium
+from granskning_cli.readers.pdfium.widgets import Forms
+from granskning_cli.readers.pdfium.words import words_of
+from granskning_cli.readers.scattered import rejoin
+from granskning_cli.readers.seen import Sheet, sheet
+from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
+from granskning_cli.readers.waiting import stands_in
+from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
+
+SUFFIXES: Final = (".pdf",)
+NAME: Final = "pdfium"
+# A tree of pages can name one page a million times.
+MOST_PAGES: Final = 5_000
+_PASSWORD: Final = 4
+_XFA: Final = (2, 3)  # a form drawn from XML in place of its pages, and one beside them
+
+
+def is_available() -> bool:
+    return importlib.util.find_spec("pypdfium2_raw") is not None
+
+
+def read(data: bytes, *, password: str | None = None) -> Document:
+    """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text)."""
+    library = pdfium()
+    with _opened(library, data, password) as document:
+        pages, notes = _pages(library, document)
+        form = library.GetFormType(document)
+        packets = form in _XFA
+        if stands_in(pages, must_render=form == _XFA[0], has_packets=packets):
+            return _drawn(library, document if packets else None)
+    if not any(page.words or page.widgets for page in pages):
+        raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
+    notes += contradictions(pages)
+    for page in pages:
+        if page.images and not page.words and not page.widgets:
+            notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
+    return Document(pages, "application/pdf", NAME, tuple(notes))
+
+
+def _drawn(library: Pdfium, document: c_void_p | None) -> Document:
+    """The form that the document's page stands in for; without a document there is none."""
+    from granskning_cli.readers.pdfium.xfa import packets_of
+    from granskning_cli.readers.xfa import read_xfa
+
+    pages, notes = read_xfa(packets_of(library, document) if document is not None else {})
+    return Document(pages, "application/pdf", NAME, notes)
+
+
+@contextmanager
+def _opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_void_p]:
+    secret = None if password is None else password.encode()
+    handle = library.LoadMemDocument64(data, len(data), secret)  # pdfium reads from `data` until it is closed
+    if not handle:
+        if library.GetLastError() != _PASSWORD:
+            raise Unreadable("R106", "the PDF is damaged or cut short; nothing of it can be read")
+        if password is None:
+            raise Unreadable("R107", "the PDF is encrypted; give its password with --password")
+        raise Unreadable("R108", "the password does not open the PDF")
+    try:
+        yield c_void_p(handle)
+    finally:
+        library.CloseDocument(handle)
+
+
+def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[Note]]:
+    notes: list[Note] = []
+    pages: list[Page] = []
+    fonts, forms = Fonts(library), Forms(library, document)
+    try:
+        count = library.GetPageCount(document)
+        if count > MOST_PAGES:
+            notes.append(
+                Note("R112", f"only the first {MOST_PAGES} of {count} pages are read", MOST_PAGES + 1)
+            )
+        for number in range(1, min(count, MOST_PAGES) + 1):
+            handle = library.LoadPage(document, number - 1)
+            if not handle:
+                notes.append(Note("R112", f"page {number} could not be read", number))
+                pages.append(Page(number, 0.0, 0.0, rules=()))
+                continue
+            page = c_void_p(handle)
+            try:
+                pages.append(_page(library, page, _sheet(library, page, number), fonts, forms, notes))
+            finally:
+                library.ClosePage(page)
+        notes += lost_values(forms.lost())
+    finally:
+        forms.close()
+    if not pages:
+        raise Unreadable("R106", "the PDF has no pages")
+    return tuple(pages), notes
+
+
+def _page(
+    library: Pdfium, page: c_void_p, sheet: Sheet, fonts: Fonts, forms: Forms, notes: list[Note]
+) -> Page:
+    textpage = c_void_p(library.Text_LoadPage(page))
+    try:
+        text = words_of(library, textpage, fonts, sheet)
+        if text.turns:  # laid on its side, and no /Rotate says so
+            sheet = sheet.turned(text.turns)
+            text = words_of(library, textpage, fonts, sheet)
+    finally:
+        library.Text_ClosePage(textpage)
+    objects = objects_of(library, page, sheet)
+    laid = forms.laid_on(page, sheet)
+    notes += laid.notes
+    if objects.too_many:
+        notes.append(
+            Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
+        )
+    joined, hidden = rejoin(text.words, text.hidden)
+    words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)
+    if dropped:
+        message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"
+        notes.append(Note("R116", message, sheet.number, dropped[0].bbox))
+    if has_doubles(text.first):
+        words = without_doubles(words)
+    words = without_values(words, laid.widgets) + laid.words
+    if text.over or laid.words:
+        words = on_sheet(words, sheet.box)
+    blanks = blanks_of(library, objects, text.objects, words)
+    drawing = objects.drawing
+    return Page(
+        sheet.number,
+        sheet.box.x1,
+        sheet.box.bottom,
+        words=tuple(words),
+        blanks=tuple(blanks),
+        rules=tuple(drawing.rules),
+        rects=tuple(drawing.rects),
+        strokes=tuple(drawing.strokes + laid.strokes),
+        widgets=tuple(laid.widgets),
+        images=tuple(objects.images),
+    )
+
+
+def _sheet(library: Pdfium, page: c_void_p, number: int) -> Sheet:
+    box = Four()
+    library.GetPageBoundingBox(page, byref(box))
+    left, top, right, bottom = box
+    return sheet(number, left, bottom, right, top, library.Page_GetRotation(page))
