@@ -43,12 +43,13 @@ def candidates(
     listed: set[int] = set()
     last: dict[str, int] = {}
     passed = 0  # headings so far: below another heading, numbers may begin again
+    table = _first_numbered(pieces)
     for at, piece in enumerate(pieces):
         passed += at in headings
         line = piece.line
         if line is None or piece.role in ("option", "answer", "section", "aside"):
             continue
-        if _named_elsewhere(piece):
+        if _named_elsewhere(piece) or (piece.row < table - 1 and not line.words[0].bold):
             continue
         if piece.role == "header" and piece.header is not None and piece.cell.column in piece.header.columns:
             continue  # the 1 2 3 of a scale
@@ -111,6 +112,12 @@ def _paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
         if following.line.text.endswith("?"):
             return True
     return False
+
+
+def _first_numbered(pieces: Sequence[Piece]) -> int:
+    """The row of the first header that names a column for numbers: "1 High Street" far above it counts nothing."""
+    named = (p.header.row for p in pieces if p.header is not None and "number" in p.header.roles.values())
+    return next(named, 0)
 
 
 def _named_elsewhere(piece: Piece) -> bool:
