@@ -32,6 +32,7 @@ from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
 from granskning_cli.structure.options.emphasis import with_boxes
 from granskning_cli.structure.options.find import find_headers
+from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
@@ -47,7 +48,7 @@ FEWEST_TOPICS: Final = 3
 def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
     """The questionnaire in a document's rows. Raises Unreadable Q390 where there is none."""
     words = words or vocabulary()
-    rows = with_boxes(layout.rows, words)
+    rows = halved(with_boxes(layout.rows, words), words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     items, left = find_items(rows, pieces, headers, words)

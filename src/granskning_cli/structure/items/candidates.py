@@ -8,6 +8,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.items.fields import is_slot
 from granskning_cli.structure.items.numbering import Candidate
 from granskning_cli.structure.items.numbers import Printed, read_number
 from granskning_cli.structure.language import Vocabulary
@@ -56,8 +57,13 @@ def candidates(
         head = line.words[0].text
         if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
             continue
-        if piece.first and not _number_cell(line.text) and _text_before(pieces, at):
-            continue  # a second cell of the row starts a question only where it holds nothing but the number
+        if (
+            piece.first
+            and not _number_cell(line.text)
+            and _text_before(pieces, at)
+            and not _with_boxes(pieces, at)
+        ):
+            continue  # a second cell of the row starts a question where it holds the number alone, or boxes too
         for printed in read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
@@ -137,6 +143,14 @@ def _text_before(pieces: Sequence[Piece], at: int) -> bool:
         if piece.line is not None and piece.role not in ("option", "section", "aside") and not label:
             return True
     return False
+
+
+def _with_boxes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a cell offers options below its first line: a question that fills its cell, beside others."""
+    cell = pieces[at].cell
+    return any(
+        p.cell is cell and p.row == pieces[at].row and is_slot(p) for p in pieces[at + 1 : at + 1 + SOON]
+    )
 
 
 def _number_cell(text: str) -> bool:

@@ -36,7 +36,7 @@ def find_items(
     for choice in chosen:
         at = choice.candidate.line
         row = pieces[at].row
-        begin = _first_of(pieces, row) if pieces[at].first else at
+        begin = _first_of(pieces, row) if pieces[at].first and row not in claimed else at
         if begin and pieces[at].first and _cut_off(rows, pieces, begin):
             begin = _first_of(pieces, pieces[begin - 1].row)
         starts.append((begin, choice, None))

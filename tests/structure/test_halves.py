@@ -1,0 +1,53 @@
+"""Two questions side by side on one row."""
+
+from __future__ import annotations
+
+from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.pipeline import parse
+
+HEAD = "<!DOCTYPE html><meta charset=utf-8><h1>Frågor till nämnden 2025</h1><table border>"
+MARKED = {"1.1": "yes", "1.2": "no", "2.1": "no", "2.2": "yes"}
+
+
+def marks(found: Questionnaire) -> dict[str | None, str]:
+    """The code that is marked, by question."""
+    asked = [q for s in found.sections for q in s.questions]
+    return {q.number: ",".join(one.code for one in q.answer.selected) for q in asked if q.answer}
+
+
+def table(*titles: str) -> bytes:
+    rows = [
+        f"<tr><th>{titles[0]}<th>Ja<th>Nej<th>{titles[1]}<th>Ja<th>Nej</tr>",
+        "<tr><td>1.1 Finns en plan?<td>X<td><td>2.1 Finns en budget?<td><td>X</tr>",
+        "<tr><td>1.2 Följs planen upp?<td><td>X<td>2.2 Följs budgeten upp?<td>X<td></tr>",
+    ]
+    return (HEAD + "".join(rows) + "</table>").encode()
+
+
+def test_the_same_options_twice_in_a_header() -> None:
+    """Each mark is that of the question left of it, and each half is a section where it has a title."""
+    found = parse(table("1 Styrning", "2 Ekonomi"))
+    assert [(s.number, s.title) for s in found.sections] == [("1", "Styrning"), ("2", "Ekonomi")]
+    assert (marks(found), found.diagnostics) == (MARKED, ())
+
+
+def test_a_right_half_without_a_title() -> None:
+    """Without a title of its own the right half is read row by row with the left one."""
+    rows = [
+        "<tr><th>Styrning<th>Ja<th>Nej<th><th>Ja<th>Nej</tr>",
+        "<tr><td>1. Finns en plan?<td>X<td><td>2. Finns en budget?<td><td>X</tr>",
+        "<tr><td>3. Följs planen upp?<td><td>X<td>4. Följs budgeten upp?<td>X<td></tr>",
+    ]
+    found = parse((HEAD + "".join(rows) + "</table>").encode())
+    assert marks(found) == {"1": "yes", "2": "no", "3": "no", "4": "yes"}
+
+
+def test_cells_that_hold_a_question_with_its_boxes() -> None:
+    """A cell with a number, a question and boxes is a question, also right of another one."""
+    cells = [
+        ("1. Finns en plan?", "☒ Ja ☐ Nej", "2. Finns en budget?", "☐ Ja ☒ Nej"),
+        ("3. Följs planen upp?", "☐ Ja ☒ Nej", "4. Följs budgeten upp?", "☒ Ja ☐ Nej"),
+    ]
+    rows = [f"<tr><td>{a}<br>{b}<td>{c}<br>{d}</tr>" for a, b, c, d in cells]
+    found = parse((HEAD + "".join(rows) + "</table>").encode())
+    assert (marks(found), found.diagnostics) == ({"1": "yes", "2": "no", "3": "no", "4": "yes"}, ())
