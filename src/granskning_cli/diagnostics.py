@@ -1,7 +1,7 @@
 """Every diagnostic in one table, and the one exception of ours.
 
 An entry is the whole definition: `granskning explain` and docs/diagnostics.md are printed from it.
-The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D comparison).
+The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D comparison, E export).
 Numbers are never reused; code and name are public.
 """
 
@@ -110,7 +110,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R148", "nothing-to-read", "error", "The sources hold no document.",
           "Name files, or folders that hold PDF, DOCX, ODT, HTML, Markdown or text files, or parsed YAML or JSON."),
     Entry("R149", "no-library-for-format", "error", "The library that writes this format is not installed.",
-          "Install it with `pip install 'granskning[xlsx]'`, or choose another format."),
+          "Install it with `pip install 'granskning[xlsx]'` or `pip install 'granskning[parquet]'`, or choose another format."),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",
@@ -239,6 +239,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("D727", "year-missing", "info", "There is no questionnaire of a year between two others.",
           "Its column is empty. Add the document if there is one.",
           "there is no questionnaire of {years}"),
+    Entry("E801", "text-cut", "warning", "A text is longer than a cell of a workbook holds, and was cut there.",
+          "The cell ends with \"… (cut)\". Every other format holds the whole text.",
+          "the text under {column} is longer than a cell of a workbook holds; it was cut"),
+    Entry("E802", "no-sheet", "info", "The questionnaire has no sheet of its own kind in the workbook.",
+          "There are too many kinds, or it has more columns than a sheet. All its answers are on the sheet \"Answers\"."),
     Entry("V601", "number-repeated", "warning", "Several questions of one section have the same number.",
           "Look at the document. Sections that each count from 1 are no matter for it, unless they have no title."),
 )

@@ -57,7 +57,7 @@ def test_a_wrong_command_line_ends_with_2() -> None:
         ["parze", "x"],
         ["parse"],
         ["parse", "x", "--nonsense"],
-        ["parse", "x", "-f", "csv"],
+        ["parse", "x", "-f", "html"],
         [],
     ):
         done = granskning(*arguments)

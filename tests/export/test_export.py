@@ -8,7 +8,7 @@ import pytest
 import yaml
 from invented import diagnostic, questionnaire
 
-from granskning_cli.export import export, format_of, formats
+from granskning_cli.export import export, format_of, formats, is_binary
 
 HOSTILE = 'a\x00\x1b[31m\x7f\x9b\u202e\u2028\ufeff\\"</script>\n\n- två\ttabbar \n'
 
@@ -33,17 +33,17 @@ def test_json_is_for_people_too() -> None:
     assert text.endswith("\n}\n")
 
 
-@pytest.mark.parametrize("name", formats("questionnaire"))
+@pytest.mark.parametrize("name", [name for name in formats("questionnaire") if not is_binary(name)])
 def test_no_format_gives_a_terminal_orders(name: str) -> None:
     """What a terminal obeys is written as an escape in every format."""
-    text = export(questionnaire(HOSTILE), name).decode()
+    text = export(questionnaire(HOSTILE), name).decode("utf-8-sig").replace("\r\n", "\n")
     assert [c for c in text if not c.isprintable() and c != "\n"] == []
 
 
 def test_the_format_is_told_by_the_ending() -> None:
     """Upper or lower case; an ending that is nobody's, or another kind of result's, has no format."""
     assert [format_of(s, "comparison") for s in (".csv", ".md", ".htm")] == ["csv", "markdown", "html"]
-    assert format_of(".csv") is None
+    assert format_of(".htm") is None
     assert [format_of(s) for s in (".yaml", ".yml", ".JSON", ".txt", "")] == [
         "yaml",
         "yaml",

@@ -205,7 +205,7 @@ def test_the_format_is_told_by_the_ending() -> None:
     """A matrix has more formats than a questionnaire."""
     endings = (".csv", ".XLSX", ".md", ".htm", ".json", ".yml")
     assert [format_of(s, "matrix") for s in endings] == ["csv", "xlsx", "markdown", "html", "json", "yaml"]
-    assert format_of(".csv") is None
+    assert format_of(".sqlite", "matrix") is None
 
 
 def test_an_empty_matrix_is_a_matrix() -> None:

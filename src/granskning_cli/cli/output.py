@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
-from contextlib import suppress
+
+import typer
 
 from granskning_cli.cli.messages import silence
 from granskning_cli.diagnostics import Unreadable
+from granskning_cli.export import is_binary
+from granskning_cli.export.whole import replaced
 
 STREAM = "-"
 
@@ -35,6 +37,14 @@ def check(out: str, source: str) -> None:
         raise Unreadable("R122", f"{out!r} is write-protected")
 
 
+def check_terminal(out: str, wanted: str) -> None:
+    """A terminal cannot show what is no text: then the command line was wrong."""
+    if out == STREAM and is_binary(wanted) and sys.stdout is not None and sys.stdout.isatty():
+        raise typer.BadParameter(
+            f"{wanted} is no text for a terminal; name a file with -o, or send stdout to one", param_hint="-f"
+        )
+
+
 def write(data: bytes, out: str) -> None:
     """To the path, or to stdout for "-". Raises Unreadable R122 and then leaves what was there before."""
     try:
@@ -44,7 +54,8 @@ def write(data: bytes, out: str) -> None:
             with open(out, "wb") as stream:  # a device or a pipe cannot be replaced
                 stream.write(data)
         else:
-            _replace(data, os.path.realpath(out))  # a link stays a link
+            with replaced(os.path.realpath(out)) as stream:  # a link stays a link
+                stream.write(data)
     except OSError as problem:
         name = "standard output" if out == STREAM else repr(out)
         raise Unreadable("R122", f"{name} could not be written: {problem.strerror or problem}") from problem
@@ -60,20 +71,4 @@ def _to_stdout(data: bytes) -> None:
         silence(sys.stdout)
     except OSError:
         silence(sys.stdout)
-        raise
-
-
-def _replace(data: bytes, path: str) -> None:
-    temporary = os.path.join(os.path.dirname(path), f".granskning-{os.urandom(6).hex()}.tmp")
-    try:
-        with open(temporary, "xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with suppress(FileNotFoundError):
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
         raise

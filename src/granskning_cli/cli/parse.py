@@ -10,7 +10,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Password, Reader, stdin
-from granskning_cli.export import export, format_of, formats
+from granskning_cli.export import WIDE, export, format_of, formats, table_formats
 
 _FORMATS = formats("questionnaire")
 
@@ -34,6 +34,9 @@ def parse(
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
         ),
     ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="A column a question instead of a row a question (csv).")
+    ] = False,
     reader: Reader = "auto",
     password: Password = None,
     quiet: Quiet = False,
@@ -47,12 +50,15 @@ def parse(
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         output.check(out, source)
+        wanted = format or format_of(os.path.splitext(out)[1]) or ("csv" if wide else "yaml")
+        output.check_terminal(out, wanted)
+        if wide and wanted not in table_formats(wide=True):
+            raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
         from granskning_cli import pipeline
 
         result = pipeline.parse(document, reader=reader, password=password or None)
-        wanted = format or format_of(os.path.splitext(out)[1]) or "yaml"
-        output.write(export(result, wanted), out)
+        output.write(export(result, wanted, WIDE if wide else "questionnaire"), out)
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)

@@ -104,13 +104,14 @@ def _table(
     """Reads, tabulates and writes; whether there is an error among what was found."""
     from granskning_cli.table import tabulate
 
+    wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
+    output.check_terminal(out, wanted)
     paths = list(sources.found(source))
     for path in paths:
         output.check(out, path)
     read = _read(paths, messages)
     _choose(read, by, respondent)
     matrix = tabulate(read, by, respondent).ordered(sort)  # type: ignore[arg-type]
-    wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
     screen = wanted == _SCREEN
     output.write(
         _drawn(matrix, out, messages.colour_out) if screen else export(matrix, wanted, "matrix"), out

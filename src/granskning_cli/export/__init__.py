@@ -1,16 +1,27 @@
-"""A result as bytes to keep: a module for each format and kind of result, with `dump(result) -> bytes` in UTF-8.
+"""A result as bytes to keep: a module for each format and kind of result.
 
-A format is imported when it is first asked for, since each brings its own library.
+Of one result: `dump(result) -> bytes` in UTF-8. Of many questionnaires (and of one): `write(results, out)`, which takes
+one after the other and keeps none, so that memory stays flat. A format is imported when it is first asked for, since each
+brings its own library.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import io
+import os
+from collections.abc import Iterable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from types import ModuleType
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple, cast
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
+
+    from granskning_cli.model.questionnaire import Questionnaire
+
+# A kind of result whose modules have `write`: a table of questionnaires, and one with a column a question.
+TABLE: Final = "questionnaires"
+WIDE: Final = "wide"
 
 
 class Exporter(NamedTuple):
@@ -18,6 +29,7 @@ class Exporter(NamedTuple):
 
     suffixes: tuple[str, ...]
     modules: Mapping[str, str]
+    binary: bool = False
 
 
 EXPORTERS: Final[dict[str, Exporter]] = {
@@ -25,18 +37,36 @@ EXPORTERS: Final[dict[str, Exporter]] = {
         (".yaml", ".yml"), {"questionnaire": "as_yaml", "comparison": "as_yaml", "matrix": "as_yaml"}
     ),
     "json": Exporter((".json",), {"questionnaire": "as_json", "comparison": "as_json", "matrix": "as_json"}),
-    "csv": Exporter((".csv",), {"comparison": "changes_csv", "matrix": "matrix_csv"}),
+    "jsonl": Exporter((".jsonl", ".ndjson"), {TABLE: "as_jsonl"}),
+    "csv": Exporter(
+        (".csv",),
+        {TABLE: "answers_csv", WIDE: "wide_csv", "comparison": "changes_csv", "matrix": "matrix_csv"},
+    ),
     "markdown": Exporter(
-        (".md", ".markdown"), {"comparison": "changes_markdown", "matrix": "matrix_markdown"}
+        (".md", ".markdown"),
+        {
+            "questionnaire": "questionnaire_markdown",
+            "comparison": "changes_markdown",
+            "matrix": "matrix_markdown",
+        },
     ),
     "html": Exporter((".html", ".htm"), {"comparison": "changes_html", "matrix": "matrix_html"}),
-    "xlsx": Exporter((".xlsx",), {"matrix": "matrix_xlsx"}),
+    "xlsx": Exporter((".xlsx",), {TABLE: "answers_xlsx", "matrix": "matrix_xlsx"}, binary=True),
+    "parquet": Exporter((".parquet", ".pq"), {TABLE: "answers_parquet"}, binary=True),
+    "sqlite": Exporter((".sqlite", ".sqlite3", ".db"), {TABLE: "answers_sqlite"}, binary=True),
+    "fhir": Exporter((".fhir",), {"questionnaire": "questionnaire_fhir"}),
 }
 
 
 def formats(kind: str) -> list[str]:
-    """The formats that a "questionnaire", a "comparison" or a "matrix" can be kept in."""
-    return [name for name, exporter in EXPORTERS.items() if kind in exporter.modules]
+    """The formats that a "questionnaire", a "comparison" or a "matrix" can be kept in; a table can hold one, too."""
+    kinds = {kind, TABLE} if kind == "questionnaire" else {kind}
+    return [name for name, exporter in EXPORTERS.items() if kinds & exporter.modules.keys()]
+
+
+def table_formats(*, wide: bool = False) -> list[str]:
+    """The formats that `table` writes."""
+    return formats(WIDE if wide else TABLE)
 
 
 def format_of(suffix: str, kind: str = "questionnaire") -> str | None:
@@ -45,7 +75,40 @@ def format_of(suffix: str, kind: str = "questionnaire") -> str | None:
     return next((name for name, suffixes in known if suffix.lower() in suffixes), None)
 
 
+def is_binary(name: str) -> bool:
+    """Whether what the format gives is nothing for a terminal."""
+    return name in EXPORTERS and EXPORTERS[name].binary
+
+
 def export(result: BaseModel, name: str, kind: str = "questionnaire") -> bytes:
-    """The result in the format of that name, one of `formats(kind)`, with a newline at the end."""
-    module = import_module(f"{__name__}.{EXPORTERS[name].modules[kind]}")
-    return cast("bytes", module.dump(result))
+    """The result in the format of that name, one of `formats(kind)`; a text has a newline at the end."""
+    from granskning_cli.export.sound import sound
+
+    modules = EXPORTERS[name].modules
+    if kind not in modules or kind == WIDE:
+        stream = io.BytesIO()
+        table([cast("Questionnaire", result)], name, stream, wide=kind == WIDE)
+        return stream.getvalue()
+    return cast("bytes", _module(modules[kind]).dump(sound(result)))
+
+
+def table(
+    results: Iterable[Questionnaire], name: str, out: BinaryIO | str | os.PathLike[str], *, wide: bool = False
+) -> None:
+    """Many questionnaires as one, in a format of `table_formats()`. A file at a path is written whole or not at all.
+
+    The same questionnaires in the same order give the same bytes.
+    """
+    from granskning_cli.export.sound import sound
+    from granskning_cli.export.whole import replaced
+
+    write = _module(EXPORTERS[name].modules[WIDE if wide else TABLE]).write
+    if isinstance(out, (str, os.PathLike)):
+        with replaced(os.path.realpath(out)) as stream:  # a link stays a link
+            write(map(sound, results), stream)
+    else:
+        write(map(sound, results), out)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__name__}.{name}")

@@ -11,7 +11,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from granskning_cli.export.changes import each, rows
-from granskning_cli.export.invisible import visible
+from granskning_cli.export.harmless import harmless
 from granskning_cli.model.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ COLUMNS: Final = (
     "old", "new", "respondent", "section_old", "section_new", "number_old", "number_new", "question",
     "change", "before", "after", "direction", "similarity", "page_old", "page_new",
 )  # fmt: skip
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def dump(result: Comparison | Comparisons) -> bytes:
@@ -52,5 +51,4 @@ def _cells(comparison: Comparison) -> list[list[str]]:
 def _cell(value: object) -> str:
     if not isinstance(value, str):
         return "" if value is None else str(value)
-    text = visible(value)
-    return f"'{text}" if text.lstrip(" \n").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return harmless(value)

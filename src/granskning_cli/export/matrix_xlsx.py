@@ -7,25 +7,20 @@ cannot hold is left out; a text longer than a cell can hold ends with "(cut)".
 from __future__ import annotations
 
 import io
-import re
 from datetime import datetime
 from typing import Any, Final
 
 from granskning_cli.diagnostics import Unreadable
+from granskning_cli.export.harmless import for_workbook
 from granskning_cli.export.matrix_grid import NOT_ASKED, said
 from granskning_cli.model.matrix import Cell, Matrix
 from granskning_cli.model.signs import labels, signs
 
-# A cell holds so many characters.
-LONGEST: Final = 32_000
 # Backgrounds that black letters can be read on, told apart without red and green; the first for the most common option.
 PALETTE: Final = ("#CFE8FC", "#FFDDB8", "#FFF4B3", "#E3D5F5", "#D5F0E3", "#F7D4E5", "#DDE3EA", "#E9E4C8")
 UNANSWERED: Final = "#FFFFFF"
 AMBIGUOUS: Final = "#FF9C9C"
 MISSING: Final = "#D0D0D0"
-_ILLEGAL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def dump(matrix: Matrix) -> bytes:
@@ -91,11 +86,10 @@ class _Pen:
 
     def text(self, row: int, column: int, text: str, look: Any = None) -> None:
         """A string, never anything else."""
-        text = _ILLEGAL.sub("", text)
+        text = for_workbook(text)
         if not text:
             self.on.write_blank(row, column, None, look or self.body)
             return
-        text = text if len(text) <= LONGEST else text[:LONGEST] + "… (cut)"
         self.on.write_string(row, column, text, look or self.body)
 
     def line(self, row: int, texts: list[str], look: Any = None) -> None:
