@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from containers import zipped
 from program import ROOT, environment, granskning
 from twoyears import harmful, new, old, question, section, year
 
@@ -186,6 +187,17 @@ def test_a_file_of_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     assert (done.returncode, "No differences" in done.stdout) == (1, True)
     assert "warning[D706]: passed over: " in done.stderr
     assert "line 3, column 1" in done.stderr
+
+
+def test_archives_are_compared_as_folders_are(tmp_path: Path) -> None:
+    """A zip of one year and a folder of the next give what two folders give."""
+    before, after = folders(tmp_path)
+    tree = {str(path.relative_to(before)): path.read_bytes() for path in before.rglob("*") if path.is_file()}
+    (tmp_path / "old.zip").write_bytes(zipped(tree))
+    of_folders = granskning("diff", before, after, "-f", "json")
+    of_archive = granskning("diff", tmp_path / "old.zip", after, "-f", "json")
+    assert (of_archive.returncode, of_archive.stdout) == (1, of_folders.stdout)
+    assert "Nämnd 2024 (old.zip/z2024.yaml) is in OLD only" in of_archive.stderr
 
 
 def test_two_files_of_one_board(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from containers import zipped
 from program import ROOT, granskning
 from tables import boards, questionnaire, years
 
@@ -27,7 +28,7 @@ def test_documents_and_parsed_files_in_a_mix(tmp_path: Path) -> None:
     kept(tmp_path / "a" / "b", boards()[:1])
     kept(tmp_path / "a", boards()[1:2], "json")
     (tmp_path / "a" / ".hidden.yaml").write_text("x")
-    (tmp_path / "a" / "picture.png").write_bytes(b"x")
+    (tmp_path / "a" / "picture.png").write_bytes(b"\x89PNG\r\n")
     pdf = ROOT / "samples" / "ks-2025--word" / "source.pdf"
     done = granskning("table", tmp_path / "a", tmp_path / "a" / "0.json", pdf, "-f", "json")
     matrix = json.loads(done.stdout)
@@ -38,6 +39,19 @@ def test_documents_and_parsed_files_in_a_mix(tmp_path: Path) -> None:
         "source.pdf",
     ]
     assert "D722" in done.stderr
+
+
+def test_an_archive_is_a_source(tmp_path: Path) -> None:
+    """A zip of data, a PDF and a picture: two rows, the picture is named as an info; it is no output (R120)."""
+    pdf = (ROOT / "samples" / "ks-2025--word" / "source.pdf").read_bytes()
+    tree = {"a/0.yaml": export(boards()[0], "yaml"), "a/ks.pdf": pdf, "a/x.png": b"\x89PNG\r\n"}
+    (tmp_path / "forms.zip").write_bytes(zipped(tree))
+    done = granskning("table", tmp_path / "*.zip", "-f", "json")
+    assert done.returncode == 0
+    assert [row["label"] for row in json.loads(done.stdout)["rows"]] == ["Kommunstyrelsen", "ks.pdf"]
+    assert "info[B820]: 'forms.zip/a/x.png' was passed over" in done.stderr
+    done = granskning("table", tmp_path / "*.zip", "-o", tmp_path / "forms.zip")
+    assert (done.returncode, "R120" in done.stderr) == (3, True)
 
 
 def test_the_terminal_gets_a_table(tmp_path: Path) -> None:

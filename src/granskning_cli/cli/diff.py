@@ -39,7 +39,7 @@ def _known_parts(values: list[str] | None) -> list[str]:
     return values or []
 
 
-_SIDE: Final = "A document, parsed YAML or JSON, or a folder; - for stdin."
+_SIDE: Final = "A document, parsed YAML or JSON, a folder or archive of them; - for stdin."
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)]
 Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")]
@@ -102,13 +102,13 @@ def diff(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         for source in (old, new):
             output.check(out, source)
-        from granskning_cli.sources import folders
+        from granskning_cli.sources import folders, many
 
         sides = [
             folders.load(stdin() if side == output.STREAM else side, reader=reader, password=password or None)
             for side in (old, new)
         ]
-        several = os.path.isdir(old) or os.path.isdir(new)
+        several = any(side != output.STREAM and many(side) for side in (old, new))
         pairs, alone = _pairs(sides, several=several)
         found = _compared(pairs, _Part(only or [], section))
         notes = [*sides[0].notes, *sides[1].notes, *alone]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from granskning_cli.cli import output, sources
+from granskning_cli.cli import output
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.diagnostics import Unreadable
@@ -48,7 +48,7 @@ def table(
     source: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...", show_default=False, help="Documents, parsed YAML or JSON, or folders that hold them."
+            metavar="SOURCE...", show_default=False, help="Documents, parsed results; folders or archives of them."
         ),
     ],
     out: Annotated[
@@ -106,10 +106,8 @@ def _table(
 
     wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
     output.check_terminal(out, wanted)
-    paths = list(sources.found(source))
-    for path in paths:
-        output.check(out, path)
-    read = _read(paths, messages)
+    _check(out, source)
+    read, failed = _read(source, messages)
     _choose(read, by, respondent)
     matrix = tabulate(read, by, respondent).ordered(sort)  # type: ignore[arg-type]
     screen = wanted == _SCREEN
@@ -117,7 +115,7 @@ def _table(
         _drawn(matrix, out, messages.colour_out) if screen else export(matrix, wanted, "matrix"), out
     )
     messages.diagnostics(matrix.diagnostics)
-    return len(read) < len(paths) or any(one.severity == "error" for one in matrix.diagnostics)
+    return failed > 0 or any(one.severity == "error" for one in matrix.diagnostics)
 
 
 def _otherwise(out: str) -> str:
@@ -125,24 +123,45 @@ def _otherwise(out: str) -> str:
     return _SCREEN if out == output.STREAM or out.lower().endswith(".txt") else "yaml"
 
 
-def _read(paths: Sequence[str], messages: Messages) -> list[Questionnaire]:
-    """What can be read; the rest is told of. Raises Unreadable where that is all."""
-    from granskning_cli.sources import questionnaire
+def _check(out: str, source: Sequence[str]) -> None:
+    """The output may be none of the files that are read."""
+    if out == output.STREAM:
+        return
+    from granskning_cli.sources import File, files
+
+    output.check(out, output.STREAM)
+    for file in files(source):
+        if isinstance(file, File) and file.disk is not None:
+            output.check(out, file.disk)
+
+
+def _read(source: Sequence[str], messages: Messages) -> tuple[list[Questionnaire], int]:
+    """What can be read, and how much could not, which is told of. Raises Unreadable where nothing can."""
+    from granskning_cli.diagnostics import TABLE, diagnostic
+    from granskning_cli.sources import Failure, items, questionnaire
 
     found: list[Questionnaire] = []
-    for path in paths:
+    failed = 0
+    for item in items(source, parsed=True):
+        if isinstance(item, Failure) and TABLE[item.code].severity != "error":
+            messages.diagnostics([diagnostic(item.code, message=item.message)])
+            continue
         try:
-            found.append(questionnaire(path))
+            if isinstance(item, Failure):
+                raise Unreadable(item.code, item.message)
+            found.append(questionnaire(item.read(), name=item.path))
         except Unreadable as problem:
+            failed += 1
             messages.failure(problem.code, problem.message)
         except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
-            messages.failure("R199", f"{path}: {type(bug).__name__}: {bug}")
+            failed += 1
+            messages.failure("R199", f"{item.path}: {type(bug).__name__}: {bug}")
     if not found:
         raise Unreadable(
             "R148",
-            f"none of {len(paths)} files could be read" if paths else "there is no document in the sources",
+            f"none of {failed} files could be read" if failed else "there is no document in the sources",
         )
-    return found
+    return found, failed
 
 
 def _choose(read: Sequence[Questionnaire], by: str, respondent: str | None) -> None:

@@ -7,6 +7,7 @@ extracted, holds numbers, dashes and brackets too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from io import BytesIO
 from typing import Final
 
@@ -53,6 +54,17 @@ def archive(data: bytes) -> str:
         # cut short: the reader of its kind says so
         names = {name for name in ("word/document.xml", "content.xml") if name.encode() in data}
         kind = _ODT if b"mimetype" + _ODT in data[:120] else b""
+    return office(names, kind)
+
+
+def is_office(names: Iterable[bytes]) -> bool:
+    """Whether an archive of these members is a document of an office program, be it one that is read here or not."""
+    marks = {b"[Content_Types].xml", b"mimetype", *(part.encode() for part, _ in _OTHERS)}
+    return any(name in marks or _WORD.fullmatch(name.decode("latin-1")) for name in names)
+
+
+def office(names: Set[str], kind: bytes) -> str:
+    """ "docx" or "odt" by the archive's members and what its `mimetype` says; Unreadable R105 for another."""
     if any(_WORD.fullmatch(name) for name in names):
         return "docx"
     if "content.xml" in names and kind.startswith(_ODT):

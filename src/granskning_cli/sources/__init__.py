@@ -1,4 +1,6 @@
-"""A questionnaire from whatever holds one: a document, which is parsed, or data that `granskning parse` wrote.
+"""The documents that sources name (collect.py), and a questionnaire from whatever holds one.
+
+A document is parsed, what `granskning parse` wrote is read back:
 
     ks-2025.pdf   -> the pipeline
     ks-2025.yaml  -> data.py, perhaps edited by hand
@@ -13,28 +15,39 @@ from typing import TYPE_CHECKING
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers.opening import opened
+from granskning_cli.sources.collect import files, items, many
 from granskning_cli.sources.data import from_data, is_data
+from granskning_cli.sources.found import Failure, File, Item, Limits
+from granskning_cli.sources.listed import listed
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Questionnaire
 
 
 def questionnaire(
-    source: str | Path | bytes, *, reader: str = "auto", password: str | None = None
+    source: str | Path | bytes, *, name: str | None = None, reader: str = "auto", password: str | None = None
 ) -> Questionnaire:
-    """The questionnaire that a path or bytes hold. Raises Unreadable, whose message names the source."""
+    """The questionnaire that a path, or bytes of this name, hold. Raises Unreadable, whose message names the source."""
+    named = name or ("standard input" if isinstance(source, bytes) else str(source))
     try:
         _, data = opened(source)
         if is_data(data):
             return from_data(data)
         from granskning_cli.pipeline import parse
 
-        return parse(source, reader=reader, password=password)
+        return _called(parse(source, reader=reader, password=password), name)
     except Unreadable as problem:
-        name = "standard input" if isinstance(source, bytes) else str(source)
-        if repr(name) in problem.message:
+        if repr(named) in problem.message:
             raise
-        raise Unreadable(problem.code, f"{name}: {problem.message}") from None
+        raise Unreadable(problem.code, f"{named}: {problem.message}") from None
 
 
-__all__ = ["questionnaire"]
+def _called(found: Questionnaire, name: str | None) -> Questionnaire:
+    """The same, with the last part of the name where the bytes had none."""
+    if name is None:
+        return found
+    source = found.source.model_copy(update={"name": name.rpartition("/")[2]})
+    return found.model_copy(update={"source": source})
+
+
+__all__ = ["Failure", "File", "Item", "Limits", "files", "items", "listed", "many", "questionnaire"]

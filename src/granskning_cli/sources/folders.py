@@ -1,4 +1,4 @@
-"""Which questionnaires of two folders belong together: by respondent, then organisation, then the files' names.
+"""Which questionnaires of two folders or archives belong together: by respondent, then organisation, then file name.
 
     2024/ks.pdf   Kommunstyrelsen        2025/styrelsen.pdf   Kommunstyrelsen     one pair
     2024/bun.pdf  Barnnämnden                                                     on one side only
@@ -17,14 +17,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.matching import plain
-from granskning_cli.sources import questionnaire
+from granskning_cli.sources import Failure, items, many, questionnaire
+from granskning_cli.sources.addresses import shown
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Pictures, archives and empty files are passed over without a word.
-_NO_DOCUMENT: Final = ("R104", "R105")
+_NO_DOCUMENT: Final = ("R104", "R105", "B820", "B821")
 
 
 class File(NamedTuple):
@@ -52,25 +53,26 @@ class Folder(NamedTuple):
 
 
 def load(source: str | Path | bytes, *, reader: str = "auto", password: str | None = None) -> Folder:
-    """The questionnaires of a folder, or the one of a file or of bytes. Raises Unreadable."""
-    if isinstance(source, bytes) or not Path(source).is_dir():
+    """The questionnaires of a folder, an archive or a pattern, or the one of a file or of bytes. Raises Unreadable."""
+    if isinstance(source, bytes) or not many(str(source)):
         name = "-" if isinstance(source, bytes) else Path(source).name
         return Folder([File(name, questionnaire(source, reader=reader, password=password))], [])
-    root = Path(source)
     files: list[File] = []
     notes: list[Diagnostic] = []
-    for path in sorted(path for path in root.rglob("*") if path.is_file()):
-        inside = path.relative_to(root)
-        if any(part.startswith((".", "~$")) for part in inside.parts):
-            continue
+    for item in items([str(source)], parsed=True):
         try:
-            files.append(File(str(inside), questionnaire(path, reader=reader, password=password)))
+            if isinstance(item, Failure):
+                raise Unreadable(item.code, item.message)
+            read = questionnaire(item.read(), name=item.path, reader=reader, password=password)
+            files.append(File(item.path, read))
         except Unreadable as problem:
             if problem.code not in _NO_DOCUMENT:
                 notes.append(diagnostic("D706", why=f"{problem.message} ({problem.code})"))
     if not files:
         said = "; ".join(note.message for note in notes[:3])
-        raise Unreadable("R146", f"{str(root)!r} holds no questionnaire" + (f": {said}" if said else ""))
+        raise Unreadable(
+            "R146", f"{shown(str(source))!r} holds no questionnaire" + (f": {said}" if said else "")
+        )
     return Folder(files, notes)
 
 
