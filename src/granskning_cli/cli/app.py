@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from granskning_cli import __version__
+from granskning_cli.cli.batch import batch
 from granskning_cli.cli.diff import diff
 from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
@@ -48,6 +49,7 @@ def before(
 
 
 app.command()(parse)
+app.command()(batch)
 app.command()(diff)
 app.command()(table)
 app.command()(explain)

@@ -40,6 +40,11 @@ class Messages(NamedTuple):
             where = ", ".join(place) + ": " if place else ""
             self._say(one.severity, f"[{one.code}]", where + one.message)
 
+    def remark(self, text: str) -> None:
+        """A line about the run as a whole."""
+        if not self.quiet:
+            self._write(text)
+
     def failure(self, code: str, message: str) -> None:
         """Why nothing was converted, and the next step."""
         self._say("error", f"[{code}]", message)
@@ -48,11 +53,14 @@ class Messages(NamedTuple):
 
     def _say(self, kind: str, code: str, text: str) -> None:
         head = f"{_COLOURS[kind]}{kind}{code}{_PLAIN}" if self.colour else kind + code
+        self._write(f": {harmless(text if len(text) <= _LONGEST else text[:_LONGEST] + '…')}", head)
+
+    def _write(self, text: str, head: str = "") -> None:
         stream = sys.stderr
         if stream is None:  # closed: `2>&-`
             return
         try:
-            stream.write(f"{head}: {harmless(text if len(text) <= _LONGEST else text[:_LONGEST] + '…')}\n")
+            stream.write(f"{head}{text}\n")
             stream.flush()
         except OSError:
             silence(stream)
