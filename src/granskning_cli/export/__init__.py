@@ -1,8 +1,8 @@
 """A result as bytes to keep: a module for each format and kind of result.
 
 Of one result: `dump(result) -> bytes` in UTF-8. Of many questionnaires (and of one): `write(results, out)`, which takes
-one after the other and keeps none, so that memory stays flat. A format is imported when it is first asked for, since each
-brings its own library.
+one after the other and keeps none, so that memory stays flat where the format allows: not for xlsx, nor for parquet.
+A format is imported when it is first asked for, since each brings its own library.
 """
 
 from __future__ import annotations

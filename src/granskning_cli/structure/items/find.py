@@ -51,7 +51,7 @@ def find_items(
     above += [at for at in _begun_again(chosen, bare) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
-    titled = _titles_above(rows, pieces, headers, claimed, heading_lines(pieces, apart=False), words)
+    titled = _titles_above(rows, pieces, headers, claimed, words)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
     starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
@@ -203,21 +203,20 @@ def _titles_above(
     pieces: Sequence[Piece],
     headers: dict[int, Header],
     claimed: set[int],
-    lines: set[int],
     words: Vocabulary,
 ) -> dict[int, Header]:
     """Lines that stand right above a table's header which has no title of its own, by their first piece."""
-    out: dict[int, Header] = {}
+    found: dict[int, Header] = {}
     for row, header in headers.items():
         above = row - 1
         if header.table is None or above < 0 or above in claimed or above in headers:
             continue
         if header.title and not _names_columns(header, words):
             continue
-        at = _first_of(pieces, above)
-        if at in lines and len(rows[above].cells) == 1:
-            out[at] = header
-    return out
+        if len(rows[above].cells) == 1:
+            found[_first_of(pieces, above)] = header
+    lines = heading_lines(pieces, apart=False) if found else set()
+    return {at: header for at, header in found.items() if at in lines}
 
 
 def _bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
