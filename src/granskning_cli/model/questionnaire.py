@@ -13,7 +13,7 @@ Severity = Literal["error", "warning", "info"]
 
 def absent(value: object) -> bool:
     """For fields that are left out where they say nothing."""
-    return value is None
+    return value is None or value == ()
 
 
 class Model(BaseModel):
@@ -55,6 +55,31 @@ class Selected(Model):
     at: Provenance | None = None
 
 
+class Fact(Model):
+    """Something that can be compared in an answer's text: `text` is what is printed, `value` the same in one form.
+
+    `start` and `end` count characters of the answer's text, `value` is an ISO date, a decision's "2025-12-10 § 204", an
+    amount in kronor, a percentage, a risk value, the number of a question.
+    """
+
+    kind: Literal["date", "decision", "amount", "percentage", "risk", "reference"]
+    text: str
+    value: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    at: Provenance | None = None
+
+
+class Correction(Model):
+    """What a person put right: the field, what was read there and what holds instead, who says so and why."""
+
+    field: Literal["selected", "text"]
+    old: str | tuple[str, ...] | None
+    new: str | tuple[str, ...] | None
+    who: str | None = None
+    why: str | None = None
+
+
 class Answer(Model):
     """What the respondent gave."""
 
@@ -62,6 +87,8 @@ class Answer(Model):
     selected: tuple[Selected, ...] = ()
     text: str | None = None
     at: Provenance | None = None
+    facts: tuple[Fact, ...] = Field(default=(), exclude_if=absent)
+    corrections: tuple[Correction, ...] = Field(default=(), exclude_if=absent)
 
 
 class Question(Model):
@@ -73,6 +100,7 @@ class Question(Model):
     instruction: str | None = None
     kind: Literal["choice", "multiple", "open"]
     options: tuple[Option, ...] | None = None
+    required: bool | None = Field(default=None, exclude_if=absent)  # only where a template says so
     at: Provenance | None = None
     answer: Answer | None = None
 
@@ -95,6 +123,7 @@ class Source(Model):
     media_type: str
     pages: int
     reader: str
+    template: str | None = Field(default=None, exclude_if=absent)  # the name of the template it was read with
 
 
 class Unplaced(Model):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers.opening import opened
 from granskning_cli.sources.collect import files, items, many
-from granskning_cli.sources.data import from_data, is_data
+from granskning_cli.data import from_data, is_data
 from granskning_cli.sources.found import Failure, File, Item, Limits
 from granskning_cli.sources.listed import listed
 

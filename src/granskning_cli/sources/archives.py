@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import kind_of
-from granskning_cli.sources.data import is_data
+from granskning_cli.data import is_data
 from granskning_cli.sources.found import HEAD, Budget, Failure, File, Item, Limits
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ def from_data(data: bytes) -> Questionnaire:
     except UnicodeDecodeError as broken:
         line = data.count(b"\n", 0, broken.start) + 1
         raise Unreadable("R142", f"line {line}: byte {data[broken.start]:#x} is not UTF-8") from None
-    from granskning_cli.sources import tree
+    from granskning_cli.data import tree
 
     node = None
     if _JSON.match(text):
@@ -94,7 +94,7 @@ def _checked(value: dict[str, Any], text: str, node: Any) -> Questionnaire:
 
 def _message(wrong: ValidationError, value: dict[str, Any], text: str, node: Any) -> str:
     """The first mistake with its place, and how many more there are."""
-    from granskning_cli.sources import tree
+    from granskning_cli.data import tree
 
     errors = wrong.errors(include_url=False, include_context=False)
     first = errors[0]
