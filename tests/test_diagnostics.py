@@ -21,7 +21,7 @@ def test_codes_and_names_are_unique() -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
 def test_an_entry_is_whole(entry: Entry) -> None:
     """A stage's letter and three figures, a name in words, what it means and what to do next."""
-    assert re.fullmatch(r"[RLQMTVFBDE][1-9]\d\d", entry.code)
+    assert re.fullmatch(r"[RLQMTVCFBDE][1-9]\d\d", entry.code)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", entry.name)
     for text in (entry.summary, entry.help):
         assert re.fullmatch(r"[A-Z`].{15,}[.!?`)]", text), text
@@ -48,7 +48,7 @@ def _raised() -> Iterator[str]:
         yield from (one["code"] for one in expected["diagnostics"])
     for path in (ROOT / "tests").rglob("test_*.py"):
         if path.name != "test_diagnostics.py":
-            yield from re.findall(r"\b[RLQMTVFBDE][1-9]\d\d\b", path.read_text(encoding="utf-8"))
+            yield from re.findall(r"\b[RLQMTVCFBDE][1-9]\d\d\b", path.read_text(encoding="utf-8"))
 
 
 def test_every_entry_is_raised_somewhere() -> None:
@@ -61,5 +61,5 @@ def test_every_code_that_the_program_writes_is_in_the_table() -> None:
     """A code in the source that is not in the table would be explained by nobody."""
     known = {entry.code for entry in ENTRIES}
     for path in (ROOT / "src").rglob("*.py"):
-        written = set(re.findall(r'"([RLQMTVFBDE][1-9]\d\d)"', path.read_text(encoding="utf-8")))
+        written = set(re.findall(r'"([RLQMTVCFBDE][1-9]\d\d)"', path.read_text(encoding="utf-8")))
         assert written <= known, path

@@ -1,7 +1,7 @@
 """Every diagnostic in one table, and the one exception of ours.
 
 An entry is the whole definition: `granskning explain` and docs/diagnostics.md are printed from it.
-The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, F facts, B batch, D comparison, E export).
+The letter is the stage (R read, L layout, Q structure, M mark, T template, V validation, C corrections, F facts, B batch, D comparison, E export).
 Numbers are never reused; code and name are public.
 """
 
@@ -305,6 +305,32 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "There are too many kinds, or it has more columns than a sheet. All its answers are on the sheet \"Answers\"."),
     Entry("V601", "number-repeated", "warning", "Several questions of one section have the same number.",
           "Look at the document. Sections that each count from 1 are no matter for it, unless they have no title."),
+    Entry("C901", "correction-outdated", "error", "What is read in a corrected field is no longer what the correction says was read.",
+          "The value stands as it is read now. Look at the document, and decide anew with `granskning correct`."),
+    Entry("C902", "corrections-of-another", "error", "The corrections are about a document of another content.",
+          "None was applied. If the document was replaced, look at each value again: take the old file of corrections away and "
+          "decide anew with `granskning correct`."),
+    Entry("C903", "corrections-in-conflict", "error", "Two corrections give one field different values.",
+          "None of them was applied. Decide which holds, and take the other out."),
+    Entry("C904", "correction-not-offered", "error", "A correction marks what the question does not offer.",
+          "It was not applied. The message names what can be marked, by its label or its code."),
+    Entry("C905", "correction-without-question", "error", "No question fits a correction.",
+          "It was not applied. Compare its number, section and wording with the document's."),
+    Entry("C906", "correction-not-sure", "error", "Several questions fit a correction.",
+          "It was not applied. Add `section` or `wording` to it, with which only one of them begins."),
+    Entry("C907", "corrected", "info", "A person decided what holds.",
+          "What was read, who decided and why stand under `corrections`; the doubts that this settles are not listed any more."),
+    Entry("C908", "correction-impossible", "error", "A correction gives a field a value that it cannot hold.",
+          "It was not applied. The message says what the field holds."),
+    Entry("C910", "corrections-not-read", "error", "A file of corrections cannot be read.",
+          "None of it was applied. The message says where it stops making sense; `granskning schema corrections` prints what "
+          "it may hold."),
+    Entry("C911", "no-such-correction", "error", "The file of corrections holds no such correction.",
+          "`granskning correct --list` shows what it holds."),
+    Entry("C912", "editor-failed", "error", "The editor could not be started, or ended with an error.",
+          "Set the variable VISUAL or EDITOR to one that works, or edit the file by itself: it is written."),
+    Entry("C913", "corrections-unused", "warning", "Corrections are about no document of the run.",
+          "Check the sources and the path after `--corrections`; a document that was saved anew has other bytes, and is another one."),
 )
 # fmt: on
 

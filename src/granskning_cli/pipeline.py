@@ -1,9 +1,9 @@
-"""The line, top to bottom: read -> lay out -> structure -> validate."""
+"""The line, top to bottom: read -> lay out -> structure -> correct -> validate."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +26,34 @@ def parse(
     reader: str = "auto",
     password: str | None = None,
     scales: Sequence[str] = BUILT_IN,
+    corrections: Sequence[tuple[str, bytes]] = (),
 ) -> Questionnaire:
-    """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable."""
+    """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable.
+
+    `corrections` are the overlays that are about it, each a name and its bytes: `granskning correct` writes them.
+    """
     name, data = opened(path)
     document = read(data, reader=reader, password=password)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
     questionnaire = structure(layout, _source(name, data, document), words)
-    return validate(_noted(questionnaire, (*document.notes, *layout.notes)), words.options)
+    noted = _noted(questionnaire, (*document.notes, *layout.notes))
+    if not corrections:
+        return validate(noted, words.options)
+    return _corrected(noted, corrections, lambda one: validate(one, words.options))
+
+
+def _corrected(
+    questionnaire: Questionnaire,
+    given: Sequence[tuple[str, bytes]],
+    check: Callable[[Questionnaire], Questionnaire],
+) -> Questionnaire:
+    """What is checked is what holds; then the doubts are taken out that a person has settled."""
+    from granskning_cli.corrections import apply, loaded, settled  # few documents have any
+
+    overlays, wrong = loaded(given)
+    found = settled(check(apply(questionnaire, overlays)))
+    return found.model_copy(update={"diagnostics": (*found.diagnostics, *wrong)})
 
 
 def _source(name: str | None, data: bytes, document: Document) -> Source:

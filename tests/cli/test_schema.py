@@ -11,7 +11,10 @@ from invented import diagnostic, questionnaire
 from program import ROOT, granskning
 from twoyears import harmful, new, old
 
+from granskning_cli.corrections.find import places
+from granskning_cli.corrections.record import Who, added, decision, empty
 from granskning_cli.diff import compare
+from granskning_cli.display.overlay import whole
 
 SCHEMA = ROOT / "schemas" / "questionnaire.schema.json"
 
@@ -42,6 +45,21 @@ def test_the_schema_of_a_comparison() -> None:
     for pair in ((old(), new()), harmful(), (new(), new())):
         of_comparison.validate(json.loads(compare(*pair).model_dump_json()))
     assert not of_comparison.is_valid(json.loads(questionnaire().model_dump_json()))
+
+
+def test_the_schema_of_corrections() -> None:
+    """It is checked in as it is printed, and what `granskning correct` writes keeps to it."""
+    text = (ROOT / "schemas" / "corrections.schema.json").read_text(encoding="utf-8")
+    assert granskning("schema", "corrections").stdout == text
+    schema = json.loads(text)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    of_corrections = jsonschema.Draft202012Validator(schema)
+    overlay = empty(questionnaire())
+    one = decision(
+        questionnaire(), next(places(questionnaire())), "selected", "Ja", Who("Anna", "Sett", "2026-11-25")
+    )
+    of_corrections.validate(yaml.safe_load(whole(added(questionnaire(), overlay, one))))
+    assert not of_corrections.is_valid({"schema_version": "1", "source": {"name": None, "sha256": "abc"}})
 
 
 def test_an_unknown_schema() -> None:

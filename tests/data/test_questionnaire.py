@@ -7,10 +7,10 @@ import json
 import pytest
 from twoyears import harmful, new
 
+from granskning_cli.data import is_data
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import export
 from granskning_cli.sources import questionnaire
-from granskning_cli.data import is_data
 
 YAML = export(new(), "yaml").decode()
 JSON = export(new(), "json").decode()

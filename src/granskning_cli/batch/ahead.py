@@ -23,6 +23,7 @@ class Job(NamedTuple):
     sha256: str
     output: str
     data: bytes
+    corrections: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def name(self) -> str:

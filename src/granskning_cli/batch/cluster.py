@@ -41,8 +41,9 @@ class Cluster:
     def submit(self, job: Job) -> Any:
         """Under a key that is never used again."""
         key = f"{_PREFIX}-{uuid.uuid4()}"
+        settings = self._settings._replace(corrections=job.corrections)
         return self._client.submit(
-            _run, self._task, job.data, job.name, self._settings, key=key, pure=False, retries=0
+            _run, self._task, job.data, job.name, settings, key=key, pure=False, retries=0
         )
 
     def settle(self, job: Job, future: Any) -> Done | None:

@@ -50,7 +50,8 @@ class Local:
 
     def submit(self, job: Job) -> ProcessFuture[Done]:
         """Into a new pool where the old one broke."""
-        arguments = (self._task, job.data, job.name, self._settings)
+        settings = self._settings._replace(corrections=job.corrections)
+        arguments = (self._task, job.data, job.name, settings)
         try:
             return self._pool.schedule(_run, args=arguments, timeout=self._settings.timeout)
         except RuntimeError:

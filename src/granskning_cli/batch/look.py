@@ -15,9 +15,10 @@ from granskning_cli import __version__
 from granskning_cli.batch.manifest import Entry
 from granskning_cli.batch.names import Names
 from granskning_cli.batch.places import MANIFEST, WORK, Place
+from granskning_cli.batch.task import Settings
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import EXPORTERS
-from granskning_cli.sources import Failure, items
+from granskning_cli.sources import NONE, Corrections, Failure, items
 
 State = Literal[
     "new", "changed", "outdated", "done", "failed before", "duplicate", "unreadable", "of another shard"
@@ -36,6 +37,7 @@ class Look(NamedTuple):
     of: str | None = None
     code: str | None = None
     message: str | None = None
+    corrections: tuple[tuple[str, bytes], ...] = ()
 
     def to_do(self, *, retry_failed: bool = False, force: bool = False) -> bool:
         """Whether it is to be converted."""
@@ -47,13 +49,14 @@ def looks(
     sources: Sequence[str],
     entries: Mapping[str, Entry],
     place: Place,
-    options: str,
+    settings: Settings,
     shard: tuple[int, int] | None = None,
+    corrections: Corrections = NONE,
 ) -> Iterator[Look]:
     """In the order of the sources; documents of other shards by name only."""
     suffix = ".part" if place.is_table else EXPORTERS[place.format].suffixes[0]
     names = Names(suffix, reserved=(MANIFEST, WORK, "lock", "times.jsonl", "table", "writing"))
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for item in items(sources):
         path = names.path(item.path)
         output = names.output(path)
@@ -65,19 +68,21 @@ def looks(
             continue
         try:
             data = item.read()
+            sha256 = hashlib.sha256(data).hexdigest()
+            decided = corrections.of(sha256, item.path.rpartition("/")[2], item.disk)
         except Unreadable as problem:
             yield Look(path, "unreadable", code=problem.code, message=problem.message)
             continue
         except OSError as problem:
             yield Look(path, "unreadable", code="R103", message=problem.strerror or str(problem))
             continue
-        sha256 = hashlib.sha256(data).hexdigest()
-        of = first.setdefault(sha256, path)
+        options = settings._replace(corrections=decided).digest()
+        of = first.setdefault((sha256, options), path)
         if of != path:
             yield Look(path, "duplicate", sha256=sha256, of=of)
             continue
         state = _state(entries.get(path), sha256, output, options, place)
-        yield Look(path, state, output, sha256, data)
+        yield Look(path, state, output, sha256, data, corrections=decided)
 
 
 def count(sources: Sequence[str], shard: tuple[int, int] | None = None) -> int:

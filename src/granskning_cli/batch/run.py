@@ -24,6 +24,7 @@ from granskning_cli.batch.places import Place
 from granskning_cli.batch.task import Done, Settings, convert
 from granskning_cli.batch.tidy import in_order, remove
 from granskning_cli.diagnostics import Unreadable
+from granskning_cli.sources import NONE, Corrections
 
 
 class Request(NamedTuple):
@@ -37,6 +38,7 @@ class Request(NamedTuple):
     retry_failed: bool = False
     force: bool = False
     cluster: str | None = None
+    corrections: Corrections = NONE
 
 
 @dataclass
@@ -116,15 +118,18 @@ class _Run:
         """The documents that are to be converted; what is to be told of the others is told."""
         request = self.request
         options = request.settings.digest()
-        for look in looks(request.sources, self.manifest.entries, request.place, options, request.shard):
-            self.seen.append(look._replace(data=b""))
+        for look in looks(
+            request.sources, self.manifest.entries, request.place, request.settings, request.shard,
+            request.corrections,
+        ):  # fmt: skip
+            self.seen.append(look._replace(data=b"", corrections=()))
             self.progress.seen += look.state != "of another shard"
             self.watch(self.progress)
             if look.state == "unreadable":
                 outcome = not_read(str(look.code))
                 self._add(Entry(look.path, None, outcome, look.code, look.message, options=options))
             elif look.to_do(retry_failed=request.retry_failed, force=request.force):
-                yield Job(look.path, str(look.sha256), look.output, look.data)
+                yield Job(look.path, str(look.sha256), look.output, look.data, look.corrections)
             elif look.state in ("done", "failed before"):
                 self.done_before += 1
 
@@ -138,7 +143,8 @@ class _Run:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             keep(done.output, path, place.work)
         told = (done.outcome, done.code, done.message, done.diagnostics, None, output)
-        self._add(Entry(job.path, job.sha256, *told, options=self.request.settings.digest()))
+        options = self.request.settings._replace(corrections=job.corrections).digest()
+        self._add(Entry(job.path, job.sha256, *told, options=options))
         with open(os.path.join(place.work, "times.jsonl"), "ab") as stream:
             line = json.dumps({"path": job.path, "seconds": round(done.seconds, 4)}, ensure_ascii=False)
             stream.write(line.encode() + b"\n")
@@ -174,6 +180,9 @@ class _Run:
                 report.codes.update(entry.diagnostics)
                 report.codes.update([entry.code] if entry.code else [])
                 report.with_errors += entry.has_errors()
+        unused = self.request.corrections.unused({look.sha256 for look in self.seen})
+        if unused and self.request.shard is None:
+            report.notes.append(("C913", f"these are about no document of the run: {', '.join(unused[:3])}"))
         if self.manifest.broken:
             report.notes.append(("B807", f"{self.manifest.broken} lines could not be read; done anew"))
         if gone:

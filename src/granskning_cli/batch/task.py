@@ -23,10 +23,12 @@ class Settings(NamedTuple):
     password: str | None = None
     timeout: float = 60.0
     memory: int = 1 << 30
+    corrections: tuple[tuple[str, bytes], ...] = ()  # of the one document
 
     def digest(self) -> str:
         """Of what the output's bytes depend on. Not of the password, which could be guessed from it."""
-        told = json.dumps([self.format, self.reader])
+        decided = [(name, hashlib.sha256(data).hexdigest()) for name, data in self.corrections]
+        told = json.dumps([self.format, self.reader, *([decided] if decided else [])])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -48,7 +50,9 @@ def convert(data: bytes, name: str, settings: Settings) -> Done:
 
     start = time.perf_counter()
     try:
-        result = parse(data, reader=settings.reader, password=settings.password)
+        result = parse(
+            data, reader=settings.reader, password=settings.password, corrections=settings.corrections
+        )
         result = result.model_copy(update={"source": result.source.model_copy(update={"name": name})})
         output = export(result, settings.format)
     except Unreadable as problem:

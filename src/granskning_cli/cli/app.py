@@ -11,6 +11,7 @@ import typer
 
 from granskning_cli import __version__
 from granskning_cli.cli.batch import batch
+from granskning_cli.cli.correct import correct
 from granskning_cli.cli.diff import diff
 from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
@@ -52,5 +53,6 @@ app.command()(parse)
 app.command()(batch)
 app.command()(diff)
 app.command()(table)
+app.command()(correct)
 app.command()(explain)
 app.command()(schema)

@@ -14,7 +14,7 @@ import typer
 
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Password, Reader
+from granskning_cli.cli.source import Corrections, Password, Reader
 from granskning_cli.export import format_of, formats
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def batch(
     cluster: Cluster = None,
     reader: Reader = "auto",
     password: Password = None,
+    corrections: Corrections = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -136,12 +137,13 @@ def batch(
         place = _place(out, format)
         from granskning_cli.batch.run import Request
         from granskning_cli.batch.task import Settings
+        from granskning_cli.sources import overlays
 
         kept = "json" if place.is_table else place.format
         request = Request(
             (*(source or ()), *_listed(files_from)), place,
             Settings(kept, reader, password or None, timeout, _size(memory)),
-            jobs or _cores(), _part(shard), retry_failed, force, cluster,
+            jobs or _cores(), _part(shard), retry_failed, force, cluster, overlays(corrections or ()),
         )  # fmt: skip
         if not request.sources:
             raise typer.BadParameter("name a document or a folder", param_hint="SOURCE")
@@ -202,7 +204,9 @@ def _list(request: Request) -> None:
 
     places.check(request.place, request.sources, force=request.force)
     entries = Manifest(request.place.manifest).entries
-    found = looks(request.sources, entries, request.place, request.settings.digest(), request.shard)
+    found = looks(
+        request.sources, entries, request.place, request.settings, request.shard, request.corrections
+    )
     for look in found:
         if look.state != "of another shard":
             output.write(f"{look.state}: {harmless(look.path)}\n".encode(), output.STREAM)

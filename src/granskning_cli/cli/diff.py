@@ -10,7 +10,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Password, Reader, stdin
+from granskning_cli.cli.source import Corrections, Password, Reader, stdin
 from granskning_cli.export import export, format_of, formats
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def diff(
     context: Context = 8,
     reader: Reader = "auto",
     password: Password = None,
+    corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -102,12 +103,16 @@ def diff(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         for source in (old, new):
             output.check(out, source)
-        from granskning_cli.sources import folders, many
+        from granskning_cli.sources import folders, many, overlays
 
+        known = overlays(corrections or ())
         sides = [
-            folders.load(stdin() if side == output.STREAM else side, reader=reader, password=password or None)
+            folders.load(
+                stdin() if side == output.STREAM else side,
+                reader=reader, password=password or None, corrections=known,
+            )
             for side in (old, new)
-        ]
+        ]  # fmt: skip
         several = any(side != output.STREAM and many(side) for side in (old, new))
         pairs, alone = _pairs(sides, several=several)
         found = _compared(pairs, _Part(only or [], section))

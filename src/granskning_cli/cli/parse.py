@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Password, Reader, stdin
+from granskning_cli.cli.source import Corrections, Password, Reader, stdin
 from granskning_cli.export import WIDE, export, format_of, formats, table_formats
+
+if TYPE_CHECKING:
+    from granskning_cli.model.questionnaire import Questionnaire
 
 _FORMATS = formats("questionnaire")
 
@@ -39,6 +43,7 @@ def parse(
     ] = False,
     reader: Reader = "auto",
     password: Password = None,
+    corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -50,15 +55,40 @@ def parse(
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         output.check(out, source)
+        _spare_corrections(out, source)
         wanted = format or format_of(os.path.splitext(out)[1]) or ("csv" if wide else "yaml")
         output.check_terminal(out, wanted)
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
-        from granskning_cli import pipeline
-
-        result = pipeline.parse(document, reader=reader, password=password or None)
+        result = _parsed(document, reader, password or None, corrections or ())
         output.write(export(result, wanted, WIDE if wide else "questionnaire"), out)
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)
+
+
+def _spare_corrections(out: str, source: str) -> None:
+    """Nothing is written over what a person decided. Raises Unreadable R120."""
+    from granskning_cli.sources.overlays import path_of
+
+    if source != output.STREAM:
+        output.check(out, path_of(source))
+
+
+def _parsed(
+    document: str | bytes, reader: str, password: str | None, corrections: Sequence[str]
+) -> Questionnaire:
+    """The document's result, with the corrections beside it and those named."""
+    import hashlib
+
+    from granskning_cli import pipeline
+    from granskning_cli.readers.opening import opened
+    from granskning_cli.sources.overlays import overlays
+
+    known = overlays(corrections)
+    name, data = opened(document)
+    disk = None if isinstance(document, bytes) else document
+    mine = known.of(hashlib.sha256(data).hexdigest(), name, disk, single=True)
+    result = pipeline.parse(data, reader=reader, password=password, corrections=mine)
+    return result.model_copy(update={"source": result.source.model_copy(update={"name": name})})

@@ -9,7 +9,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 
-_NAMES: Final = ["questionnaire", "comparison"]
+_NAMES: Final = ["questionnaire", "comparison", "corrections"]
 
 
 def _known(value: str) -> str:

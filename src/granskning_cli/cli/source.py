@@ -35,6 +35,14 @@ Password = Annotated[
     ),
 ]  # fmt: skip
 
+Corrections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--corrections", metavar="PATH|none", show_default=False,
+        help="More corrections than those beside the document, a file or a folder of them; none for none at all.",
+    ),
+]  # fmt: skip
+
 
 def stdin() -> bytes:
     """All of standard input. Raises Unreadable R103."""

@@ -11,6 +11,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
+from granskning_cli.cli.source import Corrections
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import export, format_of, formats
 
@@ -76,6 +77,7 @@ def table(
             help="Questions as printed, those that divide the respondents most first, or the least answered first.",
         ),
     ] = "printed",
+    corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -86,28 +88,27 @@ def table(
     not be read; 2 wrong command line; 3 nothing could be read.
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
-        found = _table(source, out, messages, by=by, respondent=respondent, sort=sort, format=format)
-        if found:
+        _check(out, source)
+        wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
+        output.check_terminal(out, wanted)
+        read, failed = _read(source, messages, corrections or ())
+        if _table(read, out, messages, by=by, respondent=respondent, sort=sort, wanted=wanted) or failed:
             raise typer.Exit(ERRORS_IN_RESULT)
 
 
 def _table(
-    source: Sequence[str],
+    read: Sequence[Questionnaire],
     out: str,
     messages: Messages,
     *,
     by: str,
     respondent: str | None,
     sort: str,
-    format: str | None,  # noqa: A002
+    wanted: str,
 ) -> bool:
-    """Reads, tabulates and writes; whether there is an error among what was found."""
+    """Tabulates and writes; whether there is an error among what was found."""
     from granskning_cli.table import tabulate
 
-    wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
-    output.check_terminal(out, wanted)
-    _check(out, source)
-    read, failed = _read(source, messages)
     _choose(read, by, respondent)
     matrix = tabulate(read, by, respondent).ordered(sort)  # type: ignore[arg-type]
     screen = wanted == _SCREEN
@@ -115,7 +116,7 @@ def _table(
         _drawn(matrix, out, messages.colour_out) if screen else export(matrix, wanted, "matrix"), out
     )
     messages.diagnostics(matrix.diagnostics)
-    return failed > 0 or any(one.severity == "error" for one in matrix.diagnostics)
+    return any(one.severity == "error" for one in matrix.diagnostics)
 
 
 def _otherwise(out: str) -> str:
@@ -135,11 +136,14 @@ def _check(out: str, source: Sequence[str]) -> None:
             output.check(out, file.disk)
 
 
-def _read(source: Sequence[str], messages: Messages) -> tuple[list[Questionnaire], int]:
+def _read(
+    source: Sequence[str], messages: Messages, corrections: Sequence[str]
+) -> tuple[list[Questionnaire], int]:
     """What can be read, and how much could not, which is told of. Raises Unreadable where nothing can."""
     from granskning_cli.diagnostics import TABLE, diagnostic
-    from granskning_cli.sources import Failure, items, questionnaire
+    from granskning_cli.sources import Failure, items, overlays, questionnaire
 
+    known = overlays(corrections)
     found: list[Questionnaire] = []
     failed = 0
     for item in items(source, parsed=True):
@@ -149,7 +153,8 @@ def _read(source: Sequence[str], messages: Messages) -> tuple[list[Questionnaire
         try:
             if isinstance(item, Failure):
                 raise Unreadable(item.code, item.message)
-            found.append(questionnaire(item.read(), name=item.path))
+            data = item.read()
+            found.append(questionnaire(data, name=item.path, corrections=known, disk=item.disk))
         except Unreadable as problem:
             failed += 1
             messages.failure(problem.code, problem.message)

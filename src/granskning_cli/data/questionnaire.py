@@ -24,7 +24,8 @@ _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\x
 _JSON: Final = re.compile(r'\s*(?:\{\s*["}]|\[\s*\{\s*["}])')
 _FLOW: Final = re.compile(r"\s*\{\s*(?:schema_version|sections|source)\s*:")
 _KEY: Final = re.compile(
-    r"^(?:- )?[\"']?(schema_version|source|sections|changes|old|new)[\"']?[ \t]*:(?=\s|$)", re.M
+    r"^(?:- )?[\"']?(schema_version|source|sections|changes|old|new|title|columns|corrections)[\"']?[ \t]*:(?=\s|$)",
+    re.M,
 )
 _TOLD_BY: Final = ({"schema_version"}, {"source", "sections"})
 _EXPECTED: Final = {"string_type": "a text", "int_type": "a whole number", "float_type": "a number"}
@@ -35,7 +36,7 @@ def is_data(data: bytes) -> bool:
     if data.startswith(b"%PDF-") or not data:
         return False
     try:
-        text = _text(data)
+        text = _decoded(data)
     except UnicodeDecodeError:
         text = data.decode("latin-1")
     if "\0" in text[:1000]:
@@ -44,13 +45,17 @@ def is_data(data: bytes) -> bool:
     return bool(_JSON.match(text) or _FLOW.match(text)) or any(told <= keys for told in _TOLD_BY)
 
 
+def is_overlay(data: bytes) -> bool:
+    """Whether they are a person's corrections of a document: told by the keys, as far as the first bytes show them."""
+    if not is_data(data):
+        return False
+    keys = set(_KEY.findall(data.decode("utf-8", "replace")))
+    return "corrections" in keys and not keys & {"title", "sections", "changes", "columns"}
+
+
 def from_data(data: bytes) -> Questionnaire:
     """The questionnaire. Raises Unreadable R140 to R145."""
-    try:
-        text = _text(data)
-    except UnicodeDecodeError as broken:
-        line = data.count(b"\n", 0, broken.start) + 1
-        raise Unreadable("R142", f"line {line}: byte {data[broken.start]:#x} is not UTF-8") from None
+    text = text_of(data)
     from granskning_cli.data import tree
 
     node = None
@@ -63,7 +68,16 @@ def from_data(data: bytes) -> Questionnaire:
     return _checked(value, text, node)
 
 
-def _text(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The text, by its byte order mark, else UTF-8. Raises Unreadable R142."""
+    try:
+        return _decoded(data)
+    except UnicodeDecodeError as broken:
+        line = data.count(b"\n", 0, broken.start) + 1
+        raise Unreadable("R142", f"line {line}: byte {data[broken.start]:#x} is not UTF-8") from None
+
+
+def _decoded(data: bytes) -> str:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     return data.decode(encoding)
 
@@ -72,6 +86,10 @@ def _is_result(value: Any) -> None:
     """Raises Unreadable where the tree is another one than a questionnaire's."""
     if isinstance(value, tuple):
         raise Unreadable("R140", f"the data is a list of {len(value)}; one questionnaire is expected")
+    if isinstance(value, dict) and "corrections" in value and "sections" not in value:
+        raise Unreadable(
+            "R140", "the data holds corrections of a document; name the document, and they are applied to it"
+        )
     if not isinstance(value, dict) or not {"schema_version", "sections"} & value.keys():
         raise Unreadable("R140", "the data has no schema_version and no sections")
     if "changes" in value:
@@ -106,7 +124,7 @@ def _message(wrong: ValidationError, value: dict[str, Any], text: str, node: Any
     except Unreadable:
         pass
     more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return f"{where}{_field(value, path)}: {_what(first)}{more}"
+    return f"{where}{_field(value, path)}: {what(first)}{more}"
 
 
 def _field(value: Any, path: Sequence[str | int]) -> str:
@@ -124,8 +142,8 @@ def _field(value: Any, path: Sequence[str | int]) -> str:
     return question + ".".join(map(str, rest))
 
 
-def _what(error: Any) -> str:
-    """pydantic's message, in words that help where the value was read otherwise than it looks."""
+def what(error: Any) -> str:
+    """A mistake that pydantic found, in words that help where the value was read otherwise than it looks."""
     value, kind = error["input"], error["type"]
     if kind == "missing":
         return "this field is missing"

@@ -73,11 +73,12 @@ class Fact(Model):
 class Correction(Model):
     """What a person put right: the field, what was read there and what holds instead, who says so and why."""
 
-    field: Literal["selected", "text"]
-    old: str | tuple[str, ...] | None
-    new: str | tuple[str, ...] | None
+    field: Literal["selected", "text", "respondent", "organisation", "year"]
+    old: str | int | tuple[str, ...] | None
+    new: str | int | tuple[str, ...] | None
     who: str | None = None
     why: str | None = None
+    when: str | None = Field(default=None, exclude_if=absent)
 
 
 class Answer(Model):
@@ -153,6 +154,7 @@ class Questionnaire(Model):
     organisation: str | None = None
     year: int | None = None
     language: str | None = None
+    corrections: tuple[Correction, ...] = Field(default=(), exclude_if=absent)  # of the fields above
     source: Source
     sections: tuple[Section, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from granskning_cli.model.comparison import Comparison
+from granskning_cli.model.overlay import Overlay
 from granskning_cli.model.questionnaire import Model, Questionnaire
 
 
@@ -20,9 +21,13 @@ class _Untitled(GenerateJsonSchema):
         return {"$schema": self.schema_dialect, **super().generate(schema, mode)}
 
 
-MODELS: Final[dict[str, type[Model]]] = {"questionnaire": Questionnaire, "comparison": Comparison}
+MODELS: Final[dict[str, type[Model]]] = {
+    "questionnaire": Questionnaire,
+    "comparison": Comparison,
+    "corrections": Overlay,
+}
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of a questionnaire (a template among them) or of a comparison (draft 2020-12)."""
+    """The schema of a questionnaire (a template among them), of a comparison or of corrections (draft 2020-12)."""
     return MODELS[name].model_json_schema(schema_generator=_Untitled)

@@ -10,44 +10,84 @@ Which of the two it is, the bytes say, never the name. The pipeline is imported 
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from granskning_cli.data import from_data, is_data
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers.opening import opened
 from granskning_cli.sources.collect import files, items, many
-from granskning_cli.data import from_data, is_data
 from granskning_cli.sources.found import Failure, File, Item, Limits
 from granskning_cli.sources.listed import listed
+from granskning_cli.sources.overlays import NONE, Corrections, Given, overlays
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Questionnaire
 
 
 def questionnaire(
-    source: str | Path | bytes, *, name: str | None = None, reader: str = "auto", password: str | None = None
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    reader: str = "auto",
+    password: str | None = None,
+    corrections: Corrections = NONE,
+    disk: str | None = None,
+    single: bool = False,
 ) -> Questionnaire:
-    """The questionnaire that a path, or bytes of this name, hold. Raises Unreadable, whose message names the source."""
+    """The questionnaire that a path, or bytes of this name, hold, with its corrections.
+
+    `disk` is where the bytes lie; `single` as for `Corrections.of`. Raises Unreadable, whose message names the source.
+    """
     named = name or ("standard input" if isinstance(source, bytes) else str(source))
     try:
-        _, data = opened(source)
+        given, data = opened(source)
+        disk = disk if isinstance(source, bytes) else str(source)
         if is_data(data):
-            return from_data(data)
+            found = from_data(data)
+            known = found.source.sha256, found.source.name
+            return _corrected(found, corrections.of(*known, disk, single=single))
         from granskning_cli.pipeline import parse
 
-        return _called(parse(source, reader=reader, password=password), name)
+        hashed = hashlib.sha256(data).hexdigest()
+        called = name.rpartition("/")[2] if name is not None else given
+        mine = corrections.of(hashed, called, disk, single=single)
+        return _called(parse(data, reader=reader, password=password, corrections=mine), called)
     except Unreadable as problem:
         if repr(named) in problem.message:
             raise
         raise Unreadable(problem.code, f"{named}: {problem.message}") from None
 
 
-def _called(found: Questionnaire, name: str | None) -> Questionnaire:
-    """The same, with the last part of the name where the bytes had none."""
-    if name is None:
+def _corrected(found: Questionnaire, given: Sequence[Given]) -> Questionnaire:
+    if not given:
         return found
-    source = found.source.model_copy(update={"name": name.rpartition("/")[2]})
+    from granskning_cli.corrections import corrected, loaded
+
+    mine, wrong = loaded(given)
+    done = corrected(found, mine)
+    return done.model_copy(update={"diagnostics": (*done.diagnostics, *wrong)})
+
+
+def _called(found: Questionnaire, name: str | None) -> Questionnaire:
+    """The same under this name."""
+    source = found.source.model_copy(update={"name": name})
     return found.model_copy(update={"source": source})
 
 
-__all__ = ["Failure", "File", "Item", "Limits", "files", "items", "listed", "many", "questionnaire"]
+__all__ = [
+    "NONE",
+    "Corrections",
+    "Failure",
+    "File",
+    "Item",
+    "Limits",
+    "files",
+    "items",
+    "listed",
+    "many",
+    "overlays",
+    "questionnaire",
+]

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
+from granskning_cli.data import is_data, is_overlay
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import kind_of
-from granskning_cli.data import is_data
 from granskning_cli.sources.found import HEAD, Budget, Failure, File, Item, Limits
+from granskning_cli.sources.overlays import SUFFIX
 
 if TYPE_CHECKING:
     from granskning_cli.sources.zip_directory import Directory
@@ -53,7 +54,7 @@ def _unfolded(file: File, budget: Budget, depth: int, *, parsed: bool) -> Iterat
             yield from _zip(file, budget, depth, parsed=parsed)
         elif (kind := _tar(file, head, budget)) is not None:
             yield from _tarred(file, kind, budget, depth, parsed=parsed)
-        else:
+        elif not (file.path.endswith(SUFFIX) or is_overlay(head)):  # corrections go with their document
             yield _taken(file, head, parsed=parsed)
     except Unreadable as problem:
         yield Failure(file.path, problem.code, problem.message)
@@ -63,7 +64,7 @@ def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:
     """The document, as far as its first bytes tell that it is one."""
     if is_data(head):
         if parsed:
-            return Item(file.path, file.read, file.size)
+            return Item(file.path, file.read, file.size, file.disk)
         return _passed_over(file, "it is data, and no document")
     try:
         if kind_of(head) != "pdf" and _binary(head):
@@ -72,7 +73,7 @@ def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:
         if problem.code != "R105":
             return Failure(file.path, problem.code, f"{file.path!r}: {problem.message}")
         return _passed_over(file, problem.message)
-    return Item(file.path, file.read, file.size)
+    return Item(file.path, file.read, file.size, file.disk)
 
 
 def _passed_over(file: File, why: str) -> Failure:
@@ -117,7 +118,7 @@ def _office(file: File, stream: BinaryIO, found: Directory) -> Item | Failure:
     except Unreadable as problem:
         if not found.damage:
             return _passed_over(file, problem.message)
-    return Item(file.path, file.read, file.size)
+    return Item(file.path, file.read, file.size, file.disk)
 
 
 def _is_kind(name: bytes, size: int) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.matching import plain
-from granskning_cli.sources import Failure, items, many, questionnaire
+from granskning_cli.sources import NONE, Corrections, Failure, items, many, questionnaire
 from granskning_cli.sources.addresses import shown
 
 if TYPE_CHECKING:
@@ -52,18 +52,28 @@ class Folder(NamedTuple):
     notes: list[Diagnostic]
 
 
-def load(source: str | Path | bytes, *, reader: str = "auto", password: str | None = None) -> Folder:
+def load(
+    source: str | Path | bytes,
+    *,
+    reader: str = "auto",
+    password: str | None = None,
+    corrections: Corrections = NONE,
+) -> Folder:
     """The questionnaires of a folder, an archive or a pattern, or the one of a file or of bytes. Raises Unreadable."""
     if isinstance(source, bytes) or not many(str(source)):
         name = "-" if isinstance(source, bytes) else Path(source).name
-        return Folder([File(name, questionnaire(source, reader=reader, password=password))], [])
+        one = questionnaire(source, reader=reader, password=password, corrections=corrections)
+        return Folder([File(name, one)], [])
     files: list[File] = []
     notes: list[Diagnostic] = []
     for item in items([str(source)], parsed=True):
         try:
             if isinstance(item, Failure):
                 raise Unreadable(item.code, item.message)
-            read = questionnaire(item.read(), name=item.path, reader=reader, password=password)
+            read = questionnaire(
+                item.read(), name=item.path, reader=reader, password=password,
+                corrections=corrections, disk=item.disk,
+            )  # fmt: skip
             files.append(File(item.path, read))
         except Unreadable as problem:
             if problem.code not in _NO_DOCUMENT:

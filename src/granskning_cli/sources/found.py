@@ -16,12 +16,13 @@ class Item(NamedTuple):
     """A document, not read yet. `path` is its name in a run: "2024/ks.pdf", "2024.zip/ks.pdf", "s3://bucket/ks.pdf".
 
     `read` raises Unreadable. Members of an archive are to be read in the order they come in, by one thread: a later read
-    of a compressed tar unpacks it from its beginning.
+    of a compressed tar unpacks it from its beginning. `disk` is its path, where it is a file of this machine.
     """
 
     path: str
     read: Callable[[], bytes]
     size: int | None
+    disk: str | None = None
 
 
 class Failure(NamedTuple):
