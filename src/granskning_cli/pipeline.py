@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
+from granskning_cli.facts import with_facts
 from granskning_cli.layout import lay_out
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
@@ -38,9 +39,11 @@ def parse(
     words = vocabulary(tuple(scales))
     questionnaire = structure(layout, _source(name, data, document), words)
     noted = _noted(questionnaire, (*document.notes, *layout.notes))
-    if not corrections:
-        return validate(noted, words.options)
-    return _corrected(noted, corrections, lambda one: validate(one, words.options))
+
+    def check(one: Questionnaire) -> Questionnaire:
+        return validate(with_facts(one, tuple(scales), layout.rows), words.options)
+
+    return _corrected(noted, corrections, check) if corrections else check(noted)
 
 
 def _corrected(
@@ -54,6 +57,12 @@ def _corrected(
     overlays, wrong = loaded(given)
     found = settled(check(apply(questionnaire, overlays)))
     return found.model_copy(update={"diagnostics": (*found.diagnostics, *wrong)})
+
+
+def checked(questionnaire: Questionnaire, *, scales: Sequence[str] = BUILT_IN) -> Questionnaire:
+    """The end of the line for what was read back from data: its facts and checks, after a person's edits too."""
+    words = vocabulary(tuple(scales))
+    return validate(with_facts(questionnaire, tuple(scales)), words.options)
 
 
 def _source(name: str | None, data: bytes, document: Document) -> Source:

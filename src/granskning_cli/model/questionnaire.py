@@ -58,8 +58,10 @@ class Selected(Model):
 class Fact(Model):
     """Something that can be compared in an answer's text: `text` is what is printed, `value` the same in one form.
 
-    `start` and `end` count characters of the answer's text, `value` is an ISO date, a decision's "2025-12-10 § 204", an
-    amount in kronor, a percentage, a risk value, the number of a question.
+    `start` and `end` count characters of the answer's text. `value` is an ISO 8601 date, reduced where the text says
+    less (2025-12, 2025-Q1, 2025-H2, 2025-T2, 2025-W12, 2025-autumn, --09-22 without its year), a decision's
+    "2025-12-10 § 204", an amount in kronor (or with another currency's code, "20000 EUR"), a percentage ("2 pp" for
+    points), a risk value (12, 3x4, high), the number of a question; a range is a/b.
     """
 
     kind: Literal["date", "decision", "amount", "percentage", "risk", "reference"]

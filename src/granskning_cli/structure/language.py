@@ -10,12 +10,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from granskning_cli.model.questionnaire import Option, Scale
+from granskning_cli.scales import entry
 
 BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de")
 _NAMES: Final = (
@@ -90,13 +88,7 @@ def slug(text: str) -> str:
 @lru_cache(maxsize=8)
 def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
     """The languages named, those that have an entry."""
-    folder = files("granskning_cli").joinpath("scales")
-    languages = []
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    for name in names:
-        entry = folder.joinpath(f"{name}.yaml")
-        if entry.is_file():
-            languages.append(_language(yaml.load(entry.read_text("utf-8"), Loader=loader)))
+    languages = [_language(data) for name in names if (data := entry(name)) is not None]
     merged: dict[str, str] = {}
     for language in languages:
         for label, code in language.options.items():
@@ -105,7 +97,7 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
     return Vocabulary(tuple(languages), merged, sets, frozenset(label.split()[-1] for label in merged))
 
 
-def _language(data: dict[str, Any]) -> Language:
+def _language(data: Mapping[str, Any]) -> Language:
     def words(key: str) -> list[str]:
         return [normal(str(word)) for word in data.get(key, ())]
 
