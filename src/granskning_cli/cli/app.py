@@ -18,6 +18,8 @@ from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
 from granskning_cli.cli.parse import parse
 from granskning_cli.cli.schema import schema
 from granskning_cli.cli.table import table
+from granskning_cli.cli.template import template
+from granskning_cli.cli.validate import validate
 
 app = typer.Typer(
     name="granskning",
@@ -54,5 +56,7 @@ app.command()(batch)
 app.command()(diff)
 app.command()(table)
 app.command()(correct)
+app.command()(template)
+app.command()(validate)
 app.command()(explain)
 app.command()(schema)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from granskning_cli.corrections.apply import Named
 from granskning_cli.data import tree
-from granskning_cli.data.questionnaire import is_overlay, text_of, what
+from granskning_cli.data.mistakes import what
+from granskning_cli.data.questionnaire import is_overlay, text_of
 from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.model.overlay import Overlay
 

@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 from granskning_cli.diagnostics import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pydantic import ValidationError
-
     from granskning_cli.model.questionnaire import Questionnaire
 
 VERSION: Final = "1"
@@ -28,7 +24,6 @@ _KEY: Final = re.compile(
     re.M,
 )
 _TOLD_BY: Final = ({"schema_version"}, {"source", "sections"})
-_EXPECTED: Final = {"string_type": "a text", "int_type": "a whole number", "float_type": "a number"}
 
 
 def is_data(data: bytes) -> bool:
@@ -55,17 +50,23 @@ def is_overlay(data: bytes) -> bool:
 
 def from_data(data: bytes) -> Questionnaire:
     """The questionnaire. Raises Unreadable R140 to R145."""
-    text = text_of(data)
     from granskning_cli.data import tree
 
+    text = text_of(data)
+
     node = None
-    if _JSON.match(text):
+    if is_json(text):
         value = tree.from_json(text)
     else:
         node = tree.composed(text)
         value = tree.from_node(node)
-    _is_result(value)
-    return _checked(value, text, node)
+    is_result(value)
+    return _checked(sourced(value), text, node)
+
+
+def is_json(text: str) -> bool:
+    """Whether the text is JSON, which has other mistakes than YAML."""
+    return _JSON.match(text) is not None
 
 
 def text_of(data: bytes) -> str:
@@ -82,7 +83,7 @@ def _decoded(data: bytes) -> str:
     return data.decode(encoding)
 
 
-def _is_result(value: Any) -> None:
+def is_result(value: Any) -> None:
     """Raises Unreadable where the tree is another one than a questionnaire's."""
     if isinstance(value, tuple):
         raise Unreadable("R140", f"the data is a list of {len(value)}; one questionnaire is expected")
@@ -99,70 +100,37 @@ def _is_result(value: Any) -> None:
         raise Unreadable("R141", f"the data has schema_version {version!r}; this program reads {VERSION!r}")
 
 
+def sourced(value: dict[str, Any]) -> dict[str, Any]:
+    """A template need not say what it was made from; what holds answers must."""
+    if "source" in value or _has_answer(value):
+        return value
+    return {
+        **value,
+        "source": {
+            "name": None,
+            "sha256": "",
+            "media_type": "application/yaml",
+            "pages": 0,
+            "reader": "template",
+        },
+    }
+
+
+def _has_answer(value: Any) -> bool:
+    if isinstance(value, dict):
+        return value.get("answer") is not None or any(
+            map(_has_answer, (value.get("sections"), value.get("questions")))
+        )
+    return isinstance(value, tuple) and any(map(_has_answer, value))
+
+
 def _checked(value: dict[str, Any], text: str, node: Any) -> Questionnaire:
     from pydantic import ValidationError
 
+    from granskning_cli.data.mistakes import told
     from granskning_cli.model.questionnaire import Questionnaire
 
     try:
         return Questionnaire.model_validate(value, strict=True)
     except ValidationError as wrong:
-        raise Unreadable("R143", _message(wrong, value, text, node)) from None
-
-
-def _message(wrong: ValidationError, value: dict[str, Any], text: str, node: Any) -> str:
-    """The first mistake with its place, and how many more there are."""
-    from granskning_cli.data import tree
-
-    errors = wrong.errors(include_url=False, include_context=False)
-    first = errors[0]
-    path = first["loc"]
-    where = ""
-    try:
-        node = node or tree.composed(text)  # JSON is YAML, but for tabs
-        where = f"{tree.find(node, path)}: "
-    except Unreadable:
-        pass
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return f"{where}{_field(value, path)}: {what(first)}{more}"
-
-
-def _field(value: Any, path: Sequence[str | int]) -> str:
-    """The path with the question's own number: question 3.3, answer.state."""
-    question, rest = "", list(path)
-    for at, step in enumerate(path):
-        if at == 4 and path[0] == "sections" and path[2] == "questions" and isinstance(value, dict):
-            number = value.get("number")
-            question, rest = (f"question {number}, ", list(path[at:])) if number else ("", rest)
-            break
-        try:
-            value = value[step]
-        except (LookupError, TypeError):
-            break
-    return question + ".".join(map(str, rest))
-
-
-def what(error: Any) -> str:
-    """A mistake that pydantic found, in words that help where the value was read otherwise than it looks."""
-    value, kind = error["input"], error["type"]
-    if kind == "missing":
-        return "this field is missing"
-    if kind == "extra_forbidden":
-        return "there is no such field"
-    if kind in ("string_type", "literal_error") and isinstance(value, bool):
-        return f"this is read as {str(value).lower()}; put it in quotes"
-    if kind in ("string_type", "literal_error") and isinstance(value, (int, float)):
-        return f"this is read as the number {value}; put it in quotes"
-    if kind in _EXPECTED:
-        return f"{_EXPECTED[kind]} is expected, not {_short(value)}"
-    if kind == "tuple_type":
-        return f"a list is expected, not {_short(value)}"
-    said = error["msg"].replace("Input should be", "it should be")
-    return said if isinstance(value, (dict, tuple)) else f"{said}, not {_short(value)}"
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, (dict, tuple)):
-        return "a list" if isinstance(value, tuple) else "a mapping"
-    said = "null" if value is None else repr(value)
-    return said if len(said) <= 40 else said[:39] + "…"
+        raise Unreadable("R143", told(wrong, value, text, node)) from None

@@ -6,7 +6,8 @@ unpack to far too much: a key that stands twice, an alias (`*x`), a merge (`<<`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -78,37 +79,53 @@ def composed(text: str) -> yaml.Node | None:
     return node
 
 
-def from_node(root: yaml.Node | None) -> Any:
-    """The tree of the nodes, lists as tuples. Raises Unreadable R144, R145."""
-    return _Builder().value(root, 0) if root is not None else None
+def _refuse(problem: Unreadable) -> None:
+    raise problem
+
+
+def from_node(root: yaml.Node | None, meet: Callable[[Unreadable], None] = _refuse) -> Any:
+    """The tree of the nodes, lists as tuples. Raises Unreadable R144, R145.
+
+    A `meet` that raises nothing gets every mistake; what it was about is then null or left out.
+    """
+    return _Builder(meet).value(root, 0) if root is not None else None
 
 
 class _Builder:
     """One pass over the nodes; a node met twice was an alias."""
 
-    def __init__(self) -> None:
+    def __init__(self, meet: Callable[[Unreadable], None]) -> None:
         self.met: set[int] = set()
+        self.meet = meet
 
     def value(self, node: yaml.Node, depth: int) -> Any:
         if depth > _DEEPEST:
             raise Unreadable("R145", f"{place(node)}: nested deeper than any result is")
-        if isinstance(node, yaml.ScalarNode):
-            if id(node) in self.met:
-                raise _alias(node)
-            self.met.add(id(node))
-            return _scalar(node)
         if id(node) in self.met:
-            raise _alias(node)
+            self.meet(_alias(node))
+            return None
         self.met.add(id(node))
+        try:
+            if isinstance(node, yaml.ScalarNode):
+                return _scalar(node)
+            _no_tag(node, "seq" if isinstance(node, yaml.SequenceNode) else "map")
+        except Unreadable as problem:
+            self.meet(problem)
+            return None
         if isinstance(node, yaml.SequenceNode):
-            _no_tag(node, "seq")
             return tuple([self.value(one, depth + 1) for one in node.value])
-        _no_tag(node, "map")
+        return self._mapping(node, depth)
+
+    def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
         tree: dict[str, Any] = {}
         for key, value in node.value:
-            name = self._key(key)
-            if name in tree:
-                raise Unreadable("R144", f"{place(key)}: the key {name!r} stands twice in one place")
+            try:
+                name = self._key(key)
+                if name in tree:
+                    raise Unreadable("R144", f"{place(key)}: the key {name!r} stands twice in one place")
+            except Unreadable as problem:
+                self.meet(problem)
+                continue
             tree[name] = self.value(value, depth + 1)
         return tree
 
@@ -153,6 +170,17 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 def place(node: yaml.Node) -> Place:
     """Where a node begins."""
     return Place(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+_PLACED: Final = re.compile(r"line (\d+)(?:, column (\d+))?: ")
+
+
+def placed(message: str) -> tuple[Place | None, str]:
+    """The place that a message begins with, and the rest of it."""
+    found = _PLACED.match(message)
+    if found is None:
+        return None, message
+    return Place(int(found[1]), int(found[2] or 1)), message[found.end() :]
 
 
 def find(root: yaml.Node, path: Sequence[str | int]) -> Place:

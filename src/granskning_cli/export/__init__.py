@@ -34,9 +34,19 @@ class Exporter(NamedTuple):
 
 EXPORTERS: Final[dict[str, Exporter]] = {
     "yaml": Exporter(
-        (".yaml", ".yml"), {"questionnaire": "as_yaml", "comparison": "as_yaml", "matrix": "as_yaml"}
+        (".yaml", ".yml"),
+        {
+            "questionnaire": "as_yaml",
+            "comparison": "as_yaml",
+            "matrix": "as_yaml",
+            "template": "template_yaml",
+            "findings": "as_yaml",
+        },
     ),
-    "json": Exporter((".json",), {"questionnaire": "as_json", "comparison": "as_json", "matrix": "as_json"}),
+    "json": Exporter(
+        (".json",),
+        dict.fromkeys(("questionnaire", "comparison", "matrix", "template", "findings"), "as_json"),
+    ),
     "jsonl": Exporter((".jsonl", ".ndjson"), {TABLE: "as_jsonl"}),
     "csv": Exporter(
         (".csv",),
@@ -55,11 +65,17 @@ EXPORTERS: Final[dict[str, Exporter]] = {
     "parquet": Exporter((".parquet", ".pq"), {TABLE: "answers_parquet"}, binary=True),
     "sqlite": Exporter((".sqlite", ".sqlite3", ".db"), {TABLE: "answers_sqlite"}, binary=True),
     "fhir": Exporter((".fhir",), {"questionnaire": "questionnaire_fhir"}),
+    "sarif": Exporter((".sarif",), {"findings": "findings_sarif"}),
+    "github": Exporter((), {"findings": "findings_github"}),
+    "junit": Exporter((".xml",), {"findings": "findings_junit"}),
 }
 
 
 def formats(kind: str) -> list[str]:
-    """The formats that a "questionnaire", a "comparison" or a "matrix" can be kept in; a table can hold one, too."""
+    """The formats that a "questionnaire", "comparison", "matrix", "template" or "findings" can be kept in.
+
+    A table can hold one questionnaire, too.
+    """
     kinds = {kind, TABLE} if kind == "questionnaire" else {kind}
     return [name for name, exporter in EXPORTERS.items() if kinds & exporter.modules.keys()]
 

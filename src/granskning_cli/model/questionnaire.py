@@ -129,6 +129,11 @@ class Source(Model):
     template: str | None = Field(default=None, exclude_if=absent)  # the name of the template it was read with
 
 
+def _by_hand() -> Source:
+    """A template is written by a person and was read from no document."""
+    return Source(name=None, sha256="", media_type="application/yaml", pages=0, reader="template")
+
+
 class Unplaced(Model):
     """Words of the document that are in no field and are not page furniture."""
 
@@ -157,7 +162,7 @@ class Questionnaire(Model):
     year: int | None = None
     language: str | None = None
     corrections: tuple[Correction, ...] = Field(default=(), exclude_if=absent)  # of the fields above
-    source: Source
+    source: Source = Field(default_factory=_by_hand)  # only a template may leave it out
     sections: tuple[Section, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -30,7 +30,9 @@ def items(
             yield file
             continue
         for found in archives.unfolded(file, limits, parsed=parsed):
-            yield found._replace(path=taken.unique(found.path)) if isinstance(found, Item) else found
+            place = None if file.disk is None else file.disk + found.path.removeprefix(file.path)
+            path = taken.unique(found.path) if isinstance(found, Item) else found.path
+            yield found._replace(path=path, place=place)
 
 
 def files(sources: Sequence[str]) -> Iterator[File | Failure]:

@@ -16,21 +16,24 @@ class Item(NamedTuple):
     """A document, not read yet. `path` is its name in a run: "2024/ks.pdf", "2024.zip/ks.pdf", "s3://bucket/ks.pdf".
 
     `read` raises Unreadable. Members of an archive are to be read in the order they come in, by one thread: a later read
-    of a compressed tar unpacks it from its beginning. `disk` is its path, where it is a file of this machine.
+    of a compressed tar unpacks it from its beginning. `disk` is its path, where it is a file of this machine; `place`
+    its path from where the run was started, with the members' names behind that of an archive; None for an address.
     """
 
     path: str
     read: Callable[[], bytes]
     size: int | None
     disk: str | None = None
+    place: str | None = None
 
 
 class Failure(NamedTuple):
-    """What could not be read, or was passed over (B820): the run goes on."""
+    """What could not be read, or was passed over (B820): the run goes on. `place` is as an Item's, where it is known."""
 
     path: str
     code: str
     message: str
+    place: str | None = None
 
 
 class Limits(NamedTuple):

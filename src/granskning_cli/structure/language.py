@@ -46,6 +46,7 @@ class Language:
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
+    required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
     sections: tuple[str, ...]
@@ -115,6 +116,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),
+        required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),
         sections=tuple(words("sections")),
