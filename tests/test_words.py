@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from known import without_answers
 from program import ROOT, cases
 
 from granskning_cli import Questionnaire, parse
@@ -45,13 +46,17 @@ def given(result: Questionnaire) -> list[str]:
     return out
 
 
+@pytest.mark.parametrize("known", [False, True], ids=["plain", "template"])
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda p: f"{p.parent.name}-{p.suffix[1:]}-{p.stem}")
-def test_no_letter_is_lost(document: Path) -> None:
+def test_no_letter_is_lost(document: Path, known: bool) -> None:
     """But for marks and the names of columns, the letters of a document are those of its result."""
     pages = read(document.read_bytes())
     printed = [word.text for page in pages.pages for word in page.words]
     furniture = [word.text for _, word in lay_out(pages).furniture]
-    lost = letters(printed) - letters(given(parse(document)) + furniture)
+    result = parse(document, template="none")
+    if known:
+        result = parse(document, template=without_answers(result))
+    lost = letters(printed) - letters(given(result) + furniture)
     lost -= letters(
         [word for word in printed if word.strip("[]()") in ("X", "x") or word.casefold() in COLUMNS]
     )

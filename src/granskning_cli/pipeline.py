@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from granskning_cli import templates
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.facts import with_facts
 from granskning_cli.layout import lay_out
@@ -14,7 +16,7 @@ from granskning_cli.model.layout import Document, Note
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
 from granskning_cli.readers import read
 from granskning_cli.readers.opening import opened
-from granskning_cli.structure import structure, vocabulary
+from granskning_cli.structure import Template, structure, vocabulary
 from granskning_cli.structure.language import BUILT_IN as LANGUAGES
 from granskning_cli.validate import validate
 
@@ -27,23 +29,36 @@ def parse(
     reader: str = "auto",
     password: str | None = None,
     scales: Sequence[str] = BUILT_IN,
+    template: templates.Asked = None,
     corrections: Sequence[tuple[str, bytes]] = (),
 ) -> Questionnaire:
     """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable.
 
+    `template`: a questionnaire whose questions are known, or its path; None: the known ones are tried; "none": without.
     `corrections` are the overlays that are about it, each a name and its bytes: `granskning correct` writes them.
     """
+    known, chosen = templates.asked(template)
     name, data = opened(path)
     document = read(data, reader=reader, password=password)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
-    questionnaire = structure(layout, _source(name, data, document), words)
+    source = _source(name, data, document)
+    questionnaire = structure(layout, source, words, [*map(_lazily, known)], asked_for=chosen)
     noted = _noted(questionnaire, (*document.notes, *layout.notes))
 
     def check(one: Questionnaire) -> Questionnaire:
-        return validate(with_facts(one, tuple(scales), layout.rows), words.options)
+        found = validate(with_facts(one, tuple(scales), layout.rows), words.options)
+        return _compared(found, known[0]) if chosen and one.source.template else found
 
     return _corrected(noted, corrections, check) if corrections else check(noted)
+
+
+def _compared(questionnaire: Questionnaire, entry: templates.Entry) -> Questionnaire:
+    """What differs from the template that was asked for; one that only happened to fit may be another year's."""
+    from granskning_cli.validate.against import against
+
+    found = against(questionnaire, templates.questionnaire(entry))
+    return questionnaire.model_copy(update={"diagnostics": (*questionnaire.diagnostics, *found)})
 
 
 def _corrected(
@@ -63,6 +78,11 @@ def checked(questionnaire: Questionnaire, *, scales: Sequence[str] = BUILT_IN) -
     """The end of the line for what was read back from data: its facts and checks, after a person's edits too."""
     words = vocabulary(tuple(scales))
     return validate(with_facts(questionnaire, tuple(scales)), words.options)
+
+
+@lru_cache(maxsize=256)
+def _lazily(entry: templates.Entry) -> Template:
+    return Template(entry.name, lambda: templates.questionnaire(entry), templates.rare(entry))
 
 
 def _source(name: str | None, data: bytes, document: Document) -> Source:

@@ -17,6 +17,7 @@ from failing import convert_or_fail
 from many import filled
 from program import ROOT, environment, granskning
 
+from granskning_cli import templates
 from granskning_cli.batch.manifest import Manifest
 from granskning_cli.batch.places import place
 from granskning_cli.batch.run import Request, run
@@ -95,7 +96,8 @@ def test_one_of_two_workers_is_killed(dask: Dask, tmp_path: Path) -> None:
             workers[0].send_signal(signal.SIGKILL)
 
     where = place(str(tmp_path / "there"), "yaml", is_table=False)
-    report = run(Request((str(source),), where, cluster=dask.address), watch)
+    known = Settings(template=templates.known())  # as the command line has it
+    report = run(Request((str(source),), where, known, cluster=dask.address), watch)
     assert report.outcomes == {"converted": 40}
     assert workers[0].wait(timeout=5) == -9
     assert granskning("batch", source, "-o", tmp_path / "here").returncode == 0

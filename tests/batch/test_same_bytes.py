@@ -14,6 +14,9 @@ import pytest
 from many import filled, form, hostile
 from program import environment, granskning
 
+from granskning_cli.batch.task import Settings
+from granskning_cli.templates import Entry
+
 COUNT = 60
 
 
@@ -166,3 +169,10 @@ def test_a_table_is_the_same_after_an_interruption(source: Path, tmp_path: Path)
     assert half.read_bytes() == whole.read_bytes()
     assert Path(f"{half}.manifest.jsonl").read_bytes() == Path(f"{whole}.manifest.jsonl").read_bytes()
     assert len(whole.read_bytes().splitlines()) == COUNT
+
+
+def test_another_template_is_another_task() -> None:
+    """What the outputs depend on: which templates are tried, and whether one of them was asked for."""
+    one, other = Entry("form", b"schema_version: '1'"), Entry("form", b"schema_version: '2'")
+    told = [Settings(template=value).digest() for value in ((), one, other, (one,), (one, other))]
+    assert len(set(told)) == len(told)

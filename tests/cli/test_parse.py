@@ -200,3 +200,18 @@ def test_an_interruption_is_quiet() -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_template_may_be_named_or_refused(form: Path, tmp_path: Path) -> None:
+    """`--template` names a file, or none; one that is not there ends with 3."""
+    known = tmp_path / "known.yaml"
+    long = FORM.replace("en budget?", "en budget i balans?")
+    form.write_text(long, encoding="utf-8")
+    assert granskning("parse", form, "-o", known, "--template", "none").returncode == 0
+    told = granskning("parse", form, "-f", "json", "--template", known)
+    assert told.returncode == 0
+    assert json.loads(told.stdout)["source"]["template"] == "known"
+    assert "T506" in told.stderr
+    missing = granskning("parse", form, "--template", tmp_path / "missing.yaml")
+    assert missing.returncode == 3
+    assert "T510" in missing.stderr

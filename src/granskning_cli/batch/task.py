@@ -13,22 +13,31 @@ from collections import Counter
 from typing import Literal, NamedTuple
 
 from granskning_cli.diagnostics import Unreadable
+from granskning_cli.templates.entry import Entry
 
 
 class Settings(NamedTuple):
-    """What the output of a document depends on, and what it may cost: seconds and bytes."""
+    """What the output of a document depends on, and what it may cost: seconds and bytes.
+
+    `template`: the one to read with, or those of which the one that fits is taken.
+    """
 
     format: str = "yaml"
     reader: str = "auto"
     password: str | None = None
     timeout: float = 60.0
     memory: int = 1 << 30
+    template: Entry | tuple[Entry, ...] = ()
     corrections: tuple[tuple[str, bytes], ...] = ()  # of the one document
 
     def digest(self) -> str:
         """Of what the output's bytes depend on. Not of the password, which could be guessed from it."""
+        one = isinstance(self.template, Entry)
+        entries = (self.template,) if isinstance(self.template, Entry) else self.template
         decided = [(name, hashlib.sha256(data).hexdigest()) for name, data in self.corrections]
-        told = json.dumps([self.format, self.reader, *([decided] if decided else [])])
+        told = json.dumps(
+            [self.format, self.reader, one, [(entry.name, entry.digest) for entry in entries], decided]
+        )
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -51,7 +60,11 @@ def convert(data: bytes, name: str, settings: Settings) -> Done:
     start = time.perf_counter()
     try:
         result = parse(
-            data, reader=settings.reader, password=settings.password, corrections=settings.corrections
+            data,
+            reader=settings.reader,
+            password=settings.password,
+            template=settings.template,
+            corrections=settings.corrections,
         )
         result = result.model_copy(update={"source": result.source.model_copy(update={"name": name})})
         output = export(result, settings.format)

@@ -14,12 +14,13 @@ import typer
 
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader
+from granskning_cli.cli.source import Corrections, Password, Reader, Template
 from granskning_cli.export import format_of, formats
 
 if TYPE_CHECKING:
     from granskning_cli.batch.places import Place
     from granskning_cli.batch.run import Report, Request
+    from granskning_cli.templates import Entry
 
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
@@ -119,6 +120,7 @@ def batch(
     cluster: Cluster = None,
     reader: Reader = "auto",
     password: Password = None,
+    template: Template = None,
     corrections: Corrections = None,
     verbose: Verbose = False,
     quiet: Quiet = False,
@@ -142,7 +144,7 @@ def batch(
         kept = "json" if place.is_table else place.format
         request = Request(
             (*(source or ()), *_listed(files_from)), place,
-            Settings(kept, reader, password or None, timeout, _size(memory)),
+            Settings(kept, reader, password or None, timeout, _size(memory), _templates(template)),
             jobs or _cores(), _part(shard), retry_failed, force, cluster, overlays(corrections or ()),
         )  # fmt: skip
         if not request.sources:
@@ -169,6 +171,15 @@ def _place(out: str, wanted: str | None) -> Place:
     if wanted in tables and (ending or wanted not in single):
         return place(out, wanted, is_table=True)
     return place(out, wanted or "yaml", is_table=False)
+
+
+def _templates(asked: str | None) -> Entry | tuple[Entry, ...]:
+    """Read once, here: a worker gets them as values, and a folder that changes meanwhile changes nothing."""
+    from granskning_cli import templates
+
+    if asked is None:
+        return templates.known()
+    return () if asked == "none" else templates.load(asked)
 
 
 def _cores() -> int:

@@ -10,7 +10,7 @@ import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader, stdin
+from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 from granskning_cli.export import WIDE, export, format_of, formats, table_formats
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def parse(
     ] = False,
     reader: Reader = "auto",
     password: Password = None,
+    template: Template = None,
     corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -61,7 +62,7 @@ def parse(
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
-        result = _parsed(document, reader, password or None, corrections or ())
+        result = _parsed(document, reader, password or None, template, corrections or ())
         output.write(export(result, wanted, WIDE if wide else "questionnaire"), out)
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
@@ -77,7 +78,11 @@ def _spare_corrections(out: str, source: str) -> None:
 
 
 def _parsed(
-    document: str | bytes, reader: str, password: str | None, corrections: Sequence[str]
+    document: str | bytes,
+    reader: str,
+    password: str | None,
+    template: str | None,
+    corrections: Sequence[str],
 ) -> Questionnaire:
     """The document's result, with the corrections beside it and those named."""
     import hashlib
@@ -90,5 +95,5 @@ def _parsed(
     name, data = opened(document)
     disk = None if isinstance(document, bytes) else document
     mine = known.of(hashlib.sha256(data).hexdigest(), name, disk, single=True)
-    result = pipeline.parse(data, reader=reader, password=password, corrections=mine)
+    result = pipeline.parse(data, reader=reader, password=password, template=template, corrections=mine)
     return result.model_copy(update={"source": result.source.model_copy(update={"name": name})})

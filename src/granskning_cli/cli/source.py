@@ -44,6 +44,15 @@ Corrections = Annotated[
 ]  # fmt: skip
 
 
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template", metavar="T|none", show_default=False,
+        help="A questionnaire whose questions are known. Default: the known ones are tried; none: without.",
+    ),
+]  # fmt: skip
+
+
 def stdin() -> bytes:
     """All of standard input. Raises Unreadable R103."""
     if sys.stdin is None:

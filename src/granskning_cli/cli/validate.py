@@ -131,8 +131,9 @@ def _found(
 
     def read(data: bytes, name: str, disk: str | None) -> Questionnaire:
         return sources.questionnaire(
-            data, name=name, reader=reader, password=password, corrections=decided, disk=disk
-        )
+            data, name=name, reader=reader, password=password,
+            template=pattern, corrections=decided, disk=disk,
+        )  # fmt: skip
 
     documents: list[Checked] = []
     pattern = None

@@ -67,8 +67,8 @@ def _checked(item: Item, read: Read, template: Questionnaire | None) -> Checked:
     found = questionnaire.diagnostics
     if is_data(data):
         found = (*found, *_anew(questionnaire))
-    if template is not None:
-        found = (*found, *against(questionnaire, template))
+    if template is not None and (is_data(data) or questionnaire.source.template is None):
+        found = (*found, *against(questionnaire, template))  # else the parse has said it
     return of(named, questionnaire, found, data=is_data(data))
 
 

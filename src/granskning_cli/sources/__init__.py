@@ -25,6 +25,7 @@ from granskning_cli.sources.overlays import NONE, Corrections, Given, overlays
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Questionnaire
+    from granskning_cli.templates import Asked
 
 
 def questionnaire(
@@ -33,6 +34,7 @@ def questionnaire(
     name: str | None = None,
     reader: str = "auto",
     password: str | None = None,
+    template: Asked = None,
     corrections: Corrections = NONE,
     disk: str | None = None,
     single: bool = False,
@@ -54,7 +56,8 @@ def questionnaire(
         hashed = hashlib.sha256(data).hexdigest()
         called = name.rpartition("/")[2] if name is not None else given
         mine = corrections.of(hashed, called, disk, single=single)
-        return _called(parse(data, reader=reader, password=password, corrections=mine), called)
+        found = parse(data, reader=reader, password=password, template=template, corrections=mine)
+        return _called(found, called)
     except Unreadable as problem:
         if repr(named) in problem.message:
             raise

@@ -37,6 +37,12 @@ from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
+from granskning_cli.structure.template.begun import Begun
+from granskning_cli.structure.template.choose import Fit, choose
+from granskning_cli.structure.template.known import Template
+from granskning_cli.structure.template.merge import merged
+from granskning_cli.structure.template.recut import recut
+from granskning_cli.structure.template.remarks import remarks
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
@@ -45,31 +51,31 @@ FEWEST_WORDS: Final = 3
 FEWEST_TOPICS: Final = 3
 
 
-def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -> Questionnaire:
-    """The questionnaire in a document's rows. Raises Unreadable Q390 where there is none."""
+def structure(
+    layout: Layout,
+    source: Source,
+    words: Vocabulary | None = None,
+    templates: Sequence[Template] = (),
+    *,
+    asked_for: bool = False,
+) -> Questionnaire:
+    """The questionnaire in a document's rows; `asked_for`: the template is the user's choice. Raises Unreadable Q390."""
     words = words or vocabulary()
     rows = halved(with_boxes(layout.rows, words), words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
-    items, left = find_items(rows, pieces, headers, words)
-    if not items:
-        raise Unreadable(
-            "Q390",
-            "no question was found: the document has neither numbered questions nor a table with options",
-        )
+    fit, said = choose(templates, pieces, asked_for=asked_for)
+    source = source if fit is None else source.model_copy(update={"template": fit.template.name})
+    pieces, items, left = _items(fit, rows, pieces, headers, words)
     headings = arrange(items, pieces)
-    drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
-    if not drafts:
-        raise Unreadable("Q390", "headings were found, but no question")
+    drafts = _drafts(headings, pieces, words)
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
-    sections = [_section(heading, built, rows, pieces, hyphens) for heading in headings]
-    loose = _loose(pieces, items, cover, headings, builder.set_aside)
-    unplaced = _unplaced(loose, pieces, rows)
+    unplaced = _unplaced(_loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
     return Questionnaire(
         title=cover.title,
         respondent=cover.respondent,
@@ -77,7 +83,7 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
         year=cover.year,
         language=_language(pieces, words),
         source=source,
-        sections=tuple(sections),
+        sections=tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings]),
         unplaced=unplaced,
         diagnostics=(
             *builder.diagnostics,
@@ -87,9 +93,37 @@ def structure(layout: Layout, source: Source, words: Vocabulary | None = None) -
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, unplaced, rows),
             *apart,
+            *said,
+            *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
             *_implied(headers, pieces, rows),
         ),
     )
+
+
+def _items(
+    fit: Fit | None, rows: Sequence[Row], pieces: list[Piece], headers: dict[int, Header], words: Vocabulary
+) -> tuple[list[Piece], list[Item], list[int]]:
+    """The pieces, cut anew where a template fits; what begins among them; the lines that look so and fit no outline."""
+    begun: list[Begun] = []
+    if fit is not None:
+        pieces, begun = recut(pieces, fit.paired, fit.words)
+    items, left = find_items(rows, pieces, headers, words)
+    if begun:
+        items = merged(items, begun, rows, pieces)
+        left = [at for at in left if not pieces[at].known]
+    if not items:
+        raise Unreadable(
+            "Q390",
+            "no question was found: the document has neither numbered questions nor a table with options",
+        )
+    return pieces, items, left
+
+
+def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabulary) -> dict[Item, Draft]:
+    drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
+    if not drafts:
+        raise Unreadable("Q390", "headings were found, but no question")
+    return drafts
 
 
 def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
@@ -255,4 +289,4 @@ def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
     )
 
 
-__all__ = ["structure", "vocabulary"]
+__all__ = ["Template", "structure", "vocabulary"]

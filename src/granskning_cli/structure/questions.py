@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import BALLOT, OPEN, TICKED, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, imperative
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run, column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
@@ -52,9 +52,12 @@ class Builder:
             where = self._cut(draft)
         asked = draft.pieces[: where.at]
         wording, instruction = worded(item, asked, self._hyphens, self._words)
+        known = item.known.known.question if item.known is not None else None
         if not wording and found.options and len(found.options) == 1:
             wording = found.options[0].label  # a lone box: what stands beside it is the question
         place = place_of(self._rows, asked) if asked else None
+        if place is not None and (where.rule == "template" and not asked[0].ruled):
+            place = place.model_copy(update={"basis": "template"})
         if not where.sure or (draft.header is not None and draft.header.mixed):
             self._note("Q302", name, place)
         if item.skipped:
@@ -62,6 +65,7 @@ class Builder:
         if any(_holds_mark(piece) for piece in draft.pieces):
             self._note("M509", name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
+        offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
         answer = self._answer(draft.pieces[where.at :], marks, ambiguous=ambiguous)
@@ -69,7 +73,8 @@ class Builder:
             self._note("M503", name, place)
         printed = self._printed(item, draft)
         header = draft.header
-        same = (
+        own = known is not None and known.options is not None  # they need not be the section's
+        same = not own and (
             found.options and header and [o.code for o in found.options] == [o.code for o in header.options]
         )
         return Question(
@@ -78,7 +83,7 @@ class Builder:
             text=wording,
             instruction=instruction,
             kind=kind,
-            options=None if same else found.options,
+            options=None if same else found.options or _told(draft),
             at=place,
             answer=answer,
         )
@@ -86,6 +91,8 @@ class Builder:
     def _cut(self, draft: Draft) -> Cut:
         """Where the answer begins; not before the row with the places to tick, nor in print where fields are."""
         pieces, floor = draft.pieces, draft.floor
+        if draft.item.known is not None:
+            return self._known_cut(draft, draft.item.known.sure)
         if self._habits.fields and not any(p.role == "answer" for p in pieces):
             return Cut(len(pieces), "fields")
         text = Text(pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words)
@@ -94,6 +101,19 @@ class Builder:
             return where
         rest = cut(text._replace(pieces=pieces[floor - 1 :]))
         return rest._replace(at=rest.at + floor - 1)
+
+    def _known_cut(self, draft: Draft, sure: bool) -> Cut:
+        """Behind the known wording; rulings around it say better what else is asked in its cell."""
+        pieces, end = draft.pieces, draft.asked or 0
+        if pieces[0].ruled:
+            where = cut(Text(pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words))
+            if where.rule in ("own-cell", "row") and where.at >= end:
+                return where
+        following = pieces[end].line if end + 1 < len(pieces) else None
+        told = following is not None and imperative(
+            following.text, self._words
+        )  # "Ange datum." that is new here
+        return Cut(end, "template", end == len(pieces) or (sure and not told))
 
     def _kind(
         self,
@@ -104,6 +124,9 @@ class Builder:
         at: Provenance | None,
     ) -> Kind:
         """Whether one option may be marked or several; two marks where one may be are noted."""
+        known = draft.item.known.known.question if draft.item.known is not None else None
+        if known is not None and known.kind == "multiple":
+            return "multiple"
         options, allowed = draft.found.options, self._allows_several(asked)
         free = options is not None and (len(marks) > 1 or allowed) and not _exclusive(options, self._words)
         if free or _of_two_scales(marks):
@@ -130,6 +153,9 @@ class Builder:
         )
 
     def _printed(self, item: Item, draft: Draft) -> str | None:
+        if item.known is not None:
+            found = (item.known.printed or "").strip()
+            return found if found and found.rstrip(".):") != item.name else item.name
         if item.printed is None or not draft.pieces:
             return item.name
         for piece in draft.pieces:
@@ -186,7 +212,7 @@ class Builder:
             return [], True, True
         self._note("M505", name, place, labels=", ".join(header.options[c].label for c in columns))
         marks = [
-            Mark(header.options[column], row, box, "ordered")
+            Mark(header.options[column], row, box, "ordered" if header.row >= 0 else "template")
             for column, (row, box) in zip(columns, draft.places, strict=True)
         ]
         return marks, True, False
@@ -213,6 +239,12 @@ class Builder:
 
     def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
+
+
+def _told(draft: Draft) -> tuple[Option, ...] | None:
+    """The options of its own that only a template tells."""
+    known = draft.item.known.known.question if draft.item.known is not None else None
+    return known.options if known is not None else None
 
 
 def _holds_mark(piece: Piece) -> bool:

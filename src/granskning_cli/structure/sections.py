@@ -39,7 +39,14 @@ def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
     headings: list[Heading] = []
     current: list[Item] = []
     opened: Heading | None = None
+    section: int | None = None  # of the template
     for item, heading in zip(items, flags, strict=True):
+        if item.known is not None:
+            begins = item.known.known.section != section and (not heading and bool(current))
+            section = item.known.known.section
+            if begins:
+                headings.append(_close(opened, current, pieces))
+                opened, current = None, []
         if heading:
             if opened is not None or current:
                 headings.append(_close(opened, current, pieces))
@@ -53,8 +60,8 @@ def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
 
 def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
     item = items[position]
-    if item.title_of is not None:
-        return True
+    if item.title_of is not None or item.known is not None:
+        return item.known is None or item.known.known.question is None
     if item.number is None or item.field:
         return False
     following = items[position + 1] if position + 1 < len(items) else None
@@ -136,6 +143,10 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
     header = header or next(
         (p.header for _, p in own if p.header is not None and p.header.row >= pieces[item.start].row), None
     )
+    if item.known is not None:
+        named = tuple(p for _, p in own if p.known == "asked")
+        rest = tuple(at for at, p in own if p.line is not None and not p.known and p.role == "text")
+        return Heading(item.name, named, header, (), rest)
     title: list[Piece] = []
     loose: list[int] = []
     headed = False  # the header row's own words are in the title
@@ -169,10 +180,25 @@ def _close(opened: Heading | None, questions: list[Item], pieces: Sequence[Piece
         header = next(
             (p.header for i in questions for p in pieces[i.start : i.end] if p.header is not None), None
         )
-        return Heading(None, (), header, tuple(questions), ())
+        return Heading(None, (), header or _of_template(questions), tuple(questions), ())
     header = opened.header
     if header is None or not header.options:
         # a table whose labels stand above several sections, or in the second row of a header: "Svar" above "Ja | Nej"
         offered = (p.header for i in questions for p in pieces[i.start : i.end] if p.role == "option")
         header = next(offered, header)
+    header = header or _of_template(questions)
     return opened._replace(questions=tuple(questions), header=header)
+
+
+def _of_template(questions: Sequence[Item]) -> Header | None:
+    """The scale of a section that only the template tells."""
+    for item in questions:
+        known = item.known.known if item.known is not None else None
+        if (
+            known is not None
+            and known.question is not None
+            and known.question.options is None
+            and known.options
+        ):
+            return Header(-1, None, known.options, {}, frozenset(), (), True)
+    return None

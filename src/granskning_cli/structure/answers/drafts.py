@@ -44,13 +44,24 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
     """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""
     own = list(pieces[item.start : item.end])
     following = pieces[item.end].gap if item.end < len(pieces) else 0.0
-    header = next((p.header for p in own if p.header is not None), None)
+    if item.known is not None:
+        from granskning_cli.structure.answers.known import known_draft
+
+        return known_draft(item, pieces, words, section, following)
     if item.answer is not None:
         label = _text_only(with_breaks(pieces[item.start : item.answer]))
         given = list(pieces[item.answer : item.end])
         found = found_inline(given, words, first=True) or NOTHING
         rest = [*label, *_text_only(_without(given, found.used))]
         return Draft(item, rest, None, found, asked=len(label), named=True)
+    return drafted(item, own, words, section, following)
+
+
+def drafted(
+    item: Item, own: list[Piece], words: Vocabulary, section: Header | None, following: float
+) -> Draft:
+    """The draft of a question whose answer must be told from how it stands; `following` is the gap below it."""
+    header = next((p.header for p in own if p.header is not None), None)
     if item.field:
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
@@ -61,7 +72,7 @@ def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Heade
         return Draft(item, rest, header, NOTHING, asked=asked, named=True)
     if header is not None and any(p.role in ("option", "answer") for p in own):
         return _in_table(item, own, header, words)
-    boxes = found_inline(own, words)
+    boxes = found_inline(own, words, first=item.known is not None)
     if boxes is not None:
         return Draft(
             item,
@@ -115,7 +126,9 @@ def _in_table(item: Item, own: Sequence[Piece], header: Header, words: Vocabular
     """A question in a table: its row asks, and so does what a page break cut off from it; other rows answer."""
     ruled = any(p.ruled for p in own) and (not header.roles or bool(header.columns))
     boxes = (
-        found_inline(own, words) if not any(p.role == "option" and p.line is not None for p in own) else None
+        found_inline(own, words, first=item.known is not None)
+        if not any(p.role == "option" and p.line is not None for p in own)
+        else None
     )
     if is_written(header):
         found = written(own, header, words)

@@ -39,6 +39,7 @@ def found_inline(own: Sequence[Piece], words: Vocabulary, *, first: bool = False
         for at, piece in enumerate(own)
         if piece.line is not None
         and piece.role in ("text", "answer")
+        and not piece.known
         and not (
             at == 0 and len(own) > 1 and piece.first and not first
         )  # the question's own line is no label

@@ -21,6 +21,10 @@ SMALLER: Final = 0.9
 
 def worded(item: Item, asked: Sequence[Piece], hyphens: Hyphens, words: Vocabulary) -> tuple[str, str | None]:
     """The question and its instruction; where a field's label goes on in smaller type, that tells how to fill it in."""
+    if item.known is not None:
+        said = [p for p in asked if p.known == "asked"]
+        rest = _spaced(paragraphs([p for p in asked if p.known != "asked"], hyphens))
+        return " ".join(_spaced(paragraphs(said, hyphens))), " ".join(rest) or None
     size = next((p.line.words[0].size for p in asked if p.line is not None), 0.0)
     small = next((i for i, p in enumerate(asked) if p.line and p.line.words[0].size < size - SMALLER), 0)
     if not item.field or not small:
@@ -40,12 +44,17 @@ def _wording(
 ) -> tuple[str, str | None]:
     numbered = item.printed is not None and item.printed.length > 0
     parts = paragraphs(without_number(asked, item) if numbered else asked, hyphens)
-    parts = [part for part in (_LEADERS.sub(" ", p).strip() for p in parts) if part]
+    parts = _spaced(parts)
     if not parts:
         return "", None
     sentences = [sentence for part in parts for sentence in _SENTENCE.split(part)]
     end = _question_end(sentences, words)
     return " ".join(sentences[:end]), " ".join(sentences[end:]) or None
+
+
+def _spaced(parts: Sequence[str]) -> list[str]:
+    """The paragraphs without the dots that lead to an answer."""
+    return [part for part in (_LEADERS.sub(" ", p).strip() for p in parts) if part]
 
 
 def _question_end(sentences: Sequence[str], words: Vocabulary) -> int:

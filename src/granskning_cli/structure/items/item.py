@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.items.numbers import Number, Printed, label
 from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.template.begun import Begun
 
 
 class Item(NamedTuple):
@@ -21,9 +22,12 @@ class Item(NamedTuple):
     field: bool = False  # a label with places to fill in
     late: bool = False  # the document's first number, and not the first of a count
     answer: int | None = None  # the piece that its answer begins with, where its finder knows
+    known: Begun | None = None  # the title or question of a template that it is
 
     @property
     def name(self) -> str | None:
+        if self.known is not None:
+            return self.known.name
         return label(self.number) if self.number is not None else None
 
 

@@ -13,6 +13,9 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.parts import parts
 from granskning_cli.structure.options.header import Header
 
+# What a template knows a piece to be: the question's own words, its instruction's, its number.
+Wording = Literal["", "asked", "instruction", "number"]
+
 # "section": a column that repeats the section's title; "aside": a column of something else, such as references
 Role = Literal["text", "option", "answer", "header", "blank", "section", "aside"]
 
@@ -21,7 +24,7 @@ class Piece(NamedTuple):
     """A line of a cell (None where the cell is only white space) and the cell's part in the form.
 
     `first`: the first line of its cell. `row` counts rows; `header` is the option header above it; `divided`: a
-    ruling stands above it; `ruled`: rulings stand around it.
+    ruling stands above it; `ruled`: rulings stand around it; `known`: what it is, where a template tells.
     """
 
     line: Line | None
@@ -33,6 +36,7 @@ class Piece(NamedTuple):
     gap: float
     divided: bool
     ruled: bool = False
+    known: Wording = ""
 
 
 def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabulary) -> list[Piece]:
