@@ -57,7 +57,13 @@ def _compared(questionnaire: Questionnaire, entry: templates.Entry) -> Questionn
     """What differs from the template that was asked for; one that only happened to fit may be another year's."""
     from granskning_cli.validate.against import against
 
-    found = against(questionnaire, templates.questionnaire(entry))
+    # what the pairing itself met (a question that stands twice, an answer that is lost) says why already
+    told = {one.question for one in questionnaire.diagnostics if one.code.startswith("T5")}
+    found = [
+        one
+        for one in against(questionnaire, templates.questionnaire(entry))
+        if one.severity == "error" or one.question not in told
+    ]
     return questionnaire.model_copy(update={"diagnostics": (*questionnaire.diagnostics, *found)})
 
 

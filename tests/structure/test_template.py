@@ -308,5 +308,5 @@ def test_what_is_odd_in_a_template_is_told() -> None:
     questions = (first, second.model_copy(update={"number": "1.1"}), third)
     section = answered.sections[0].model_copy(update={"questions": questions})
     found = parsed(TEXT, answered.model_copy(update={"sections": (section,)}))
-    assert codes(found) == [("T506", None), ("T507", "1.1")]
+    assert codes(found) == [("T506", None), ("T507", "1.1"), ("T536", "1.2")]
     assert [number for number, _, _ in texts(found)] == ["1.1", "1.2", "1.3"]

@@ -101,7 +101,8 @@ def test_a_broken_template_is_passed_over(folder: Path) -> None:
         ("form.pdf", b"%PDF-1.4\n", "T510"),
         ("changes.yaml", b"schema_version: '1'\nold: {}\nnew: {}\nchanges: []\n", "R140"),
         ("alias.yaml", b"schema_version: '1'\nsource: &a {}\nsections: *a\n", "R145"),
-        ("short.yaml", b"schema_version: '1'\nsections: []\n", "R143"),
+        ("short.yaml", b"schema_version: '1'\nsections: []\n", "T510"),
+        ("wrong.yaml", b"schema_version: '1'\nsections: 3\n", "R143"),
     ],
 )
 def test_what_is_no_template_is_refused(tmp_path: Path, name: str, content: bytes | None, code: str) -> None:

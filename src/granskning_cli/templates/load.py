@@ -25,7 +25,8 @@ def load(path: str | Path) -> Entry:
         )
     entry = Entry(path.stem, data)
     try:
-        questionnaire(entry)
+        if not any(section.questions for section in questionnaire(entry).sections):
+            raise Unreadable("T510", "it asks nothing")
     except Unreadable as problem:
         raise Unreadable(problem.code, f"the template {str(path)!r}: {problem.message}") from None
     return entry
