@@ -104,6 +104,7 @@ def main() -> None:
                 "diff a.yaml b.yaml": ["-m", "granskning_cli", "diff", *yaml],
                 "diff a.yaml b.yaml -f json": ["-m", "granskning_cli", "diff", *yaml, "-f", "json"],
                 "diff a.json b.json": ["-m", "granskning_cli", "diff", *json],
+                "show a.yaml": ["-m", "granskning_cli", "show", yaml[0]],
             },
             rounds,
         )

@@ -22,7 +22,9 @@ def shown(kind: str) -> list[tuple[list[str], str]]:
     return [(arguments.split(), block) for arguments, block in found]
 
 
-@pytest.mark.parametrize(("arguments", "block"), shown("output"), ids=["parse", "diff", "validate", "table"])
+@pytest.mark.parametrize(
+    ("arguments", "block"), shown("output"), ids=["parse", "show", "diff", "validate", "table"]
+)
 def test_the_output_is_real(arguments: list[str], block: str) -> None:
     """Between its lines of three dots what the README shows is the program's, in the same order."""
     real = granskning(*arguments, cwd=ROOT).stdout

@@ -17,6 +17,7 @@ from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
 from granskning_cli.cli.parse import parse
 from granskning_cli.cli.schema import schema
+from granskning_cli.cli.show import show
 from granskning_cli.cli.table import table
 from granskning_cli.cli.template import template
 from granskning_cli.cli.validate import validate
@@ -55,8 +56,9 @@ app.command()(parse)
 app.command()(batch)
 app.command()(diff)
 app.command()(table)
-app.command()(correct)
+app.command()(show)
 app.command()(template)
 app.command()(validate)
+app.command()(correct)
 app.command()(explain)
 app.command()(schema)

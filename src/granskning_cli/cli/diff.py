@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.messages import Messages
+from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, stdin
 from granskning_cli.export import export, format_of, formats
@@ -158,7 +158,7 @@ def _compared(pairs: Sequence[tuple[File, File]], part: _Part) -> list[Compariso
             " ".join(filter(None, (section.number, section.title)))
             for pair in pairs for file in pair for section in file.questionnaire.sections
         )  # fmt: skip
-        there = "; ".join(filter(None, titles))
+        there = harmless("; ".join(filter(None, titles)))
         raise typer.BadParameter(f"no section {part.section!r}; there are: {there}", param_hint="--section")
     return found
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Final
 
 from granskning_cli.diff.content import entries
-from granskning_cli.matching import plain
+from granskning_cli.matching import titles
 from granskning_cli.model.comparison import Change, Comparison
-from granskning_cli.model.questionnaire import Questionnaire, Section
+from granskning_cli.model.questionnaire import Questionnaire
 
 ONLY: Final[dict[str, frozenset[str]]] = {
     "marks": frozenset({"answer"}),
@@ -51,16 +51,7 @@ def _changed(changes: Collection[Change]) -> set[int | None]:
 
 
 def _positions(of: Questionnaire, wanted: str) -> frozenset[int] | None:
-    chosen = set(_chosen(of.sections, wanted))
+    chosen = set(titles.chosen(of.sections, wanted))
     if not chosen:
         return None
     return frozenset(entry.at for entry in entries(of) if entry.section in chosen)
-
-
-def _chosen(sections: Collection[Section], wanted: str) -> Iterator[int]:
-    """A number must be the whole number; of a title a part is enough."""
-    form = plain(wanted).casefold()
-    for at, section in enumerate(sections):
-        title = plain(section.title or "").casefold()
-        if section.number == wanted.rstrip(".") or (form and not form.isdigit() and form in title):
-            yield at

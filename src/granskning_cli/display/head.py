@@ -1,0 +1,76 @@
+"""What a questionnaire is, before its questions: who answered, for which year, and how it went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from rich.text import Text
+
+from granskning_cli.display.marks import known
+from granskning_cli.display.remarks import counted, state
+from granskning_cli.display.selection import Part
+from granskning_cli.display.sheet import FAINT, Sheet
+from granskning_cli.model.questionnaire import Question, Questionnaire
+
+_LABEL: Final = 14
+_STATES: Final = ("answered", "unanswered", "ambiguous")
+
+
+def head(part: Part, sheet: Sheet) -> None:
+    """The title, and a line a fact."""
+    one = part.whole
+    if one.title:
+        for line in sheet.wrapped(sheet.words(one.title, "bold"), sheet.width):
+            sheet.line(line)
+        sheet.space()
+    questions = [question for section in one.sections for question in section.questions]
+    for name, value in (
+        ("Respondent", _fact(one.respondent, sheet, "bold")),
+        ("Organisation", _fact(one.organisation, sheet)),
+        ("Year", _fact(str(one.year) if one.year is not None else None, sheet)),
+        ("Document", sheet.words(_document(one))),
+        ("Questions", _states(questions, sheet)),
+        ("Diagnostics", counted(one.diagnostics, sheet)),
+        ("Signs", _signs(questions, sheet)),
+        ("Shown", Text(part.shown)),
+    ):
+        if value.plain:
+            lines = sheet.wrapped(value, sheet.width, Text(f"{name:{_LABEL}}", FAINT))
+            for line in lines:
+                sheet.line(line)
+
+
+def _fact(value: str | None, sheet: Sheet, style: str = "") -> Text:
+    return sheet.words(value, style) if value else Text("not said", FAINT)
+
+
+def _document(one: Questionnaire) -> str:
+    source = one.source
+    pages = f"{source.pages} page{'s' * (source.pages != 1)}"
+    parts = [source.name or "no name", pages, f"language {one.language or 'unknown'}"]
+    if source.template:
+        parts.append(f"template {source.template}")
+    return ", ".join(parts)
+
+
+def _states(questions: list[Question], sheet: Sheet) -> Text:
+    """How many questions are answered, or that this is an empty form."""
+    found = Counter(question.answer.state for question in questions if question.answer is not None)
+    text = Text(str(len(questions)))
+    if not found:
+        return text.append(", an empty form")
+    parts = (
+        state(which, sheet, found[which]) if which != "answered" else Text(f"{found[which]} answered")
+        for which in _STATES
+        if found[which]
+    )
+    return text.append(": ").append_text(Text(", ").join(parts))
+
+
+def _signs(questions: list[Question], sheet: Sheet) -> Text:
+    """What the signs beside marks mean, where there are any."""
+    answers = [question.answer for question in questions if question.answer is not None]
+    seen = {known(mark.at, sheet) for answer in answers for mark in answer.selected}
+    named = {sheet.signs.corrected: "corrected by a person", sheet.signs.inferred: "inferred, not read"}
+    return Text("   ".join(f"{sign} {meaning}" for sign, meaning in named.items() if sign in seen))
