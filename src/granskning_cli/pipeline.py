@@ -31,15 +31,18 @@ def parse(
     scales: Sequence[str] = BUILT_IN,
     template: templates.Asked = None,
     corrections: Sequence[tuple[str, bytes]] = (),
+    document: Document | None = None,
 ) -> Questionnaire:
     """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable.
 
     `template`: a questionnaire whose questions are known, or its path; None: the known ones are tried; "none": without.
     `corrections` are the overlays that are about it, each a name and its bytes: `granskning correct` writes them.
+    `document` is what the bytes were read as, where they have been read before.
     """
     known, chosen = templates.asked(template)
     name, data = opened(path)
-    document = read(data, reader=reader, password=password)
+    if document is None:
+        document = read(data, reader=reader, password=password)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
     source = _source(name, data, document)

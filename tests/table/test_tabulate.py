@@ -152,3 +152,24 @@ def test_no_two_options_have_one_sign() -> None:
     found = signs(Matrix(columns=(column,)))
     assert list(found.values())[:4] == ["J", "D", "Ä", "1"]
     assert len(set(found.values())) == len(labels)
+
+
+def test_where_a_cell_comes_from() -> None:
+    """Each cell's question is known, also where the years print it under another number; a cell without one has none."""
+    from twoyears import new, old
+
+    from granskning_cli.table import positions
+
+    both = [new(), old()]
+    matrix = tabulate(both)
+    asked = [[question for section in one.sections for question in section.questions] for one in both]
+    for row in matrix.rows:
+        at = next(at for at, one in enumerate(both) if row.source and one.source.sha256 == row.source.sha256)
+        found = positions(both)[at]
+        for place, cell in enumerate(row.cells):
+            assert (place in found) == (cell.state != "missing")
+            if place in found:
+                answer = asked[at][found[place]].answer
+                assert answer is not None
+                assert cell.codes == tuple(one.code for one in answer.selected)
+    assert sorted(positions(both)[0].values()) == list(range(len(asked[0])))

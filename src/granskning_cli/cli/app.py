@@ -16,6 +16,7 @@ from granskning_cli.cli.diff import diff
 from granskning_cli.cli.explain import explain
 from granskning_cli.cli.outcome import Debug, Manner, NoColor, Quiet
 from granskning_cli.cli.parse import parse
+from granskning_cli.cli.report import report
 from granskning_cli.cli.schema import schema
 from granskning_cli.cli.show import show
 from granskning_cli.cli.table import table
@@ -57,6 +58,7 @@ app.command()(batch)
 app.command()(diff)
 app.command()(table)
 app.command()(show)
+app.command()(report)
 app.command()(template)
 app.command()(validate)
 app.command()(correct)

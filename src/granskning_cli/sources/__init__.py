@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING
 from granskning_cli.data import from_data, is_data
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers.opening import opened
+from granskning_cli.sources.archives import is_report
 from granskning_cli.sources.collect import files, items, many
 from granskning_cli.sources.found import Failure, File, Item, Limits
 from granskning_cli.sources.listed import listed
 from granskning_cli.sources.overlays import NONE, Corrections, Given, overlays
 
 if TYPE_CHECKING:
+    from granskning_cli.model.layout import Document
     from granskning_cli.model.questionnaire import Questionnaire
     from granskning_cli.templates import Asked
 
@@ -38,10 +40,12 @@ def questionnaire(
     corrections: Corrections = NONE,
     disk: str | None = None,
     single: bool = False,
+    document: Document | None = None,
 ) -> Questionnaire:
     """The questionnaire that a path, or bytes of this name, hold, with its corrections.
 
-    `disk` is where the bytes lie; `single` as for `Corrections.of`. Raises Unreadable, whose message names the source.
+    `disk` is where the bytes lie; `single` as for `Corrections.of`; `document` as for `parse`.
+    Raises Unreadable, whose message names the source.
     """
     named = name or ("standard input" if isinstance(source, bytes) else str(source))
     try:
@@ -56,7 +60,9 @@ def questionnaire(
         hashed = hashlib.sha256(data).hexdigest()
         called = name.rpartition("/")[2] if name is not None else given
         mine = corrections.of(hashed, called, disk, single=single)
-        found = parse(data, reader=reader, password=password, template=template, corrections=mine)
+        found = parse(
+            data, reader=reader, password=password, template=template, corrections=mine, document=document
+        )
         return _called(found, called)
     except Unreadable as problem:
         if repr(named) in problem.message:
@@ -88,6 +94,7 @@ __all__ = [
     "Item",
     "Limits",
     "files",
+    "is_report",
     "items",
     "listed",
     "many",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from granskning_cli.sources.zip_directory import Directory
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_REPORT: Final = b'<meta name="generator" content="granskning">'
 
 
 def unfolded(file: File, limits: Limits, *, parsed: bool) -> Iterator[Item | Failure]:
@@ -66,6 +67,8 @@ def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:
         if parsed:
             return Item(file.path, file.read, file.size, file.disk)
         return _passed_over(file, "it is data, and no document")
+    if is_report(head):
+        return _passed_over(file, "it is a report of this tool, and no document")
     try:
         if kind_of(head) != "pdf" and _binary(head):
             return _passed_over(file, "the bytes are of no kind that is read here")
@@ -74,6 +77,11 @@ def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:
             return Failure(file.path, problem.code, f"{file.path!r}: {problem.message}")
         return _passed_over(file, problem.message)
     return Item(file.path, file.read, file.size, file.disk)
+
+
+def is_report(head: bytes) -> bool:
+    """Whether a file that begins so is a page that `granskning report` wrote."""
+    return _REPORT in head
 
 
 def _passed_over(file: File, why: str) -> Failure:

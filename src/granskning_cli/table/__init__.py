@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from granskning_cli.model.matrix import By, Cell, Column, Count, From, Matrix, Row
 from granskning_cli.model.questionnaire import Answer, Option, Questionnaire
-from granskning_cli.table.columns import Filed, Origin, forms
+from granskning_cli.table.columns import Filed, Form, Origin, forms
 from granskning_cli.table.levels import levels
 from granskning_cli.table.remarks import gaps, remarks
 
@@ -43,11 +43,10 @@ def tabulate(
     if by == "year" and len(respondents(chosen)) > 1:
         raise ValueError("the questionnaires are of several respondents; choose one")
     labels = _labels(chosen, by)
-    order = sorted(range(len(chosen)), key=lambda at: _order(chosen[at], labels[at], by))
+    order = _in_order(chosen, labels, by)
     chosen, labels = [chosen[at] for at in order], [labels[at] for at in order]
     found, of = forms(chosen, newest_first=by == "year")
-    columns = [(number, column) for number, form in enumerate(found) for column in form.columns]
-    position = {id(column): at for at, (_, column) in enumerate(columns)}
+    columns, position = _numbered(found)
     options: list[dict[str, Option]] = [{} for _ in columns]
     shared: dict[Plain, Cell] = {}
     rows: list[tuple[Cell, ...]] = []
@@ -70,6 +69,28 @@ def tabulate(
         rows=tuple(_with_gaps(whole, len(heads)) if by == "year" else whole),
         diagnostics=tuple(remarks(chosen, labels, found, of, by)),
     )
+
+
+def positions(questionnaires: Sequence[Questionnaire]) -> list[dict[int, int]]:
+    """For each, where its question in a column of the matrix of all stands among its questions; by the column's place."""
+    order = _in_order(questionnaires, _labels(questionnaires, "respondent"), "respondent")
+    found, of = forms([questionnaires[at] for at in order])
+    _, position = _numbered(found)
+    placed: list[dict[int, int]] = [{} for _ in questionnaires]
+    for at, filed in zip(order, of, strict=True):
+        columns = filed.form.keys
+        placed[at] = {position[id(columns[key])]: asked for asked, key in enumerate(filed.keys)}
+    return placed
+
+
+def _in_order(chosen: Sequence[Questionnaire], labels: Sequence[str], by: By) -> list[int]:
+    return sorted(range(len(chosen)), key=lambda at: _order(chosen[at], labels[at], by))
+
+
+def _numbered(found: Sequence[Form]) -> tuple[list[tuple[int, Origin]], dict[int, int]]:
+    """The columns of all forms, each with its form's number; and the place of each by its identity."""
+    columns = [(number, column) for number, form in enumerate(found) for column in form.columns]
+    return columns, {id(column): at for at, (_, column) in enumerate(columns)}
 
 
 def _order(one: Questionnaire, label: str, by: By) -> tuple[object, ...]:
@@ -197,4 +218,4 @@ def _with_gaps(rows: Sequence[Row], width: int) -> list[Row]:
     return sorted([*rows, *empty], key=lambda row: (row.year is None, row.year or 0))
 
 
-__all__ = ["respondents", "tabulate"]
+__all__ = ["positions", "respondents", "tabulate"]

@@ -40,12 +40,10 @@ def is_available() -> bool:
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text)."""
     library = pdfium()
-    with _opened(library, data, password) as document:
+    with opened(library, data, password) as document:
         pages, notes = _pages(library, document)
-        form = library.GetFormType(document)
-        packets = form in _XFA
-        if stands_in(pages, must_render=form == _XFA[0], has_packets=packets):
-            return _drawn(library, document if packets else None)
+        if _wait(library, document, pages):
+            return _drawn(library, document if library.GetFormType(document) in _XFA else None)
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
     notes += contradictions(pages)
@@ -53,6 +51,16 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         if page.images and not page.words and not page.widgets:
             notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
     return Document(pages, "application/pdf", NAME, tuple(notes))
+
+
+def _wait(library: Pdfium, document: c_void_p, pages: tuple[Page, ...]) -> bool:
+    form = library.GetFormType(document)
+    return stands_in(pages, must_render=form == _XFA[0], has_packets=form in _XFA)
+
+
+def is_drawn(library: Pdfium, document: c_void_p) -> bool:
+    """Whether what was read are not the document's own pages, which only ask to wait."""
+    return library.GetFormType(document) in _XFA and _wait(library, document, _pages(library, document)[0])
 
 
 def _drawn(library: Pdfium, document: c_void_p | None) -> Document:
@@ -65,7 +73,8 @@ def _drawn(library: Pdfium, document: c_void_p | None) -> Document:
 
 
 @contextmanager
-def _opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_void_p]:
+def opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_void_p]:
+    """The document while it is open. Raises Unreadable R106 to R108."""
     secret = None if password is None else password.encode()
     handle = library.LoadMemDocument64(data, len(data), secret)  # pdfium reads from `data` until it is closed
     if not handle:
@@ -98,7 +107,7 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
                 continue
             page = c_void_p(handle)
             try:
-                pages.append(_page(library, page, _sheet(library, page, number), fonts, forms, notes))
+                pages.append(_page(library, page, sheet_of(library, page, number), fonts, forms, notes))
             finally:
                 library.ClosePage(page)
         notes += lost_values(forms.lost())
@@ -153,8 +162,18 @@ def _page(
     )
 
 
-def _sheet(library: Pdfium, page: c_void_p, number: int) -> Sheet:
+def sheet_of(library: Pdfium, page: c_void_p, number: int) -> Sheet:
+    """The page as its own /Rotate turns it."""
     box = Four()
     library.GetPageBoundingBox(page, byref(box))
     left, top, right, bottom = box
     return sheet(number, left, bottom, right, top, library.Page_GetRotation(page))
+
+
+def turns_of(library: Pdfium, page: c_void_p, fonts: Fonts, sheet: Sheet) -> int:
+    """The quarter turns clockwise by which a page is read further, because its type lies on its side."""
+    textpage = c_void_p(library.Text_LoadPage(page))
+    try:
+        return words_of(library, textpage, fonts, sheet).turns
+    finally:
+        library.Text_ClosePage(textpage)
