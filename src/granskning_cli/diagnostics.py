@@ -111,6 +111,18 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Name files, or folders and archives that hold PDF, DOCX, ODT, HTML, Markdown or text files, or parsed YAML or JSON."),
     Entry("R149", "no-library-for-format", "error", "The library that writes this format is not installed.",
           "Install it with `pip install 'granskning[xlsx]'` or `pip install 'granskning[parquet]'`, or choose another format."),
+    Entry("R160", "source-too-large", "error", "The source holds more bytes than a document does.",
+          "Give the document itself: what is larger than this holds pictures or several documents."),
+    Entry("R161", "reading-timeout", "error", "Reading took longer than it may.",
+          "Give it more with `--timeout SECONDS`, or print the document to a new PDF and try that. "
+          "`granskning batch` leaves such a document out and goes on."),
+    Entry("R162", "reading-out-of-memory", "error", "Reading needs more memory than it may take.",
+          "Give it more with `--memory SIZE`, or print the document to a new PDF and try that."),
+    Entry("R163", "reading-crashed", "error", "The process that read the document died over it.",
+          "The document may be damaged or made to do harm, or need more than `--memory` allows; print it to a new PDF and try "
+          "that, or try `--reader pdfplumber`."),
+    Entry("R164", "more-than-is-read", "error", "The document holds more than is read of one.",
+          "What comes after is in no field of the result. Split the document, or look at what is in it."),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",

@@ -76,7 +76,8 @@ def test_the_format_follows_f_then_the_ending_then_yaml(form: Path, tmp_path: Pa
 def test_a_run_imports_no_more_than_it_needs() -> None:
     """Reading a PDF to JSON loads neither the other readers nor anything for terminals or YAML writing."""
     script = (
-        "import sys\nfrom granskning_cli.cli import main\n"
+        "import sys\nfrom granskning_cli.cli import supervisor\nsupervisor.READING = frozenset()\n"
+        "from granskning_cli.cli import main\n"
         "try: main()\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
     )
     source = ROOT / "samples" / "ks-2025--word" / "source.pdf"

@@ -182,4 +182,4 @@ def test_a_page_of_endless_paths_is_noted(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("granskning_cli.readers.pdfium.paths.MOST_PATHS", 10)
     document = pdfium.read(pdf(text(20, 380, "Karta") + "50 300 m 250 300 l S\n" * 11))
     assert len(document.pages[0].rules or ()) == 10
-    assert [note.code for note in document.notes] == ["R112"]
+    assert [note.code for note in document.notes] == ["R164"]

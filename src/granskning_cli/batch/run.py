@@ -168,7 +168,7 @@ class _Run:
             self.manifest.close()
         remove(place, self.outputs - {entry.output for entry in entries + gone})
         if place.is_table:
-            tables.make(place, entries)
+            tables.make(place, entries, raw=self.request.settings.raw)
         return self._report(entries, gone)
 
     def _report(self, entries: list[Entry], gone: list[Entry]) -> Report:

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 _STAMP: Final = "table"
 
 
-def make(place: Place, entries: Iterable[Entry]) -> None:
+def make(place: Place, entries: Iterable[Entry], *, raw: bool = False) -> None:
     """The table of the documents that were converted, in this order; not anew where nothing changed."""
     converted = [entry for entry in entries if entry.outcome == "converted" and entry.output]
     stamp = os.path.join(place.work, _STAMP)
-    told = hashlib.sha256(f"{__version__} {place.format}".encode())
+    told = hashlib.sha256(f"{__version__} {place.format}{' raw' * raw}".encode())
     for entry in converted:
         told.update(repr((entry.path, entry.sha256, entry.version, entry.options)).encode())
     if converted and _stamped(stamp) != f"{told.hexdigest()} {_digest(place.out)}":
-        keep_made(lambda path: table(_results(place, converted), place.format, path), place.out, place.work)
+        keep_made(
+            lambda path: table(_results(place, converted), place.format, path, raw=raw), place.out, place.work
+        )
         keep(f"{told.hexdigest()} {_digest(place.out)}".encode(), stamp, place.work)
 
 

@@ -27,6 +27,7 @@ class Settings(NamedTuple):
     password: str | None = None
     timeout: float = 60.0
     memory: int = 1 << 30
+    raw: bool = False
     template: Entry | tuple[Entry, ...] = ()
     corrections: tuple[tuple[str, bytes], ...] = ()  # of the one document
 
@@ -35,9 +36,8 @@ class Settings(NamedTuple):
         one = isinstance(self.template, Entry)
         entries = (self.template,) if isinstance(self.template, Entry) else self.template
         decided = [(name, hashlib.sha256(data).hexdigest()) for name, data in self.corrections]
-        told = json.dumps(
-            [self.format, self.reader, one, [(entry.name, entry.digest) for entry in entries], decided]
-        )
+        known = [(entry.name, entry.digest) for entry in entries]
+        told = json.dumps([self.format, self.reader, one, known, decided, *["raw"] * self.raw])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -67,7 +67,7 @@ def convert(data: bytes, name: str, settings: Settings) -> Done:
             corrections=settings.corrections,
         )
         result = result.model_copy(update={"source": result.source.model_copy(update={"name": name})})
-        output = export(result, settings.format)
+        output = export(result, settings.format, raw=settings.raw)
     except Unreadable as problem:
         return failed(problem.code, problem.message, start)
     except MemoryError:

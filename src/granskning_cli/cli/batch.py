@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from granskning_cli.cli import output
+from granskning_cli.cli.guarded import Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template
@@ -24,19 +25,6 @@ if TYPE_CHECKING:
 
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
-_SIZES: Final = {"": 0, "K": 10, "M": 20, "G": 30}
-_LEAST: Final = 256 << 20  # below that not even the libraries fit
-
-
-def _bytes(value: str) -> str:
-    if not re.fullmatch(r"(?i)\d+[KMG]?", value) or _size(value) < _LEAST:
-        raise typer.BadParameter(f"{value!r} is no size like 512M or 2G, 256M at least")
-    return value
-
-
-def _size(value: str) -> int:
-    digits = value.rstrip("KMGkmg")
-    return int(digits) << _SIZES[value[len(digits) :].upper()]
 
 
 def _shard(value: str | None) -> str | None:
@@ -74,10 +62,6 @@ Jobs = Annotated[
     typer.Option(
         "--jobs", "-j", min=1, metavar="N", show_default=False, help="Worker processes; a core each."
     ),
-]
-Timeout = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="What a document may take.")]
-Memory = Annotated[
-    str, typer.Option(metavar="SIZE", callback=_bytes, help="What a document may take of memory: 512M, 2G.")
 ]
 RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
 Force = Annotated[
@@ -118,6 +102,7 @@ def batch(
     shard: Shard = None,
     files_from: FilesFrom = None,
     cluster: Cluster = None,
+    raw: output.Raw = False,
     reader: Reader = "auto",
     password: Password = None,
     template: Template = None,
@@ -144,7 +129,7 @@ def batch(
         kept = "json" if place.is_table else place.format
         request = Request(
             (*(source or ()), *_listed(files_from)), place,
-            Settings(kept, reader, password or None, timeout, _size(memory), _templates(template)),
+            Settings(kept, reader, password or None, timeout, size(memory), raw, _templates(template)),
             jobs or _cores(), _part(shard), retry_failed, force, cluster, overlays(corrections or ()),
         )  # fmt: skip
         if not request.sources:
@@ -211,7 +196,6 @@ def _list(request: Request) -> None:
     from granskning_cli.batch import places
     from granskning_cli.batch.look import looks
     from granskning_cli.batch.manifest import Manifest
-    from granskning_cli.cli import output
 
     places.check(request.place, request.sources, force=request.force)
     entries = Manifest(request.place.manifest).entries

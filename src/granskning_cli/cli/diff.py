@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, stdin
@@ -86,8 +87,11 @@ def diff(
     stat: Stat = False,
     section: Section = None,
     context: Context = 8,
+    raw: output.Raw = False,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -105,14 +109,13 @@ def diff(
             output.check(out, source)
         from granskning_cli.sources import folders, many, overlays
 
-        known = overlays(corrections or ())
-        sides = [
-            folders.load(
-                stdin() if side == output.STREAM else side,
-                reader=reader, password=password or None, corrections=known,
-            )
-            for side in (old, new)
-        ]  # fmt: skip
+        sources = [stdin() if side == output.STREAM else side for side in (old, new)]
+        with guarded(Limits(timeout, memory)) as watch:
+            known = overlays(corrections or ())
+            sides = [
+                folders.load(side, reader=reader, password=password or None, corrections=known, watch=watch)
+                for side in sources
+            ]
         several = any(side != output.STREAM and many(side) for side in (old, new))
         pairs, alone = _pairs(sides, several=several)
         found = _compared(pairs, _Part(only or [], section))
@@ -121,7 +124,7 @@ def diff(
         if wanted == _TEXT:
             output.write(_text(found, messages, out, context, stat=stat), out)
         else:
-            output.write(_data(found, wanted, several=several), out)
+            output.write(_data(found, wanted, several=several, raw=raw), out)
         messages.diagnostics([*notes, *_remarks(found)])
         # The respondents on one side only are a difference, and of a file that was passed over nobody knows.
         if notes or any(one.changes for one in found) or any(_nothing_in_common(one) for one in found):
@@ -175,13 +178,13 @@ def _nothing_in_common(one: Comparison) -> bool:
     return any(remark.code == "D702" for remark in one.diagnostics)
 
 
-def _data(found: Sequence[Comparison], wanted: str, *, several: bool) -> bytes:
+def _data(found: Sequence[Comparison], wanted: str, *, several: bool, raw: bool) -> bytes:
     """Of folders a list, also where it holds one."""
     if not several:
-        return export(found[0], wanted, "comparison")
+        return export(found[0], wanted, "comparison", raw=raw)
     from granskning_cli.model.comparisons import Comparisons
 
-    return export(Comparisons(tuple(found)), wanted, "comparison")
+    return export(Comparisons(tuple(found)), wanted, "comparison", raw=raw)
 
 
 def _text(found: Sequence[Comparison], messages: Messages, out: str, context: int, *, stat: bool) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from typing import Annotated
 
 import typer
 
@@ -14,6 +15,9 @@ from granskning_cli.export import is_binary
 from granskning_cli.export.whole import replaced
 
 STREAM = "-"
+Raw = Annotated[
+    bool, typer.Option("--raw", help="Leave cells that look like formulas as they were written (csv).")
+]
 
 
 def check(out: str, source: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 from granskning_cli.export import WIDE, export, format_of, formats, table_formats
@@ -41,8 +42,11 @@ def parse(
     wide: Annotated[
         bool, typer.Option("--wide", help="A column a question instead of a row a question (csv).")
     ] = False,
+    raw: output.Raw = False,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     template: Template = None,
     corrections: Corrections = None,
     quiet: Quiet = False,
@@ -62,8 +66,9 @@ def parse(
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
-        result = _parsed(document, reader, password or None, template, corrections or ())
-        output.write(export(result, wanted, WIDE if wide else "questionnaire"), out)
+        with guarded(Limits(timeout, memory)):
+            result = _parsed(document, reader, password or None, template, corrections or ())
+        output.write(export(result, wanted, WIDE if wide else "questionnaire", raw=raw), out)
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections
@@ -77,6 +78,9 @@ def table(
             help="Questions as printed, those that divide the respondents most first, or the least answered first.",
         ),
     ] = "printed",
+    raw: output.Raw = False,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -88,35 +92,44 @@ def table(
     not be read; 2 wrong command line; 3 nothing could be read.
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
-        _check(out, source)
-        wanted = format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
-        output.check_terminal(out, wanted)
-        read, failed = _read(source, messages, corrections or ())
-        if _table(read, out, messages, by=by, respondent=respondent, sort=sort, wanted=wanted) or failed:
+        asked = _Asked(by, respondent, sort, format, raw, Limits(timeout, memory), corrections or ())
+        if _table(source, out, messages, asked):
             raise typer.Exit(ERRORS_IN_RESULT)
 
 
-def _table(
-    read: Sequence[Questionnaire],
-    out: str,
-    messages: Messages,
-    *,
-    by: str,
-    respondent: str | None,
-    sort: str,
-    wanted: str,
-) -> bool:
-    """Tabulates and writes; whether there is an error among what was found."""
+class _Asked(NamedTuple):
+    """What the options say."""
+
+    by: str
+    respondent: str | None
+    sort: str
+    format: str | None
+    raw: bool
+    limits: Limits
+    corrections: Sequence[str]
+
+
+def _table(source: Sequence[str], out: str, messages: Messages, asked: _Asked) -> bool:
+    """Reads, tabulates and writes; whether there is an error among what was found."""
     from granskning_cli.table import tabulate
 
-    _choose(read, by, respondent)
-    matrix = tabulate(read, by, respondent).ordered(sort)  # type: ignore[arg-type]
+    wanted = asked.format or format_of(os.path.splitext(out)[1], "matrix") or _otherwise(out)
+    _check(out, source)
+    output.check_terminal(out, wanted)
+    with guarded(asked.limits) as watch:
+        read, failed = _read(source, messages, asked.corrections, watch)
+        _choose(read, asked.by, asked.respondent)
+        watch("the table")
+        matrix = tabulate(read, asked.by, asked.respondent).ordered(asked.sort)  # type: ignore[arg-type]
     screen = wanted == _SCREEN
     output.write(
-        _drawn(matrix, out, messages.colour_out) if screen else export(matrix, wanted, "matrix"), out
+        _drawn(matrix, out, messages.colour_out)
+        if screen
+        else export(matrix, wanted, "matrix", raw=asked.raw),
+        out,
     )
     messages.diagnostics(matrix.diagnostics)
-    return any(one.severity == "error" for one in matrix.diagnostics)
+    return failed > 0 or any(one.severity == "error" for one in matrix.diagnostics)
 
 
 def _otherwise(out: str) -> str:
@@ -137,7 +150,7 @@ def _check(out: str, source: Sequence[str]) -> None:
 
 
 def _read(
-    source: Sequence[str], messages: Messages, corrections: Sequence[str]
+    source: Sequence[str], messages: Messages, corrections: Sequence[str], watch: Watch
 ) -> tuple[list[Questionnaire], int]:
     """What can be read, and how much could not, which is told of. Raises Unreadable where nothing can."""
     from granskning_cli.diagnostics import TABLE, diagnostic
@@ -153,11 +166,14 @@ def _read(
         try:
             if isinstance(item, Failure):
                 raise Unreadable(item.code, item.message)
+            watch(item.path)
             data = item.read()
             found.append(questionnaire(data, name=item.path, corrections=known, disk=item.disk))
         except Unreadable as problem:
             failed += 1
             messages.failure(problem.code, problem.message)
+        except MemoryError:
+            raise
         except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
             failed += 1
             messages.failure("R199", f"{item.path}: {type(bug).__name__}: {bug}")

@@ -96,34 +96,46 @@ def is_binary(name: str) -> bool:
     return name in EXPORTERS and EXPORTERS[name].binary
 
 
-def export(result: BaseModel, name: str, kind: str = "questionnaire") -> bytes:
-    """The result in the format of that name, one of `formats(kind)`; a text has a newline at the end."""
+def export(result: BaseModel, name: str, kind: str = "questionnaire", *, raw: bool = False) -> bytes:
+    """The result in the format of that name, one of `formats(kind)`; a text has a newline at the end.
+
+    `raw`: cells that look like formulas stay as they were written.
+    """
+    from granskning_cli.export.harmless import as_written
     from granskning_cli.export.sound import sound
 
     modules = EXPORTERS[name].modules
     if kind not in modules or kind == WIDE:
         stream = io.BytesIO()
-        table([cast("Questionnaire", result)], name, stream, wide=kind == WIDE)
+        table([cast("Questionnaire", result)], name, stream, wide=kind == WIDE, raw=raw)
         return stream.getvalue()
-    return cast("bytes", _module(modules[kind]).dump(sound(result)))
+    with as_written(raw):
+        return cast("bytes", _module(modules[kind]).dump(sound(result)))
 
 
 def table(
-    results: Iterable[Questionnaire], name: str, out: BinaryIO | str | os.PathLike[str], *, wide: bool = False
+    results: Iterable[Questionnaire],
+    name: str,
+    out: BinaryIO | str | os.PathLike[str],
+    *,
+    wide: bool = False,
+    raw: bool = False,
 ) -> None:
     """Many questionnaires as one, in a format of `table_formats()`. A file at a path is written whole or not at all.
 
     The same questionnaires in the same order give the same bytes.
     """
+    from granskning_cli.export.harmless import as_written
     from granskning_cli.export.sound import sound
     from granskning_cli.export.whole import replaced
 
     write = _module(EXPORTERS[name].modules[WIDE if wide else TABLE]).write
-    if isinstance(out, (str, os.PathLike)):
-        with replaced(os.path.realpath(out)) as stream:  # a link stays a link
-            write(map(sound, results), stream)
-    else:
-        write(map(sound, results), out)
+    with as_written(raw):
+        if isinstance(out, (str, os.PathLike)):
+            with replaced(os.path.realpath(out)) as stream:  # a link stays a link
+                write(map(sound, results), stream)
+        else:
+            write(map(sound, results), out)
 
 
 def _module(name: str) -> ModuleType:

@@ -2,17 +2,22 @@
 
 No cell is a formula, whatever a respondent wrote: one that begins with = + - @, a tab or a line break, also behind blanks,
 gets an apostrophe before it (the way of OWASP), and so does what begins so behind a semicolon, where a program that parts
-cells by semicolons would see another cell. What a terminal obeys is written as an escape.
+cells by semicolons would see another cell. What a terminal obeys is written as an escape. Programs that take no cell for
+a formula may want the text as it was written: `as_written()`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from granskning_cli.export.invisible import escaped
 
-_FORMULA: Final = re.compile(r"(?:(?<=^)|(?<=;))(?=[ \u00a0\"']*[=+\-@\t\r\n＝＋－＠])")
+_FORMULA: Final = re.compile(r"(?:(?<=^)|(?<=;))(?=[\s\"']*[=+\-@\t\r\n＝＋－＠])")
+_AS_WRITTEN: Final[ContextVar[bool]] = ContextVar("as_written", default=False)
 _CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f]")
 # What XML cannot hold, and what turns the direction of writing.
 _ILLEGAL: Final = re.compile(
@@ -23,10 +28,22 @@ LONGEST: Final = 32_000
 CUT: Final = "… (cut)"
 
 
+@contextmanager
+def as_written(wanted: bool) -> Iterator[None]:
+    """Within the block no apostrophe is put before what looks like a formula, if this is wanted."""
+    token = _AS_WRITTEN.set(wanted)
+    try:
+        yield
+    finally:
+        _AS_WRITTEN.reset(token)
+
+
 def harmless(text: str) -> str:
     """The text as no program takes it for a formula."""
     text = text.replace("\r\n", "\n")
-    if ";" in text:
+    if _AS_WRITTEN.get():
+        pass
+    elif ";" in text:
         text = _FORMULA.sub("'", text)
     elif _FORMULA.match(text):
         text = f"'{text}"

@@ -39,7 +39,9 @@ def plain(text: str) -> str:
     """The text on one line with no markup in it."""
     text = "".join(_ENTITIES.get(c, c) for c in " ".join(text.split()))
     text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" if c < " " else escaped(c) for c in text)
-    return _MARKUP.sub(r"\\\1", text)
+    text = _MARKUP.sub(r"\\\1", text)
+    # a bare address or a user's name would become a link
+    return text.replace("://", "&#58;//").replace("@", "&#64;").replace("www.", "www&#46;")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

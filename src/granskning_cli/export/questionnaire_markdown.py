@@ -122,6 +122,5 @@ def _remark(remark: Diagnostic, *, named: bool = True) -> str:
 
 
 def _text(text: str) -> str:
-    """One line that means nothing but its words; a bare address or a user's name would become a link."""
-    text = _COUNTED.sub(r"\1\\\2", plain(text))
-    return text.replace("://", "&#58;//").replace("@", "&#64;").replace("www.", "www&#46;")
+    """One line that means nothing but its words."""
+    return _COUNTED.sub(r"\1\\\2", plain(text))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.layout.combs import combed
+from granskning_cli.layout.nearby import Nearby
 from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
@@ -41,9 +42,7 @@ def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
         out = _tick(page, _distinct(boxes), out)
-    for widget in combed(page.widgets):
-        out = _with_widget(widget, out)
-    return out
+    return _with_widgets(combed(page.widgets), out) if page.widgets else out
 
 
 def _is_box(rect: Rect) -> bool:
@@ -56,43 +55,61 @@ def _is_box(rect: Rect) -> bool:
 def _distinct(boxes: list[Rect]) -> list[Rect]:
     """Boxes drawn twice (a shadow, a fill and an outline) count once; the outer one stays."""
     out: list[Rect] = []
+    near: Nearby[Rect] = Nearby()
     for box in sorted(boxes, key=lambda r: r[0][2] - r[0][0], reverse=True):
-        if not any(_inside(_centre(box[0]), o[0]) for o in out):
+        if not any(_inside(_centre(box[0]), o[0]) for o in near.around(box[0])):
             out.append(box)
+            near.add(box[0], box)
     return out
 
 
 def _tick(page: Page, boxes: list[Rect], words: list[Word]) -> list[Word]:
     """Each box as a word; a short word that stands in a box is what ticks it."""
-    short = [w for w in words if len(w[0]) <= 2]
-    painted = [(s[0], _centre(s[0])) for s in page.strokes]
-    painted += [(r[0], _centre(r[0])) for r in page.rects if r.filled and not _is_box(r)]
+    short = Nearby((w[1], w) for w in words if len(w[0]) <= 2)
+    shapes = [s[0] for s in page.strokes] + [r[0] for r in page.rects if r.filled and not _is_box(r)]
+    painted = Nearby((shape, (shape, _centre(shape))) for shape in shapes)
     taken: set[int] = set()
     made: list[Word] = []
     for box in boxes:
         b = box[0]
         height = b[3] - b[1]
-        inside = [w for w in short if _inside(_centre(w[1]), b)]
-        drawn = any(_inside(at, b) and max(s[2] - s[0], s[3] - s[1]) >= INK * height for s, at in painted)
+        inside = [w for w in short.around(b) if _inside(_centre(w[1]), b)]
+        drawn = any(
+            _inside(at, b) and max(s[2] - s[0], s[3] - s[1]) >= INK * height for s, at in painted.around(b)
+        )
         mark = TICKED if drawn or box.filled or any(w[0] != BALLOT for w in inside) else BALLOT
         taken.update([id(w) for w in inside])
         made.append(Word(mark, b, VECTOR, height))
     return [w for w in words if id(w) not in taken] + made if taken else words + made
 
 
-def _with_widget(widget: Widget, words: list[Word]) -> list[Word]:
-    b = widget.bbox
-    if widget.kind in ("checkbox", "radio"):
-        # the printed outline below a field is the same box: the field's state is what counts
-        kept = [w for w in words if not (w[0] in (BALLOT, TICKED) and w[2] != WIDGET and _near(w[1], b))]
-        kept.append(Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1]))
-        return kept
-    if widget.kind in ("text", "choice"):
-        # a frame around a field for one letter is no box
-        words = [w for w in words if not (w[2] == VECTOR and _inside(_centre(w[1]), b))]
-        height = min(b[3] - b[1], 12.0)
-        return words + (_field_words(widget) if widget.value.strip() else [Word(OPEN, b, FIELD, height)])
-    return words
+def _with_widgets(widgets: Sequence[Widget], words: list[Word]) -> list[Word]:
+    """The words with those of the fields behind them, and without the printed boxes that the fields cover."""
+    out = list(words)
+    boxes = Nearby((w[1], at) for at, w in enumerate(words) if w[0] in (BALLOT, TICKED) or w[2] == VECTOR)
+    gone: set[int] = set()
+    for widget in widgets:
+        b = widget.bbox
+        here = [at for at in boxes.around(b) if at not in gone]
+        made: list[Word] = []
+        if widget.kind in ("checkbox", "radio"):
+            # the printed outline below a field is the same box: the field's state is what counts
+            gone.update([at for at in here if _is_printed_box(out[at]) and _near(out[at][1], b)])
+            made = [Word(TICKED if widget.checked else BALLOT, b, WIDGET, b[3] - b[1])]
+        elif widget.kind in ("text", "choice"):
+            # a frame around a field for one letter is no box
+            gone.update([at for at in here if out[at][2] == VECTOR and _inside(_centre(out[at][1]), b)])
+            height = min(b[3] - b[1], 12.0)
+            made = _field_words(widget) if widget.value.strip() else [Word(OPEN, b, FIELD, height)]
+        for word in made:
+            if word[0] in (BALLOT, TICKED):
+                boxes.add(word[1], len(out))
+            out.append(word)
+    return [word for at, word in enumerate(out) if at not in gone] if gone else out
+
+
+def _is_printed_box(word: Word) -> bool:
+    return word[0] in (BALLOT, TICKED) and word[2] != WIDGET
 
 
 def _field_words(widget: Widget) -> list[Word]:

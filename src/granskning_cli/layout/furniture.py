@@ -36,6 +36,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
     re.I,
 )
+_NUMBER: Final = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/-])")
 # A sentence or an item of a list.
 _SAID: Final = re.compile(r"^[•●▪■◦‣·∙➢►▸\uf0b7-]|[.:;,?!]$")
 
@@ -60,16 +61,13 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
         for page, lines in zip(pages, edges, strict=True)
     ]
     bands = [_bands(page, lines) for page, lines in zip(pages, counted, strict=True)]
-    seen: dict[tuple[str, int], set[int]] = {}  # the pages that show a text in a band
-    for page, lines, places in zip(pages, counted, bands, strict=True):
-        for (text, _, _), band in zip(lines, places, strict=True):
-            seen.setdefault((text, band), set()).add(page.number)
+    shows = _shows(pages, counted, bands)
     # every page, or all but the first and the last, which often go without
     # a text has no edges to tell the margin by, so there more is asked for
     enough = max(2, len(pages) - (1 if pages[0].unit == "char" else 2), (len(pages) + 1) // 2)
     out: list[set[int]] = []
     for page, lines, tables, places in zip(pages, counted, grids, bands, strict=True):
-        counts = [_pages_with(seen, text, band) for (text, _, _), band in zip(lines, places, strict=True)]
+        counts = [shows[text, band] for (text, _, _), band in zip(lines, places, strict=True)]
         again = [
             count >= enough and not OUTLINE.match(text) and not in_table(page, words, tables)
             for count, (text, _, words) in zip(counts, lines, strict=True)
@@ -156,6 +154,17 @@ def _from_edges(hidden: Sequence[bool]) -> list[bool]:
     return [at < first or at > last for at in range(len(hidden))]
 
 
+def _shows(
+    pages: Sequence[Page], edges: Sequence[Sequence[_Edge]], bands: Sequence[Sequence[int]]
+) -> dict[tuple[str, int], int]:
+    """How many pages show each text in each band."""
+    seen: dict[tuple[str, int], set[int]] = {}
+    for page, lines, places in zip(pages, edges, bands, strict=True):
+        for (text, _, _), band in zip(lines, places, strict=True):
+            seen.setdefault((text, band), set()).add(page.number)
+    return {one: _pages_with(seen, *one) for one in seen}
+
+
 def _pages_with(seen: dict[tuple[str, int], set[int]], text: str, band: int) -> int:
     """How many pages show a text in a band or in one beside it."""
     here = seen[text, band]
@@ -213,7 +222,8 @@ def _masked(text: str, page: int, offset: int | None) -> str:
     """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same."""
     if offset is None:
         return text
-    return re.sub(rf"(?<![\w.,/-]){page + offset}(?![\w.,/-])", _NUMBER_MARK, text)
+    own = str(page + offset)
+    return _NUMBER.sub(lambda found: _NUMBER_MARK if found[0] == own else found[0], text)
 
 
 def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:

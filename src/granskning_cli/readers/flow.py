@@ -127,6 +127,11 @@ class NewPage(NamedTuple):
 Block = Paragraph | Table | NewPage
 
 
+def too_wide(most: int) -> Note:
+    """What is to be said of a table with more columns than are read."""
+    return Note("R164", f"a table has more than {most} columns; what stands behind them is not in the result")
+
+
 def struck(texts: Sequence[str]) -> list[Note]:
     """What is to be said of words that are struck through: "Ja / Nej" with one of them struck is an answer."""
     said = "; ".join([" ".join(text.split()) for text in texts if text.strip()])

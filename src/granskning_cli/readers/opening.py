@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
+
+# A scan of a thousand pages takes less.
+LARGEST: Final = 1_000_000_000
 
 
 def opened(path: str | Path | bytes) -> tuple[str | None, bytes]:
@@ -15,13 +19,21 @@ def opened(path: str | Path | bytes) -> tuple[str | None, bytes]:
     path = Path(path)
     try:
         # A name that is not Unicode must not stop its content from being written as UTF-8.
-        return os.fsencode(path.name).decode("utf-8", "replace"), path.read_bytes()
+        return os.fsencode(path.name).decode("utf-8", "replace"), _bytes(path)
     except FileNotFoundError:
         raise Unreadable("R101", f"there is no file {str(path)!r}") from None
     except IsADirectoryError:
         raise Unreadable("R102", f"{str(path)!r} is a folder") from None
     except (OSError, ValueError) as error:
         raise Unreadable("R103", f"{str(path)!r} could not be opened: {_why(error)}") from None
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > LARGEST:
+            raise Unreadable("R160", f"{str(path)!r} holds {size:,} bytes; no more than {LARGEST:,} are read")
+        return stream.read()
 
 
 def _why(error: OSError | ValueError) -> str:

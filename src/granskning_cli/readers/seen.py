@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
 
+# A tree of pages can name one page a million times.
+MOST_PAGES: Final = 5_000
+
 
 class Seen(NamedTuple):
     """x' = a*x + c*y + e, y' = b*x + d*y + f."""

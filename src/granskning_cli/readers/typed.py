@@ -12,7 +12,7 @@ from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
 
-_SIZE: Final = re.compile(r"([\d.]+)\s+Tf")
+_SIZE: Final = re.compile(r"(?<![\d.])([\d.]{1,12})\s+Tf")
 USUAL_SIZE: Final = 11.0
 # Shares of the type size: a letter's usual width, the distance of two lines.
 LETTER: Final = 0.5

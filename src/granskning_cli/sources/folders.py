@@ -57,11 +57,16 @@ def load(
     *,
     reader: str = "auto",
     password: str | None = None,
+    watch: Callable[[str], object] = bool,
     corrections: Corrections = NONE,
 ) -> Folder:
-    """The questionnaires of a folder, an archive or a pattern, or the one of a file or of bytes. Raises Unreadable."""
+    """The questionnaires of a folder, an archive or a pattern, or the one of a file or of bytes. Raises Unreadable.
+
+    `watch` is told the name of each document before it is read.
+    """
     if isinstance(source, bytes) or not many(str(source)):
         name = "-" if isinstance(source, bytes) else Path(source).name
+        watch(name)
         one = questionnaire(source, reader=reader, password=password, corrections=corrections)
         return Folder([File(name, one)], [])
     files: list[File] = []
@@ -70,6 +75,7 @@ def load(
         try:
             if isinstance(item, Failure):
                 raise Unreadable(item.code, item.message)
+            watch(item.path)
             read = questionnaire(
                 item.read(), name=item.path, reader=reader, password=password,
                 corrections=corrections, disk=item.disk,

@@ -13,6 +13,8 @@ _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 # A line that ends like this is a sentence of the introduction, not a title.
 _SENTENCE: Final = re.compile(r"[.:;,!?]$")
 LONGEST_TITLE: Final = 160
+# A name is looked for in so much of a line: what finds names takes a time that grows with the square of it.
+LONGEST_LINE: Final = 1000
 
 
 class Cover(NamedTuple):
@@ -119,7 +121,7 @@ def _organisation(text: str, words: Vocabulary) -> str | None:
 
 def _search(text: str, patterns: Sequence[re.Pattern[str]]) -> str | None:
     for pattern in patterns:
-        if match := pattern.search(text):
+        if match := pattern.search(text[:LONGEST_LINE]):
             return match[1].strip()
     return None
 

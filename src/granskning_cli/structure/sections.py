@@ -35,7 +35,8 @@ class Heading(NamedTuple):
 
 def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
     """The sections in order, with their questions."""
-    flags = [_is_heading(position, items, pieces) for position in range(len(items))]
+    deep = any(item.number is not None and len(item.number) > 1 for item in items)
+    flags = [_is_heading(position, items, pieces, deep=deep) for position in range(len(items))]
     headings: list[Heading] = []
     current: list[Item] = []
     opened: Heading | None = None
@@ -58,7 +59,7 @@ def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
     return headings
 
 
-def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
+def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *, deep: bool) -> bool:
     item = items[position]
     if item.title_of is not None or item.known is not None:
         return item.known is None or item.known.known.question is None
@@ -88,8 +89,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece]) -
             and isinstance(following.number[len(item.number)], str)
         )
         return not asks and not (lettered and len(item.number) > 1)
-    siblings = [i for i in items if i.number is not None and len(i.number) > len(item.number)]
-    if len(item.number) == 1 and siblings and not asks:
+    if len(item.number) == 1 and deep and not asks:
         # "6 Övrigt" among sections: a heading without questions, unless something is answered below it
         return _title_only(item, pieces)
     header_here = any(p.role == "header" for p in pieces[item.start : item.end])

@@ -14,9 +14,10 @@ from granskning_cli.readers.docx.body import Body
 from granskning_cli.readers.docx.controls import text_of
 from granskning_cli.readers.docx.numbers import Numbers
 from granskning_cli.readers.docx.styles import Styles, W, on, points, value
+from granskning_cli.readers.docx.table import MOST_COLUMNS, is_too_wide
 from granskning_cli.readers.docx.text import Met
 from granskning_cli.readers.drawn import draw
-from granskning_cli.readers.flow import Block, struck
+from granskning_cli.readers.flow import Block, struck, too_wide
 from granskning_cli.readers.package import Package
 
 SUFFIXES: Final = (".docx", ".docm", ".dotx")
@@ -117,6 +118,8 @@ def _notes(parts: _Parts, body: Element, met: Met) -> list[Note]:
         notes.append(
             Note("R135", "empty cells of a table differ in colour, which may be an answer and was not read")
         )
+    if any(is_too_wide(table) for table in body.iter(f"{W}tbl")):
+        notes.append(too_wide(MOST_COLUMNS))
     if met.tracked:
         notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
     return notes

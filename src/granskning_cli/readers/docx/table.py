@@ -48,6 +48,11 @@ def read_table(table: Element, width: float, read: Read) -> Table | None:
     return Table(tuple(edges), made)
 
 
+def is_too_wide(table: Element) -> bool:
+    """Whether a table has more columns than are read."""
+    return any(_reach(row) > MOST_COLUMNS for row in _inside(table, f"{W}tr"))
+
+
 def _inside(element: Element, tag: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also where a content control or an insertion wraps them."""
     for child in element:

@@ -32,7 +32,9 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
     )
     root = tree(text)
-    blocks = Blocks().read(root)
+    reading = Blocks()
+    blocks = reading.read(root)
+    notes += tuple(reading.met.values())
     notes += tuple(struck(_struck(root)))
     return Document(draw(_with_widths(blocks), WIDTH), "text/html", NAME, notes)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table
+from granskning_cli.model.layout import Note
+from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table, too_wide
 from granskning_cli.readers.html.fields import field_of
 from granskning_cli.readers.html.pairs import is_pairs, paired
 from granskning_cli.readers.html.tree import Element
@@ -65,7 +66,8 @@ class _Style(NamedTuple):
 class Blocks:
     """Reads elements in order; inline ones fill the paragraph that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, met: dict[str, Note] | None = None) -> None:
+        self.met: dict[str, Note] = {} if met is None else met  # by what is to be said, once
         self._out: list[Block] = []
         self._pieces: list[Run | Field] = []
         self._label = ""
@@ -173,7 +175,7 @@ class Blocks:
                 self._inside(caption, style)
                 self._close()
         rows = list(_rows(element))
-        made = _placed(rows)
+        made = _placed(rows, self.met)
         if any(cells for cells in made):
             self._out.append(Table((), tuple(Row(tuple(cells)) for cells in made)))
         self._gap = 0.6
@@ -230,7 +232,7 @@ def _rows(table: Element) -> Iterator[Element]:
             ]
 
 
-def _placed(rows: Sequence[Element]) -> list[list[Cell]]:
+def _placed(rows: Sequence[Element], met: dict[str, Note]) -> list[list[Cell]]:
     """The cells of each row in the columns that those from above leave free."""
     taken: dict[int, int] = {}  # a column, and the row in which it is free again
     out: list[list[Cell]] = []
@@ -243,13 +245,14 @@ def _placed(rows: Sequence[Element]) -> list[list[Cell]]:
             while taken.get(column, 0) > index:
                 column += 1
             if column >= MOST_COLUMNS:
+                met["wide"] = too_wide(MOST_COLUMNS)
                 break
             span = min(_count(element, "colspan"), MOST_COLUMNS - column)
             down = min(_count(element, "rowspan") or len(rows), len(rows) - index)
             while span > 1 and any(taken.get(column + i, 0) > index for i in range(span)):
                 span -= 1
             cells.append(
-                Cell(column, max(1, span), down, tuple(Blocks().read(element, bold=element.tag == "th")))
+                Cell(column, max(1, span), down, tuple(Blocks(met).read(element, bold=element.tag == "th")))
             )
             taken.update({column + i: index + down for i in range(max(1, span))})
             column += max(1, span)

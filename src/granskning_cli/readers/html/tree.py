@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -103,9 +104,18 @@ class _Builder(HTMLParser):
 def tree(text: str) -> Element:
     """The root element, which holds head and body alike."""
     builder = _Builder()
-    builder.feed(text)
+    # Behind the last ">" no tag ends: a thousand that begin there are each looked for to the end of the text.
+    end = text.rfind(">") + 1
+    builder.feed(_with_comments_closed(text[:end]))
     builder.close()
+    builder.handle_data(unescape(text[end:]))
     return builder.root
+
+
+def _with_comments_closed(text: str) -> str:
+    """The text without the beginnings of comments that nothing ends: what follows them is shown, not lost."""
+    end = text.rfind("-->")
+    return text[: max(end, 0)] + text[max(end, 0) :].replace("<!--", "")
 
 
 def decoded(data: bytes) -> tuple[str, bool]:

@@ -7,8 +7,8 @@ from typing import Final
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
-from granskning_cli.readers.flow import struck
-from granskning_cli.readers.odt.body import Body
+from granskning_cli.readers.flow import struck, too_wide
+from granskning_cli.readers.odt.body import MOST_COLUMNS, Body
 from granskning_cli.readers.odt.styles import OFFICE, TEXT, Styles
 from granskning_cli.readers.odt.text import Text, controls_of
 from granskning_cli.readers.package import Package
@@ -35,7 +35,8 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         raise Unreadable("R131", "the office document has no text: 'content.xml' holds no body")
     styles = Styles(package.part("styles.xml"), root)
     text = Text(styles, controls_of(root))
-    pages = draw(Body(styles, text, WIDTH).read(body), WIDTH)
+    reading = Body(styles, text, WIDTH)
+    pages = draw(reading.read(body), WIDTH)
     if text.pictures and not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "the document holds pictures and no text; run them through OCR first")
     notes = [Note("R132", f"a footnote says: {said}") for said in text.notes if said]
@@ -43,6 +44,8 @@ def read(data: bytes, *, password: str | None = None) -> Document:
         many = "s" * (text.comments > 1)
         notes.insert(0, Note("R130", f"{text.comments} comment{many} in the margin: not in the result"))
     notes += struck(text.struck)
+    if reading.too_wide:
+        notes.append(too_wide(MOST_COLUMNS))
     if root.find(f".//{TEXT}tracked-changes/{TEXT}changed-region") is not None:
         notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
     return Document(pages, MEDIA_TYPE, NAME, tuple(notes))

@@ -28,6 +28,7 @@ class Body:
         self._styles, self._text, self._width = styles, text, width
         self._counts: dict[str, dict[int, int]] = {}
         self._before: tuple[Look, bool] | None = None
+        self.too_wide = False
 
     def read(self, element: Element) -> list[Block]:
         """What stands in a body, a section, a cell or a text box."""
@@ -126,7 +127,9 @@ class Body:
             many = min(whole(column.get(f"{TABLE}number-columns-repeated"), 1), MOST_COLUMNS)
             widths += [self._styles.width(column.get(f"{TABLE}style-name"))] * many
         rows = list(_rows(table))
-        count = min(MOST_COLUMNS, max([len(widths), *[_reach(row) for row, _ in rows]], default=0))
+        reach = max([_reach(row) for row, _ in rows], default=0)
+        self.too_wide = self.too_wide or (reach > MOST_COLUMNS and any(_is_cut(row) for row, _ in rows))
+        count = min(MOST_COLUMNS, max(len(widths), reach))
         if not count or not rows:
             return None
         widths = [*widths, *[0.0] * count][:count]
@@ -190,6 +193,17 @@ def _reach(row: Element) -> int:
     """How many columns a row has."""
     cells = [cell for cell in row if cell.tag.endswith("table-cell")]
     return sum([whole(cell.get(f"{TABLE}number-columns-repeated"), 1) for cell in cells])
+
+
+def _is_cut(row: Element) -> bool:
+    """Whether text stands behind the last column that is read."""
+    column = 0
+    for cell in row:
+        if cell.tag.endswith("table-cell"):
+            column += whole(cell.get(f"{TABLE}number-columns-repeated"), 1)
+            if column > MOST_COLUMNS and any(text.strip() for text in cell.itertext()):
+                return True
+    return False
 
 
 def _only(element: Element) -> Element:

@@ -20,15 +20,13 @@ from granskning_cli.readers.pdfium.raw import Four, Pdfium, pdfium
 from granskning_cli.readers.pdfium.widgets import Forms
 from granskning_cli.readers.pdfium.words import words_of
 from granskning_cli.readers.scattered import rejoin
-from granskning_cli.readers.seen import Sheet, sheet
+from granskning_cli.readers.seen import MOST_PAGES, Sheet, sheet
 from granskning_cli.readers.shown import has_doubles, on_sheet, without_doubles, without_hidden
 from granskning_cli.readers.waiting import stands_in
 from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
 
 SUFFIXES: Final = (".pdf",)
 NAME: Final = "pdfium"
-# A tree of pages can name one page a million times.
-MOST_PAGES: Final = 5_000
 _PASSWORD: Final = 4
 _XFA: Final = (2, 3)  # a form drawn from XML in place of its pages, and one beside them
 
@@ -97,7 +95,7 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
         count = library.GetPageCount(document)
         if count > MOST_PAGES:
             notes.append(
-                Note("R112", f"only the first {MOST_PAGES} of {count} pages are read", MOST_PAGES + 1)
+                Note("R164", f"only the first {MOST_PAGES} of {count} pages are read", MOST_PAGES + 1)
             )
         for number in range(1, min(count, MOST_PAGES) + 1):
             handle = library.LoadPage(document, number - 1)
@@ -134,7 +132,7 @@ def _page(
     notes += laid.notes
     if objects.too_many:
         notes.append(
-            Note("R112", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
+            Note("R164", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
         )
     joined, hidden = rejoin(text.words, text.hidden)
     words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)

@@ -79,7 +79,11 @@ class Forms:
     def laid_on(self, page: c_void_p, sheet: Sheet) -> Laid:
         """The annotations of a page that is loaded."""
         laid = Laid([], [], [], [])
-        count = min(self._pdfium.Page_GetAnnotCount(page), MOST_ANNOTATIONS)
+        there = self._pdfium.Page_GetAnnotCount(page)
+        count = min(there, MOST_ANNOTATIONS)
+        if there > count:
+            said = f"page {sheet.number} holds {there} fields and notes, of which {count} are read"
+            laid.notes.append(Note("R164", said, sheet.number))
         if count <= 0:
             return laid
         form = self.handle

@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import BBox, Blank, Document, Image, Note, Page
+from granskning_cli.readers.plumber.cmaps import shut
 from granskning_cli.readers.plumber.paths import drawing_of
 from granskning_cli.readers.plumber.widgets import laid_on, lost_fields
 from granskning_cli.readers.plumber.words import blanks_of, words_of
 from granskning_cli.readers.plumber.xfa import Xfa, xfa_of
-from granskning_cli.readers.seen import Seen, Sheet, sheet
+from granskning_cli.readers.seen import MOST_PAGES, Seen, Sheet, sheet
 from granskning_cli.readers.shown import on_sheet, without_doubles
 from granskning_cli.readers.waiting import stands_in
 from granskning_cli.readers.widget_state import contradictions, lost_values, without_values
@@ -53,14 +54,24 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note], X
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    shut()
     pages: list[Page] = []
     notes: list[Note] = []
     xfa = Xfa()
     try:
         with pdfplumber.open(BytesIO(data), password=password) as pdf:
             for number, page in enumerate(pdf.pages, 1):
+                if number > MOST_PAGES:
+                    notes.append(
+                        Note(
+                            "R164", f"only the first {MOST_PAGES} of {len(pdf.pages)} pages are read", number
+                        )
+                    )
+                    break
                 try:
                     pages.append(_page(page, number, notes))
+                except MemoryError:
+                    raise  # the next page would meet it too
                 except Exception:  # noqa: BLE001 - pdfminer raises whatever a damaged page leads it to
                     notes.append(Note("R112", f"page {number} could not be read", number))
                     pages.append(Page(number, 0.0, 0.0, rules=()))
@@ -69,6 +80,8 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note], X
             if form is not None:
                 notes += lost_values(lost_fields(form, [page.page_obj for page in pdf.pages]))
                 xfa = xfa_of(pdf.doc.catalog, form)
+    except MemoryError:
+        raise
     except Exception as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args)):
             if password is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from granskning_cli.model.layout import BALLOT, DOUBTFUL, LINED, STRUCK, VECTOR, WIDGET, Basis, Word
@@ -180,7 +181,7 @@ def _streams(own: Sequence[Piece], usable: Sequence[int], *, soft: bool) -> Iter
     at = 0
     while at < len(usable):
         index = usable[at]
-        row = [i for i in usable[at:] if own[i].row == own[index].row]
+        row = list(takewhile(lambda i: own[i].row == own[index].row, islice(usable, at, None)))  # noqa: B023
         cells = [_words(own[i]) for i in row]
         alone = any(all(state_of(w.text, soft=soft) is not None for w in cell) for cell in cells)
         short = [i for i, cell in zip(row, cells, strict=True) if len(cell) <= MOST_WORDS]

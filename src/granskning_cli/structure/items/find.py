@@ -64,7 +64,10 @@ def find_items(
     for position, (begin, found, title) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
         items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
-    owned = [(item.start, item.end) for item in items if item.title_of is None and not _heads(item, items)]
+    parents = {
+        item.number[:-1] for item in items if item.number is not None
+    }  # numbers that others hang below
+    owned = [(item.start, item.end) for item in items if item.title_of is None and item.number not in parents]
     if is_form(pieces, owned):
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
         return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces), []
@@ -105,14 +108,6 @@ def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
 
 def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
     return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
-
-
-def _heads(item: Item, items: Sequence[Item]) -> bool:
-    """Whether another item's number hangs below this one's."""
-    return any(
-        other.number is not None and item.number is not None and other.number[:-1] == item.number
-        for other in items
-    )
 
 
 def _names_columns(header: Header, words: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Line, Word
@@ -36,7 +37,7 @@ def parts(line: Line, known: Vocabulary) -> list[Line]:
             or (start is not None and at > start and _is_comment(words[at], known))
         ):
             cuts.append(at)
-        elif start is not None and at > start + 1 and _asks(words[at:]):
+        elif start is not None and at > start + 1 and _asks(words, at):
             rest = Line(words[at:], line.bbox, 0.0, line.short)
             return [*_cut(line, cuts, at), *parts(rest, known)]
     return _cut(line, cuts, len(words))
@@ -57,13 +58,13 @@ def _is_comment(word: Word, known: Vocabulary) -> bool:
     return word.text[-1] == ":" and known.has("answer_columns", word.text)
 
 
-def _asks(words: Sequence[Word]) -> bool:
+def _asks(words: Sequence[Word], at: int) -> bool:
     """Whether words begin with a number and go on to another box: a second question on the same line."""
     return (
-        len(words) > 3
-        and _NUMBER.fullmatch(words[0].text) is not None
-        and words[1].text[:1].isupper()
-        and any(state_of(word.text) is not None for word in words[2:])
+        len(words) > at + 3
+        and _NUMBER.fullmatch(words[at].text) is not None
+        and words[at + 1].text[:1].isupper()
+        and any(state_of(word.text) is not None for word in islice(words, at + 2, None))
     )
 
 
