@@ -12,9 +12,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def cases() -> list[Path]:
-    """The folders under samples/ that hold a source, an expectation or both."""
+    """The folders under samples/ that hold a source, an expectation or both; not those of scans."""
     names = ("source.*", "expected.yaml")
-    return sorted({path.parent for name in names for path in (ROOT / "samples").glob(f"*/{name}")})
+    found = sorted({path.parent for name in names for path in (ROOT / "samples").glob(f"*/{name}")})
+    return [case for case in found if "--scan" not in case.name]
+
+
+def scans() -> list[Path]:
+    """The documents under samples/ that are pictures of pages."""
+    return sorted((ROOT / "samples").glob("*--scan*/source.*"))
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -28,6 +28,7 @@ def parse(
     *,
     reader: str = "auto",
     password: str | None = None,
+    ocr: str = "auto",
     scales: Sequence[str] = BUILT_IN,
     template: templates.Asked = None,
     corrections: Sequence[tuple[str, bytes]] = (),
@@ -35,6 +36,7 @@ def parse(
 ) -> Questionnaire:
     """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable.
 
+    `ocr`: "auto" reads pictures of pages where there is no text or no use in it, "never" and "always" say so.
     `template`: a questionnaire whose questions are known, or its path; None: the known ones are tried; "none": without.
     `corrections` are the overlays that are about it, each a name and its bytes: `granskning correct` writes them.
     `document` is what the bytes were read as, where they have been read before.
@@ -42,7 +44,7 @@ def parse(
     known, chosen = templates.asked(template)
     name, data = opened(path)
     if document is None:
-        document = read(data, reader=reader, password=password)
+        document = read(data, reader=reader, password=password, ocr=ocr)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
     source = _source(name, data, document)

@@ -84,7 +84,7 @@ def test_an_office_document_is_no_archive(tmp_path: Path) -> None:
 
 
 def test_what_is_no_document_is_named(tmp_path: Path) -> None:
-    """Pictures, programs, bytes and results are B820, an empty file R104; results are taken where they are asked for."""
+    """Broken pictures, programs, bytes and results are B820, an empty file R104; results are taken where asked for."""
     tree = {
         "a.png": PNG,
         "b": b"MZ\0\0\1",
@@ -96,6 +96,27 @@ def test_what_is_no_document_is_named(tmp_path: Path) -> None:
     path = put(tmp_path, "x", zipped(tree))
     assert codes(path) == [("x/a.png", "B820"), ("x/b", "B820"), ("x/c", "R104"), ("x/d.yaml", "B820")]
     assert found(path, parsed=True)[-1] == ("x/d.yaml", tree["d.yaml"])
+
+
+def picture(kind: str, width: int, height: int) -> bytes:
+    """A white picture; a JPEG with so much before its size that the first bytes do not tell it."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    more = {"exif": b"Exif\0\0" + bytes(20_000)} if kind == "JPEG" else {}
+    Image.new("L", (width, height), 255).save(out, kind, **more)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+def test_pictures_of_pages_are_documents_and_logos_are_not(tmp_path: Path, kind: str) -> None:
+    """In a folder or an archive both sides must have 600 pixels; a picture that is named is taken as it is."""
+    tree = {"large": picture(kind, 600, 850), "low": picture(kind, 900, 590), "logo": picture(kind, 90, 60)}
+    for name, data in tree.items():
+        put(tmp_path, name, data)
+    assert codes(tmp_path) == [("large", ""), ("logo", "B820"), ("low", "B820")]
+    assert [code for _, code in codes(put(tmp_path, "x.zip", zipped(tree)))] == ["", "B820", "B820"]
+    assert [code for _, code in codes(tmp_path / "logo")] == [""]
 
 
 @pytest.mark.parametrize(

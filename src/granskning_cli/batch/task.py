@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     timeout: float = 60.0
     memory: int = 1 << 30
     raw: bool = False
+    ocr: str = "auto"
     template: Entry | tuple[Entry, ...] = ()
     corrections: tuple[tuple[str, bytes], ...] = ()  # of the one document
 
@@ -37,7 +38,7 @@ class Settings(NamedTuple):
         entries = (self.template,) if isinstance(self.template, Entry) else self.template
         decided = [(name, hashlib.sha256(data).hexdigest()) for name, data in self.corrections]
         known = [(entry.name, entry.digest) for entry in entries]
-        told = json.dumps([self.format, self.reader, one, known, decided, *["raw"] * self.raw])
+        told = json.dumps([self.format, self.reader, self.ocr, one, known, decided, *["raw"] * self.raw])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -63,6 +64,7 @@ def convert(data: bytes, name: str, settings: Settings) -> Done:
             data,
             reader=settings.reader,
             password=settings.password,
+            ocr=settings.ocr,
             template=settings.template,
             corrections=settings.corrections,
         )

@@ -15,7 +15,7 @@ from granskning_cli.cli import output
 from granskning_cli.cli.guarded import Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader, Template
+from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template
 from granskning_cli.export import format_of, formats
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def batch(
     cluster: Cluster = None,
     raw: output.Raw = False,
     reader: Reader = "auto",
+    ocr: Ocr = "auto",
     password: Password = None,
     template: Template = None,
     corrections: Corrections = None,
@@ -129,7 +130,7 @@ def batch(
         kept = "json" if place.is_table else place.format
         request = Request(
             (*(source or ()), *_listed(files_from)), place,
-            Settings(kept, reader, password or None, timeout, size(memory), raw, _templates(template)),
+            Settings(kept, reader, password or None, timeout, size(memory), raw, ocr, _templates(template)),
             jobs or _cores(), _part(shard), retry_failed, force, cluster, overlays(corrections or ()),
         )  # fmt: skip
         if not request.sources:

@@ -19,8 +19,9 @@ import typer
 from granskning_cli.cli import supervisor
 from granskning_cli.diagnostics import Unreadable
 
-# Forty times what the slowest of the known forms takes with the slower reader, and ten times the memory.
-SECONDS: Final = 60.0
+# A hundred times what the slowest of the known forms takes with the slower reader, or a scan of a hundred pages; ten
+# times the memory.
+SECONDS: Final = 300.0
 MEMORY: Final = "2G"
 # A worker that its supervisor cannot end ends itself so many seconds later.
 _ORPHANED: Final = 30

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
+from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, stdin
 from granskning_cli.export import WIDE, export, format_of, formats, table_formats
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Questionnaire
 
 _FORMATS = formats("questionnaire")
+
+
+class How(NamedTuple):
+    """What a document is read with."""
+
+    reader: str
+    ocr: str
+    password: str | None
+    template: str | None
 
 
 def _known_format(value: str | None) -> str | None:
@@ -28,7 +37,7 @@ def _known_format(value: str | None) -> str | None:
 
 def parse(
     ctx: typer.Context,
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A PDF or a text file; - for stdin.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A PDF, a picture or another document; - for stdin.")],
     out: Annotated[
         str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")
     ] = output.STREAM,
@@ -44,6 +53,7 @@ def parse(
     ] = False,
     raw: output.Raw = False,
     reader: Reader = "auto",
+    ocr: Ocr = "auto",
     password: Password = None,
     timeout: Timeout = SECONDS,
     memory: Memory = MEMORY,
@@ -66,8 +76,9 @@ def parse(
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
+        how = How(reader, ocr, password or None, template)
         with guarded(Limits(timeout, memory)):
-            result = _parsed(document, reader, password or None, template, corrections or ())
+            result = _parsed(document, how, corrections or ())
         output.write(export(result, wanted, WIDE if wide else "questionnaire", raw=raw), out)
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
@@ -82,13 +93,7 @@ def _spare_corrections(out: str, source: str) -> None:
         output.check(out, path_of(source))
 
 
-def _parsed(
-    document: str | bytes,
-    reader: str,
-    password: str | None,
-    template: str | None,
-    corrections: Sequence[str],
-) -> Questionnaire:
+def _parsed(document: str | bytes, how: How, corrections: Sequence[str]) -> Questionnaire:
     """The document's result, with the corrections beside it and those named."""
     import hashlib
 
@@ -100,5 +105,5 @@ def _parsed(
     name, data = opened(document)
     disk = None if isinstance(document, bytes) else document
     mine = known.of(hashlib.sha256(data).hexdigest(), name, disk, single=True)
-    result = pipeline.parse(data, reader=reader, password=password, template=template, corrections=mine)
+    result = pipeline.parse(data, corrections=mine, **how._asdict())
     return result.model_copy(update={"source": result.source.model_copy(update={"name": name})})

@@ -11,6 +11,7 @@ from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import READERS
 
 _READERS: Final = ["auto", *READERS]
+_OCR: Final = ["auto", "never", "always"]
 
 
 def _known_reader(value: str) -> str:
@@ -24,6 +25,21 @@ Reader = Annotated[
     typer.Option(
         metavar="|".join(_READERS), callback=_known_reader, autocompletion=lambda: _READERS,
         help="What the document is read with.",
+    ),
+]  # fmt: skip
+
+
+def _known_ocr(value: str) -> str:
+    if value not in _OCR:
+        raise typer.BadParameter(f"{value!r} is none of {', '.join(_OCR)}")
+    return value
+
+
+Ocr = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(_OCR), callback=_known_ocr, autocompletion=lambda: _OCR,
+        help="When pages are read from their pictures: auto where they have no text, or none of use.",
     ),
 ]  # fmt: skip
 Password = Annotated[

@@ -10,11 +10,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import VECTOR, WIDGET, BBox, Line, Word
+from granskning_cli.model.layout import FAINT, PIXELS, VECTOR, WIDGET, BBox, Line, Word
 
 # A footnote mark or another size of type shifts a word's bottom by less than this share of the line's size.
 SAME_LINE: Final = 0.45
-_DRAWN: Final = (VECTOR, WIDGET)
+_DRAWN: Final = (VECTOR, WIDGET, PIXELS, FAINT)
 # From one line to the next in the same paragraph, in sizes, where a document has too few lines to tell.
 USUAL_PITCH: Final = 1.2
 

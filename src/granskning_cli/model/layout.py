@@ -33,6 +33,7 @@ class Word(NamedTuple):
     `size` is the height of a line of its type in the page's unit; `font` is the font's name without its
     subset prefix, "" where the reader cannot tell. A word ends `hyphen=True` where the producer broke it
     at the end of a line (pdfium's U+FFFE, a soft hyphen): the hyphen is then left out of `text`.
+    `score` was measured where the word was read from pixels: how sure the letters are, or a mark's share of ink.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Word(NamedTuple):
     bold: bool = False
     italic: bool = False
     hyphen: bool = False
+    score: float | None = None
 
 
 class Blank(NamedTuple):
@@ -130,6 +132,9 @@ VECTOR: Final = "=vector"
 TYPED: Final = "=typed"
 WIDGET: Final = "=widget"
 FIELD: Final = "=field"
+# The font of a mark or a box told by its ink in a picture, and of one whose ink is neither nothing nor a mark.
+PIXELS: Final = "=pixels"
+FAINT: Final = "=faint"
 # The font of a word that somebody drew a line around, under or through; highlighted is as good as underlined.
 RINGED: Final = "=ringed"
 LINED: Final = "=lined"

@@ -17,12 +17,16 @@ from granskning_cli.readers import kinds
 READERS: Final[dict[str, tuple[str, str]]] = {
     "pdfium": ("pdfium", "pdf"),
     "pdfplumber": ("plumber", "pdf"),
+    "scan": ("scan", "picture"),
     "docx": ("docx", "docx"),
     "odt": ("odt", "odt"),
     "html": ("html", "html"),
     "markdown": ("markdown", "markdown"),
     "text": ("text", "text"),
 }
+
+# the modules that read pictures of pages too
+_LOOKING: Final = frozenset(("pdfium", "scan"))
 
 
 def kind_of(data: bytes) -> str:
@@ -35,14 +39,16 @@ def kind_of(data: bytes) -> str:
         return kinds.archive(data)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         kinds.refuse_ole(data)
+    if data.startswith(_PICTURES):
+        return "picture"
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
             raise Unreadable("R105", f"the document is {kind}, which is not read here")
     return kinds.markup(data)
 
 
-def read(data: bytes, *, reader: str = "auto", password: str | None = None) -> Document:
-    """The document as pages. Raises Unreadable."""
+def read(data: bytes, *, reader: str = "auto", password: str | None = None, ocr: str = "auto") -> Document:
+    """The document as pages; `ocr` says when pictures of pages are read. Raises Unreadable."""
     kind = kind_of(data)
     if reader == "auto":
         reader = next(name for name, (_, reads) in READERS.items() if reads == kind)
@@ -52,16 +58,14 @@ def read(data: bytes, *, reader: str = "auto", password: str | None = None) -> D
     if reads != kind:
         raise Unreadable("R115", f"the reader {reader!r} reads {reads}, and the document is {kind}")
     module = import_module(f"granskning_cli.readers.{module_name}")
-    document: Document = module.read(data, password=password)
+    looking = {"ocr": ocr} if module_name in _LOOKING else {}
+    document: Document = module.read(data, password=password, **looking)
     return document
 
 
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _FOREIGN: Final = (
     (b"PK\x05\x06", "an empty zip archive"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
     (b"GIF8", "a GIF picture"),
     (b"{\\rtf", "an RTF document"),
     (b"%!PS", "a PostScript document"),

@@ -3,7 +3,8 @@
 ks.pdf          -> ks.pdf
 ks.docx         -> ks.docx                (a zip archive too, but one document)
 2024.zip        -> 2024.zip/ks.pdf, 2024.zip/old.tar.gz/ks.pdf
-picture.png     -> Failure B820: passed over, and named
+page.png        -> page.png
+logo.png        -> Failure B820: passed over, and named
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from granskning_cli.sources.zip_directory import Directory
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+# A picture in a folder is a page if both its sides are so many pixels; how far a JPEG is looked through for them.
+PAGE: Final = 600
+FAR: Final = 1 << 18
 _REPORT: Final = b'<meta name="generator" content="granskning">'
 
 
@@ -70,13 +74,32 @@ def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:
     if is_report(head):
         return _passed_over(file, "it is a report of this tool, and no document")
     try:
-        if kind_of(head) != "pdf" and _binary(head):
+        kind = kind_of(head)
+        if kind == "picture":
+            if not (file.asked or _may_be_page(file, head)):
+                return _passed_over(file, "it is a picture too small for a page, or a broken one")
+        elif kind != "pdf" and _binary(head):
             return _passed_over(file, "the bytes are of no kind that is read here")
     except Unreadable as problem:
         if problem.code != "R105":
             return Failure(file.path, problem.code, f"{file.path!r}: {problem.message}")
         return _passed_over(file, problem.message)
     return Item(file.path, file.read, file.size, file.disk)
+
+
+def _may_be_page(file: File, head: bytes) -> bool:
+    """Whether a picture that nobody named is large enough for a page: a logo is not, and a broken one has no size."""
+    from granskning_cli.readers import pixels
+
+    size = pixels.size_of(head)
+    if size is None and head.startswith(
+        pixels.JPEG
+    ):  # a small picture of it, or its colours, may stand before its size
+        with file.open() as stream:
+            size = pixels.size_of(stream.read(FAR))
+    if size is None:  # a TIFF may have it at its end, and no page of the web shows one
+        return head.startswith(pixels.TIFF) and len(head) == HEAD
+    return min(size) >= PAGE
 
 
 def is_report(head: bytes) -> bool:

@@ -69,7 +69,8 @@ def _files(source: str) -> Iterator[File | Failure]:
     if os.path.isdir(source):
         yield from _or_nothing(walk.walk(source), source, "B821", "there is no file in")
     elif os.path.lexists(source):
-        yield walk.on_disk(source, named)
+        file = walk.on_disk(source, named)
+        yield file._replace(asked=True) if isinstance(file, File) else file
     elif (pattern := patterns.pattern(source)) is not None:
         prefix = _prefix(pattern.root)
         there = os.path.isdir(pattern.root or ".")

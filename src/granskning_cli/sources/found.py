@@ -51,7 +51,8 @@ class Limits(NamedTuple):
 class File(NamedTuple):
     """Something with bytes, a document or an archive: of a folder, an address or another archive.
 
-    `check` raises Unreadable where it has changed since it was found. `disk` is its path, where it has one.
+    `check` raises Unreadable where it has changed since it was found. `disk` is its path, where it has one; `asked`:
+    somebody named this one file, and did not find it in a folder.
     """
 
     path: str
@@ -61,6 +62,7 @@ class File(NamedTuple):
     open: Callable[[], BinaryIO]
     check: Callable[[], None] = lambda: None
     disk: str | None = None
+    asked: bool = False
 
 
 class Budget:

@@ -21,7 +21,8 @@ from granskning_cli.model.questionnaire import (
 )
 from granskning_cli.structure.answers.drafts import Draft, draft
 from granskning_cli.structure.answers.habits import learn
-from granskning_cli.structure.answers.marks import cell_per_line, usual_blanks
+from granskning_cli.structure.answers.marks import cell_per_line
+from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.cover import Cover, read_cover
@@ -34,6 +35,7 @@ from granskning_cli.structure.options.emphasis import with_boxes
 from granskning_cli.structure.options.find import find_headers
 from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
@@ -61,7 +63,7 @@ def structure(
 ) -> Questionnaire:
     """The questionnaire in a document's rows; `asked_for`: the template is the user's choice. Raises Unreadable Q390."""
     words = words or vocabulary()
-    rows = halved(with_boxes(layout.rows, words), words)
+    rows = halved(with_boxes(put_right(layout.rows, words), words), words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     fit, said = choose(templates, pieces, asked_for=asked_for)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from granskning_cli.model.layout import BBox, Row
+from granskning_cli.model.layout import BBox, Line, Row
 from granskning_cli.model.questionnaire import Provenance
 from granskning_cli.structure.lines.pieces import Piece
+
+UNSURE: Final = 0.6
 
 
 def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
@@ -19,10 +22,29 @@ def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
     box = BBox(
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
     )
-    return provenance(row, box, row.basis)
+    if lines[0][1].words[0].score is None:
+        return provenance(row, box, row.basis)
+    return provenance(row, box, "ocr", _sureness([line for _, line in lines]))
 
 
-def provenance(row: Row, box: BBox, basis: str) -> Provenance:
+def _sureness(lines: Sequence[Line]) -> float:
+    """How sure the reading of a picture is of the letters in lines, on the whole."""
+    told = [(word.score, len(word.text)) for line in lines for word in line.words if word.score is not None]
+    return round(sum(score * letters for score, letters in told) / sum(letters for _, letters in told), 2)
+
+
+def unsure_words(pieces: Sequence[Piece]) -> list[str]:
+    """The words of a picture of whose letters the reading is not sure; marks are judged by their ink."""
+    return [
+        word.text
+        for piece in pieces
+        if piece.line is not None
+        for word in piece.line.words
+        if word.score is not None and word.score < UNSURE and not word.font
+    ]
+
+
+def provenance(row: Row, box: BBox, basis: str, score: float | None = None) -> Provenance:
     """A rectangle on a row's page, rounded to a tenth of its unit."""
     bbox = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
-    return Provenance(page=row.page, bbox=bbox, unit=row.unit, basis=basis)  # type: ignore[arg-type]
+    return Provenance(page=row.page, bbox=bbox, unit=row.unit, basis=basis, score=score)  # type: ignore[arg-type]

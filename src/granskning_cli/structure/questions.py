@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import BALLOT, OPEN, TICKED, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, imperative
 from granskning_cli.structure.answers.drafts import Draft
-from granskning_cli.structure.answers.marks import Mark, Run, column_of
+from granskning_cli.structure.answers.marks import Mark, Run
+from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
 from granskning_cli.structure.answers.prompts import without_label
 from granskning_cli.structure.answers.wording import last_sentence, worded
@@ -21,7 +22,10 @@ from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import MARKS
-from granskning_cli.structure.places import place_of, provenance
+from granskning_cli.structure.places import place_of, provenance, unsure_words
+from granskning_cli.structure.template.letters import right_letters
+
+MOST_NAMED: Final = 8  # words in one diagnostic
 
 Kind = Literal["choice", "multiple", "open"]
 
@@ -58,12 +62,16 @@ class Builder:
         place = place_of(self._rows, asked) if asked else None
         if place is not None and (where.rule == "template" and not asked[0].ruled):
             place = place.model_copy(update={"basis": "template"})
+        if known is not None and place is not None and place.basis == "ocr":
+            wording, instruction, place = _as_known(known, wording, instruction, place)
         if not where.sure or (draft.header is not None and draft.header.mixed):
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q311" if item.late else "Q301", name, place)
         if any(_holds_mark(piece) for piece in draft.pieces):
             self._note("M509", name, place)
+        if place is not None and place.score is not None:
+            self._note_unsure(draft.pieces, name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
         offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
@@ -190,7 +198,7 @@ class Builder:
             offered = text.rstrip().endswith("?") and not self._is_open(last_sentence(text))
         if not found.offered and header is not None and header.columns and header.table is not None:
             offered = offered and not self._is_open(text)
-        return list(found.marks), offered, found.doubt == "M512"
+        return list(found.marks), offered, found.doubt in ("M512", "M517")
 
     def _is_open(self, text: str) -> bool:
         """Whether a question asks for text: "Hur ...", "Inom ramen för sin uppsiktsplikt, hur följer ..."."""
@@ -224,7 +232,7 @@ class Builder:
             code=mark.option.code,
             label=mark.option.label,
             text=mark.text,
-            at=provenance(row, mark.bbox, mark.basis),
+            at=provenance(row, mark.bbox, mark.basis, mark.score),
         )
 
     def _allows_several(self, asked: Sequence[Piece]) -> bool:
@@ -236,6 +244,13 @@ class Builder:
         if colon and self._words.has("answer_columns", head):
             text = rest.strip()  # "Svar: [TODO]"
         return self._words.has("placeholders", text) or not text.strip("._…-–[]()<>" + OPEN + " ")
+
+    def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
+        """Names the words that were read from a picture and are not sure."""
+        unsure = unsure_words(pieces)
+        if unsure:
+            more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
+            self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)
 
     def _note(self, code: str, question: str | None, at: Provenance | None, **values: str) -> None:
         self.diagnostics.append(diagnostic(code, question=question, at=at, **values))
@@ -269,3 +284,13 @@ def _of_two_scales(marks: Sequence[Mark]) -> bool:
 
 def _labels(marks: Sequence[Mark]) -> str:
     return ", ".join([mark.option.label for mark in marks if mark.option is not None])
+
+
+def _as_known(
+    known: Question, wording: str, instruction: str | None, place: Provenance
+) -> tuple[str, str | None, Provenance]:
+    """A question read from a picture, with the template's letters where nothing but letters differs."""
+    text, further = right_letters(wording, known.text), right_letters(instruction, known.instruction)
+    if (text or wording, further or instruction) == (wording, instruction):
+        return wording, instruction, place
+    return text or wording, further or instruction, place.model_copy(update={"basis": "template"})

@@ -17,6 +17,7 @@ from granskning_cli.readers.pdfium.blanks import blanks_of
 from granskning_cli.readers.pdfium.fonts import Fonts
 from granskning_cli.readers.pdfium.paths import objects_of
 from granskning_cli.readers.pdfium.raw import Four, Pdfium, pdfium
+from granskning_cli.readers.pdfium.scanned import to_look_at, with_pictures
 from granskning_cli.readers.pdfium.widgets import Forms
 from granskning_cli.readers.pdfium.words import words_of
 from granskning_cli.readers.scattered import rejoin
@@ -35,20 +36,46 @@ def is_available() -> bool:
     return importlib.util.find_spec("pypdfium2_raw") is not None
 
 
-def read(data: bytes, *, password: str | None = None) -> Document:
-    """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text)."""
+def read(data: bytes, *, password: str | None = None, ocr: str = "auto") -> Document:
+    """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text), R150 and R151."""
     library = pdfium()
     with opened(library, data, password) as document:
-        pages, notes = _pages(library, document)
+        layers: set[int] = set()
+        pages, notes = _pages(library, document, layers)
         if _wait(library, document, pages):
             return _drawn(library, document if library.GetFormType(document) in _XFA else None)
+        wanted = to_look_at(pages, layers, ocr)
+        if wanted:
+            pages = _looked_at(library, document, pages, wanted, notes)
     if not any(page.words or page.widgets for page in pages):
-        raise Unreadable("R109", "no page of the PDF has a text layer; run it through OCR first")
+        raise Unreadable(
+            "R109", "no page of the PDF has a text layer, and nothing can be read in its pictures"
+        )
     notes += contradictions(pages)
     for page in pages:
         if page.images and not page.words and not page.widgets:
             notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
     return Document(pages, "application/pdf", NAME, tuple(notes))
+
+
+def _looked_at(
+    library: Pdfium, document: c_void_p, pages: tuple[Page, ...], wanted: list[int], notes: list[Note]
+) -> tuple[Page, ...]:
+    """The pages with those that are pictures read; as they are where pictures cannot be read and others have text."""
+    try:
+        return with_pictures(library, document, pages, wanted, notes)
+    except Unreadable as missing:
+        if not any(page.words or page.widgets for page in pages):
+            raise
+        numbers = ", ".join(map(str, wanted))
+        notes.append(
+            Note(
+                missing.code,
+                f"page {numbers} would have to be read as a picture: {missing.message}",
+                wanted[0],
+            )
+        )
+        return pages
 
 
 def _wait(library: Pdfium, document: c_void_p, pages: tuple[Page, ...]) -> bool:
@@ -58,7 +85,9 @@ def _wait(library: Pdfium, document: c_void_p, pages: tuple[Page, ...]) -> bool:
 
 def is_drawn(library: Pdfium, document: c_void_p) -> bool:
     """Whether what was read are not the document's own pages, which only ask to wait."""
-    return library.GetFormType(document) in _XFA and _wait(library, document, _pages(library, document)[0])
+    return library.GetFormType(document) in _XFA and _wait(
+        library, document, _pages(library, document, set())[0]
+    )
 
 
 def _drawn(library: Pdfium, document: c_void_p | None) -> Document:
@@ -87,7 +116,7 @@ def opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_voi
         library.CloseDocument(handle)
 
 
-def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[Note]]:
+def _pages(library: Pdfium, document: c_void_p, layers: set[int]) -> tuple[tuple[Page, ...], list[Note]]:
     notes: list[Note] = []
     pages: list[Page] = []
     fonts, forms = Fonts(library), Forms(library, document)
@@ -105,7 +134,8 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
                 continue
             page = c_void_p(handle)
             try:
-                pages.append(_page(library, page, sheet_of(library, page, number), fonts, forms, notes))
+                place = sheet_of(library, page, number)
+                pages.append(_page(library, page, place, fonts, forms, notes, layers))
             finally:
                 library.ClosePage(page)
         notes += lost_values(forms.lost())
@@ -117,7 +147,13 @@ def _pages(library: Pdfium, document: c_void_p) -> tuple[tuple[Page, ...], list[
 
 
 def _page(
-    library: Pdfium, page: c_void_p, sheet: Sheet, fonts: Fonts, forms: Forms, notes: list[Note]
+    library: Pdfium,
+    page: c_void_p,
+    sheet: Sheet,
+    fonts: Fonts,
+    forms: Forms,
+    notes: list[Note],
+    layers: set[int],
 ) -> Page:
     textpage = c_void_p(library.Text_LoadPage(page))
     try:
@@ -135,6 +171,8 @@ def _page(
             Note("R164", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
         )
     joined, hidden = rejoin(text.words, text.hidden)
+    if hidden and all(hidden):
+        layers.add(sheet.number)
     words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)
     if dropped:
         message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"

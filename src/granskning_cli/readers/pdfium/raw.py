@@ -56,6 +56,7 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "FPDFFont_GetFlags": (_I, (_P,)),
     "FPDFFont_GetAscent": (_I, (_P, c_float, _P)),
     "FPDFFont_GetDescent": (_I, (_P, c_float, _P)),
+    "FPDFImageObj_GetImagePixelSize": (_I, (_P, _P, _P)),
     "FPDFPage_CountObjects": (_I, (_P,)),
     "FPDFPage_GetObject": (_P, (_P,)),
     "FPDFFormObj_CountObjects": (_I, (_P,)),

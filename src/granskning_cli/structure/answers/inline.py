@@ -7,7 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from granskning_cli.model.layout import BALLOT, DOUBTFUL, LINED, STRUCK, VECTOR, WIDGET, Basis, Word
+from granskning_cli.model.layout import (
+    BALLOT,
+    DOUBTFUL,
+    FAINT,
+    LINED,
+    PIXELS,
+    STRUCK,
+    VECTOR,
+    WIDGET,
+    Basis,
+    Word,
+)
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.answers.marks import Found, Mark
@@ -65,8 +76,8 @@ def lone_box(own: Sequence[Piece], used: frozenset[int]) -> Found | None:
     if state is None:
         return None
     option = Option(code="ticked", label=BALLOT)
-    marks = (Mark(option, own[min(used)].row, box.bbox, _basis(box)),) if state else ()
-    return Found(marks, True, (option,), used)
+    marks = (Mark(option, own[min(used)].row, box.bbox, _basis(box), score=box.score),) if state else ()
+    return Found(marks, True, (option,), used, doubt="M517" if box.font == FAINT else None)
 
 
 def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, soft: bool) -> Read:
@@ -144,11 +155,15 @@ def _found(read: Read, words: Vocabulary) -> Found:
         options.append(option)
         beside = beside or (choice.text is not None and not choice.ticked)
         if choice.ticked:
-            marks.append(Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text))
+            marks.append(
+                Mark(option, row, choice.box.bbox, _basis(choice.box), choice.text, choice.box.score)
+            )
     fonts = {choice.box.font for _, choice in choices} if marks else set()
     doubt = "M512" if DOUBTFUL in fonts else "M511" if fonts & {LINED, STRUCK} else None
     if read.repeated or beside:
         doubt = "M513" if read.repeated else "M516"
+    if FAINT in fonts:
+        doubt = "M517"
     return Found(tuple(marks), True, tuple(options), frozenset(read.used), doubt=doubt)
 
 
@@ -159,6 +174,8 @@ def _lead_code(label: str, words: Vocabulary) -> str:
 
 
 def _basis(box: Word) -> Basis:
+    if box.font in (PIXELS, FAINT):
+        return "pixels"
     return (
         "vector"
         if box.font in (VECTOR, LINED, STRUCK, DOUBTFUL)

@@ -9,11 +9,20 @@ columns but kept a blank for every empty cell (`ordered`); the box stands beside
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, WIDGET, Basis, BBox, Word
+from granskning_cli.model.layout import (
+    BALLOT,
+    FAINT,
+    PIXELS,
+    TICKED,
+    VECTOR,
+    WIDGET,
+    Basis,
+    BBox,
+    Word,
+)
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
@@ -21,8 +30,6 @@ from granskning_cli.structure.options.labels import is_empty_box, is_mark, marks
 
 # Questions without a mark leave empty lines too: at most so many for each run with one.
 EMPTY_ELSEWHERE: Final = 2
-# A cell that holds no mark leaves this many blanks at the most.
-MOST_BLANKS: Final = 3
 
 
 class Mark(NamedTuple):
@@ -33,6 +40,7 @@ class Mark(NamedTuple):
     bbox: BBox
     basis: Basis
     text: str | None = None  # what was written beside the option
+    score: float | None = None  # the share of ink, where it was measured
 
 
 class Run(NamedTuple):
@@ -93,7 +101,7 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             continue
         text = piece.line.text
         if marks_cell(text) or text == header.mark or text.casefold().strip(" .") == option.label.casefold():
-            marks.append(Mark(option, piece.row, piece.line.bbox, _drawn(piece.line.words, basis)))
+            marks.append(mark_of(option, piece, basis))
             used.add(at)
         elif is_empty_box(text):
             used.add(at)
@@ -117,8 +125,26 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         frozenset(used),
         tuple(stray),
         between=between or bool(wide),
-        doubt="M513" if _repeated(header) else "M515" if header.mark and marks else None,
+        doubt="M517"
+        if any(is_faint(pieces[at]) for at in used)
+        else "M513"
+        if _repeated(header)
+        else "M515"
+        if header.mark and marks
+        else None,
     )
+
+
+def is_faint(piece: Piece) -> bool:
+    """Whether a piece is ink in a place to tick that is no clear mark."""
+    return piece.line is not None and any(word.font == FAINT for word in piece.line.words)
+
+
+def mark_of(option: Option, piece: Piece, basis: Basis) -> Mark:
+    """The mark that a piece's line is."""
+    assert piece.line is not None
+    words = piece.line.words
+    return Mark(option, piece.row, piece.line.bbox, drawn(words, basis), score=words[0].score)
 
 
 def _over_several(piece: Piece, header: Header) -> bool:
@@ -147,11 +173,13 @@ def by_order(pieces: Sequence[Piece], header: Header | None) -> Found | None:
             continue
         if all(word.text in (BALLOT, TICKED) for word in line.words):
             marks = [
-                Mark(option, piece.row, word.bbox, "ordered")
+                Mark(option, piece.row, word.bbox, drawn((word,), "ordered"), score=word.score)
                 for option, word in zip(header.options, line.words, strict=True)
                 if word.text == TICKED
             ]
-            return Found(tuple(marks), True, None, frozenset((at,)))
+            return Found(
+                tuple(marks), True, None, frozenset((at,)), doubt="M517" if is_faint(piece) else None
+            )
     return None
 
 
@@ -160,8 +188,11 @@ def replace_run(found: Found, run: Run | None) -> Found:
     return found._replace(run=run)
 
 
-def _drawn(words: Sequence[Word], basis: Basis) -> Basis:
+def drawn(words: Sequence[Word], basis: Basis) -> Basis:
+    """How a mark of these words is known, `basis` where its font does not say."""
     fonts = {word.font for word in words}
+    if PIXELS in fonts or FAINT in fonts:
+        return "pixels"
     return "widget" if WIDGET in fonts else "vector" if VECTOR in fonts else basis
 
 
@@ -240,47 +271,3 @@ def cell_per_line(runs: Sequence[tuple[Run, int]], empty_lines: int) -> bool:
     inside = sum(run.length - len(run.marks) for run, _ in runs)
     places = {run.marks[0] for run, _ in runs}
     return len(places) > 1 and empty_lines - inside <= EMPTY_ELSEWHERE * len(runs)
-
-
-def column_of(run: Run, columns: int, usual: int | None) -> list[int] | None:
-    """The columns of a run's marks, None where the blanks do not tell.
-
-    An empty cell leaves k blanks and a marked one none, k the same throughout; `usual` is the document's k.
-    """
-    if len(run.marks) == columns:
-        return list(range(columns))
-    fits: dict[int, list[int]] = {}
-    for k in range(1, MOST_BLANKS + 1):
-        found: list[int] = []
-        for order, position in enumerate(run.marks):
-            empty = position - order
-            column, rest = divmod(empty, k)
-            if rest or column + order >= columns:
-                break
-            found.append(column + order)
-        else:
-            needed = len(found) + k * (columns - len(found))
-            spare = run.length - needed
-            if found and spare >= 0 and (not run.closed or spare <= k):
-                fits[k] = found
-    if not fits:
-        return None
-    answers = {tuple(found) for found in fits.values()}
-    if len(answers) == 1:
-        return list(answers.pop())
-    exact = {k: v for k, v in fits.items() if run.closed and run.length == len(v) + k * (columns - len(v))}
-    if usual in exact or (not exact and usual in fits):
-        return fits[usual]
-    return next(iter(exact.values())) if len(exact) == 1 else None
-
-
-def usual_blanks(all_runs: Sequence[tuple[Run, int]]) -> int | None:
-    """How many blanks an empty cell leaves in this document: what most runs of known length agree on."""
-    votes: Counter[int] = Counter()
-    for run, columns in all_runs:
-        if not run.closed or len(run.marks) >= columns:
-            continue
-        k, rest = divmod(run.length - len(run.marks), columns - len(run.marks))
-        if rest == 0 and 1 <= k <= MOST_BLANKS:
-            votes[k] += 1
-    return votes.most_common(1)[0][0] if votes else None

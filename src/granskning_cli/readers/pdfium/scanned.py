@@ -1,0 +1,157 @@
+"""Pages of a PDF that are pictures, drawn by pdfium and read as such; which pages these are is judged here too.
+
+A page is drawn and not its embedded picture taken: masks, turns and what was drawn or stamped over the picture come
+along, at the picture's own resolution.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from ctypes import byref, c_uint, c_void_p, string_at
+from typing import TYPE_CHECKING, Any, Final
+
+from granskning_cli.model.layout import Image, Note, Page, Word
+from granskning_cli.readers.pdfium.layers import with_layer
+from granskning_cli.readers.pdfium.raw import Pdfium
+from granskning_cli.readers.shown import SCAN
+
+if TYPE_CHECKING:
+    from granskning_cli.readers.scan.picture import Numbered
+
+# Dots an inch that a page is drawn with where it holds no picture that says, at the least, and at the most.
+USUAL: Final = 250.0
+COARSEST: Final = 100.0
+SHARPEST: Final = 300.0
+MOST_PIXELS: Final = 60_000_000
+# A page without text that is drawn with so many lines and shapes has its text drawn too.
+DRAWN: Final = 40
+# Letters without a meaning are so large a share of a page's where its fonts do not tell them, of so many.
+NONSENSE: Final = 0.25
+ENOUGH: Final = 40
+_GREY: Final = 1  # a pixel is a byte
+_WITH_NOTES: Final = 1  # annotations are drawn too
+_PICTURE: Final = 3
+
+
+def to_look_at(pages: Sequence[Page], layers: Collection[int], ocr: str) -> list[int]:
+    """The numbers of the pages whose pictures are to be read; `layers` have nothing but invisible text."""
+    if ocr == "never":
+        return []
+    if ocr == "always":
+        return [page.number for page in pages if not page.widgets and page.width]
+    return [page.number for page in pages if _is_picture(page, page.number in layers)]
+
+
+def _is_picture(page: Page, hidden: bool) -> bool:
+    if page.widgets or not page.width:
+        return False
+    if not page.words:
+        return bool(page.images) or len(page.strokes) + len(page.rects) > DRAWN
+    if hidden and covered(page.images, page):
+        return True  # text recognised in a scan: it knows no rulings and no ticks
+    return without_meaning(page.words)
+
+
+def covered(images: Sequence[Image], page: Page) -> bool:
+    """Whether one picture is the page."""
+    area = page.width * page.height
+    return any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * area for (box,) in images)
+
+
+def without_meaning(words: Sequence[Word]) -> bool:
+    """Whether fonts do not say which letters they draw: U+FFFD, private use, control characters."""
+    text = "".join([word[0] for word in words])
+    if len(text) < ENOUGH or text.isascii():
+        return False
+    odd = sum(
+        unicodedata.category(c) in ("Co", "Cc", "Cn") or c == "\ufffd"
+        for c in text
+        if c > "\u024f" or c < " "
+    )
+    return odd > NONSENSE * len(text)
+
+
+def with_pictures(
+    library: Pdfium, document: c_void_p, pages: Sequence[Page], numbers: Sequence[int], notes: list[Note]
+) -> tuple[Page, ...]:
+    """The pages, those of these numbers as they were read from their pictures. Raises Unreadable R150 and R151."""
+    from granskning_cli.readers.scan.pages import read_pictures
+
+    read, met = read_pictures(_drawn(library, document, pages, numbers))
+    notes += met
+    notes += [
+        Note(
+            "R158",
+            f"page {page.number} has a text, and its picture was read for what that does not say",
+            page.number,
+        )
+        for page in pages
+        if page.number in numbers and page.words
+    ]
+    # a picture without words, such as a photograph, stays what it was
+    found = {page.number: page for page in read if page.words}
+    return tuple([_best(page, found.get(page.number)) for page in pages])
+
+
+def _best(page: Page, read: Page | None) -> Page:
+    """A page as it was read from its picture, with what its layer of text is good for."""
+    if read is None:
+        return page
+    turned = abs(read.width - page.width) + abs(read.height - page.height) > page.width / 50
+    return read if turned or not page.words else with_layer(read, page.words)
+
+
+def _drawn(
+    library: Pdfium, document: c_void_p, pages: Sequence[Page], numbers: Sequence[int]
+) -> Iterator[Numbered]:
+    from granskning_cli.readers.scan.picture import Numbered, Picture
+
+    for page in pages:
+        if page.number not in numbers:
+            continue
+        handle = library.LoadPage(document, page.number - 1)
+        if not handle:
+            continue
+        loaded = c_void_p(handle)
+        try:
+            dpi = _resolution(library, loaded, page)
+            grey = _draw(library, loaded, round(page.width * dpi / 72), round(page.height * dpi / 72))
+        finally:
+            library.ClosePage(loaded)
+        if grey is not None:
+            yield Numbered(page.number, Picture(grey, dpi))
+
+
+def _resolution(library: Pdfium, page: c_void_p, seen: Page) -> float:
+    """That of the largest picture of the page."""
+    sharpest = 0.0
+    wide, high = c_uint(), c_uint()
+    for index in range(library.Page_CountObjects(page)):
+        one = c_void_p(library.Page_GetObject(page, index))
+        if library.PageObj_GetType(one) == _PICTURE and library.ImageObj_GetImagePixelSize(
+            one, byref(wide), byref(high)
+        ):
+            pixels = max(wide.value, high.value)
+            sharpest = max(sharpest, 72 * pixels / max(seen.width, seen.height))
+    dpi = min(max(sharpest or USUAL, COARSEST), SHARPEST)
+    area = seen.width * seen.height / 72**2
+    most: float = (MOST_PIXELS / area) ** 0.5
+    return min(dpi, most)
+
+
+def _draw(library: Pdfium, page: c_void_p, width: int, height: int) -> Any:
+    import numpy as np
+
+    stride = (width + 3) // 4 * 4
+    handle = library.Bitmap_CreateEx(width, height, _GREY, None, stride)
+    if not handle:
+        return None
+    bitmap = c_void_p(handle)
+    try:
+        library.Bitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        library.RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, _WITH_NOTES)
+        buffer = string_at(library.Bitmap_GetBuffer(bitmap), stride * height)
+    finally:
+        library.Bitmap_Destroy(bitmap)
+    return np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, :width].copy()

@@ -1,0 +1,45 @@
+"""Labels of columns that the reading is not sure of, by the same labels above other tables.
+
+Ja   Nei  Delvis       .47 sure        A form heads its tables alike: what stands in the same column elsewhere, is
+Ja   Nej  Delvis       .96             read surely and differs in one letter is the same label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Word
+
+UNSURE: Final = 0.6
+SURE: Final = 0.85
+# The middles of labels of one column lie within so many points; a label is no longer than so many letters.
+SAME: Final = 6.0
+LONGEST: Final = 12
+
+
+def agreed(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The words of all pages, with such labels put right."""
+    sure = [word for words in pages for word in words if (word.score or 0) >= SURE and _is_label(word)]
+    return [
+        [_put_right(word, sure) if (word.score or 1) < UNSURE and _is_label(word) else word for word in words]
+        for words in pages
+    ]
+
+
+def _is_label(word: Word) -> bool:
+    return not word.font and 1 < len(word.text) <= LONGEST and any(map(str.isalpha, word.text))
+
+
+def _put_right(word: Word, sure: Sequence[Word]) -> Word:
+    same = {other.text for other in sure if _in_column(word, other) and _alike(word.text, other.text)}
+    return word._replace(text=same.pop()) if len(same) == 1 else word
+
+
+def _in_column(word: Word, other: Word) -> bool:
+    a, b = word.bbox, other.bbox
+    return abs((a.x0 + a.x1) - (b.x0 + b.x1)) / 2 <= SAME and abs((a.x1 - a.x0) - (b.x1 - b.x0)) <= SAME
+
+
+def _alike(text: str, other: str) -> bool:
+    return len(text) == len(other) and sum(a != b for a, b in zip(text, other, strict=True)) == 1

@@ -1,0 +1,222 @@
+"""Boxes and circles to tick, found by their outlines: empty ones by the paper they enclose, ticked ones by their sides.
+
+Letters enclose paper too. A box has four straight sides; a circle counts where it stands by itself and has others
+of its size, so that an O in a word is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+
+# The side of a box, in points, and how far from square it may be.
+SMALLEST: Final = 6.6
+LARGEST: Final = 22.0
+SQUARE: Final = 1.35
+# A run of ink this long may be a side.
+SIDE: Final = 4.8
+# So much of each side must be drawn, within so many points of its place.
+DRAWN: Final = 0.85
+BESIDE: Final = 0.8
+# The line of a box or circle is no thicker than this.
+THICKEST: Final = 2.2
+# White beside a box, but for a mark that leaves it; ink in its corners.
+BY_ITSELF: Final = 1.5
+CROSSED: Final = 0.4
+WHITE: Final = 0.3  # of its width
+CORNER: Final = 0.3
+# A circle has this share of its square, and white beside it.
+ROUND: Final = (0.72, 0.84)
+ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
+ALONE: Final = 2.0
+SMALLEST_RING: Final = 5.2
+SOLID: Final = 0.3  # the share of a ticked box that is ink
+FEWEST_RINGS: Final = 4
+SAME_SIZE: Final = 0.12
+
+
+def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
+    """The boxes, each once."""
+    import cv2
+
+    # a thin line that was turned is a stair of runs: one more pixel on all sides makes them one
+    ink = cv2.dilate(ink, cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
+    level = cv2.morphologyEx(
+        ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(SIDE), 1))
+    )
+    count, _, stats, _ = cv2.connectedComponentsWithStats(level)
+    small, large = SMALLEST * picture.unit, LARGEST * picture.unit
+    sides = [
+        (int(x), int(y), int(w), int(h))
+        for x, y, w, h, _ in stats[1:count]
+        if small * 0.75 <= w <= large and h <= THICKEST * picture.unit + 4
+    ]
+    sides.sort(key=lambda side: (side[1], side[0]))
+    out: list[Area] = []
+    for index, top in enumerate(sides):
+        for bottom in sides[index + 1 :]:
+            if bottom[1] - top[1] > SQUARE * top[2] + picture.unit:
+                break
+            box = _between(picture, ink, top, bottom)
+            if box is not None and not any(
+                known.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for known in out
+            ):
+                out.append(box.inset(1))
+                break
+    return out + _filled(picture, ink, out)
+
+
+def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
+    """Ticked boxes whose mark hides their sides: solid ink of a box's size, in a row and a column of boxes."""
+    import cv2
+
+    out: list[Area] = []
+    if len(boxes) < FEWEST_RINGS:
+        return out
+    size = sorted(box.width for box in boxes)[len(boxes) // 2]
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    for x, y, w, h, area in (tuple(int(v) for v in one) for one in stats[1:count]):
+        if not (0.8 * size <= w <= 1.4 * size and 0.8 * size <= h <= 1.4 * size and area >= SOLID * w * h):
+            continue
+        one = Area(x, y, x + w, y + h)
+        known = any(box.holds(x + w / 2, y + h / 2) for box in boxes)
+        if not known and _in_line(one, boxes, size) and _cornered(picture, ink, one):
+            out.append(one)
+    return out
+
+
+def _between(
+    picture: Picture, ink: Grey, top: tuple[int, int, int, int], bottom: tuple[int, int, int, int]
+) -> Area | None:
+    """The box that two level sides belong to."""
+    near = round(1.5 * picture.unit)
+    x0, y0, wide, _ = top
+    if abs(x0 - bottom[0]) > near or abs(x0 + wide - bottom[0] - bottom[2]) > near:
+        return None
+    box = Area(min(x0, bottom[0]), y0, max(x0 + wide, bottom[0] + bottom[2]), bottom[1] + bottom[3])
+    if (
+        min(box.width, box.height) < SMALLEST * picture.unit
+        or not 1 / SQUARE <= box.width / box.height <= SQUARE
+    ):
+        return None
+    beside = picture.px(BESIDE)
+    for x in (box.x0, box.x1 - 1):
+        side = ink[box.y0 : box.y1, max(0, x - beside) : x + beside + 1]
+        if side.any(axis=1).mean() < DRAWN:
+            return None
+    if not _cornered(picture, ink, box) or not _alone(
+        picture, ink, box, max(BY_ITSELF, WHITE * box.width / picture.unit)
+    ):
+        return None  # a D or a B
+    # a cell of a table goes on beyond its corners
+    return None if _goes_on(picture, ink, box) else box
+
+
+def _cornered(picture: Picture, ink: Grey, box: Area) -> bool:
+    """Whether ink fills all four corners, which the round side of a D leaves white."""
+    near = max(3, picture.px(1.1))
+    return all(
+        ink[y : y + near, x : x + near].mean() > CORNER * 255
+        for y in (box.y0, box.y1 - near)
+        for x in (box.x0, box.x1 - near)
+    )
+
+
+def _goes_on(picture: Picture, ink: Grey, box: Area) -> bool:
+    """Whether the lines of two sides go on straight beyond the corners: a grid, not a box."""
+    far, beside = picture.px(3.0), picture.px(BESIDE)
+    runs = 0
+    for y in (box.y0, box.y1 - 1):
+        rows = ink[max(0, y - beside) : y + beside + 1]
+        for part in (rows[:, max(0, box.x0 - far) : max(0, box.x0 - 1)], rows[:, box.x1 + 1 : box.x1 + far]):
+            runs += bool(part.size and part.any(axis=0).all())
+    for x in (box.x0, box.x1 - 1):
+        columns = ink[:, max(0, x - beside) : x + beside + 1]
+        for part in (columns[max(0, box.y0 - far) : max(0, box.y0 - 1)], columns[box.y1 + 1 : box.y1 + far]):
+            runs += bool(part.size and part.any(axis=1).all())
+    return runs >= 2
+
+
+def rings_of(picture: Picture, ink: Grey) -> list[Area]:
+    """The circles: first the empty ones, then what stands in their rows and columns and is as large."""
+    import cv2
+
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    if tree is None:
+        return []
+    solid: list[Area] = []
+    empty: list[Area] = []
+    for contour, (_, _, child, parent) in zip(contours, tree[0], strict=True):
+        x, y, w, h = cv2.boundingRect(contour)
+        if parent != -1 or not SMALLEST_RING * picture.unit <= max(w, h) <= LARGEST * picture.unit:
+            continue
+        area = Area(x, y, x + w, y + h)
+        solid.append(area)
+        round_ = (
+            ROUND[0] <= cv2.contourArea(contour) / max(1, (w - 1) * (h - 1)) <= ROUND[1]
+            and ROUNDNESS[0] <= w / h <= ROUNDNESS[1]
+        )
+        if (
+            round_
+            and child != -1
+            and _thin(picture, area, contours[child])
+            and _alone(picture, ink, area, ALONE)
+        ):
+            empty.append(area)
+    rings = _of_one_size(empty)
+    if not rings:
+        return []
+    wide = sum(ring.width for ring in rings) / len(rings)
+    size = sum(ring.height for ring in rings) / len(rings)
+    for area in solid:
+        alike = abs(area.width - wide) <= 0.35 * wide and abs(area.height - size) <= 0.35 * size
+        if area not in rings and alike and _in_line(area, rings, size) and _alone(picture, ink, area, ALONE):
+            rings.append(area)
+    return rings
+
+
+def _thin(picture: Picture, area: Area, hole: Grey) -> bool:
+    import cv2
+
+    x, y, w, h = cv2.boundingRect(hole)
+    thick = max(x - area.x0, area.x1 - x - w, y - area.y0, area.y1 - y - h)
+    return thick <= max(THICKEST * picture.unit, 2)
+
+
+def _alone(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
+    """Whether paper is left and right of it, so many points wide."""
+    far, margin = picture.px(by), 1
+    left = ink[area.y0 : area.y1, max(0, area.x0 - far) : max(0, area.x0 - margin)]
+    right = ink[area.y0 : area.y1, area.x1 + margin : area.x1 + far]
+    # a mark may leave its box on one side; a letter has its neighbours close by
+    return bool(left.any(axis=1).mean() < CROSSED and right.any(axis=1).mean() < CROSSED)
+
+
+def _of_one_size(rings: Sequence[Area]) -> list[Area]:
+    """The largest group of circles whose diameters differ by little."""
+    best: list[Area] = []
+    for ring in rings:
+        group = [
+            other
+            for other in rings
+            if abs(other.width - ring.width) <= max(2, SAME_SIZE * ring.width)
+            and abs(other.height - ring.height) <= max(2, SAME_SIZE * ring.height)
+        ]
+        if len(group) > len(best):
+            best = group
+    # a word that was circled stands in no row of such
+    beside = sum(
+        any(other is not ring and abs(other.y0 - ring.y0) <= 0.3 * ring.height for other in best)
+        for ring in best
+    )
+    return best if len(best) >= FEWEST_RINGS and 2 * beside >= len(best) else []
+
+
+def _in_line(area: Area, rings: Sequence[Area], size: float) -> bool:
+    """Whether circles stand in the same row, and in the same column."""
+    x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+    row = any(abs((ring.y0 + ring.y1) / 2 - y) <= 0.3 * size for ring in rings)
+    column = any(abs((ring.x0 + ring.x1) / 2 - x) <= 0.3 * size for ring in rings)
+    return row and column

@@ -1,0 +1,79 @@
+"""How much ink is in a place, and from how much on it is a mark: by this form's own empty places.
+
+share   .000  .001  .002 ... .002 | .021 | .094  .110  .131        empty places lie close together, marks far above
+                                     ^ neither: said to be unsure
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.readers.scan.picture import Place
+
+# Ink reaching so far, as a share of the place's smaller side, is a mark beyond doubt, and less than so far is dust.
+SURE: Final = 0.42
+DUST: Final = 0.16
+# Such shares of ink are a mark, or nothing, where the empty places are clean.
+MARKED: Final = 0.012
+EMPTY: Final = 0.004
+# The same inside a box, where its own outline may leave some.
+BOX: Final = (0.06, 0.11)
+# Where something is printed in every place (a letter in a circle), a mark has so many times its ink.
+MORE: Final = 1.7
+LESS: Final = 1.35
+PRINTED: Final = 0.05
+FEWEST: Final = 6
+# So sure must Tesseract be that a mark too small for others is an x.
+TYPED: Final = 0.35
+LITTLE: Final = 0.025
+
+
+def states(places: Sequence[Place]) -> list[bool | None]:
+    """For each place of one kind whether it is marked; None where it is neither empty nor marked for certain."""
+    usual = _usual(places)
+    return [_state(place, usual) for place in places]
+
+
+def _usual(places: Sequence[Place]) -> float:
+    """The share of ink that an empty place has: what the lower half of the places has in its middle."""
+    shares = sorted(place.share for place in places)
+    if len(shares) < FEWEST:
+        return 0.0
+    low = shares[len(shares) // 4]
+    # all of one list may be ticked: what varies a lot is no print
+    half = shares[: len(shares) // 2 + 1]
+    return low if half[-1] <= LESS * max(low, EMPTY) else 0.0
+
+
+def _is_typed(place: Place) -> bool:
+    """Whether it is a small x that was typed, and read as one."""
+    read = place.text[0] if len(place.text) == 1 else None
+    return (
+        read is not None and read.text in {"x", "X"} and (read.score or 0) >= TYPED and place.share >= LITTLE
+    )
+
+
+def _state(place: Place, usual: float) -> bool | None:
+    if usual >= PRINTED:
+        if place.share >= MORE * usual:
+            return None if place.crowded else True
+        return False if place.share <= LESS * usual else None
+    if place.kind in ("box", "ring"):
+        # what is left of an outline is ink too
+        return True if place.share >= usual + BOX[1] else False if place.share <= usual + BOX[0] else None
+    return _of_cell(place, usual)
+
+
+def _of_cell(place: Place, usual: float) -> bool | None:
+    if place.reach <= DUST or place.share <= usual + EMPTY / 3:
+        return False
+    if place.crowded:
+        return None
+    if _is_typed(place):
+        return True
+    if place.reach >= SURE and place.share >= usual + MARKED:
+        return True
+    if place.share <= usual + EMPTY:
+        return False if place.reach < SURE else None
+    return None

@@ -1,0 +1,212 @@
+"""One picture -> the words, rulings and places to tick of a page; which of the places are marked is told later.
+
+straight -> rulings -> boxes -> cells        each cell is read by itself, then what lies outside all of them:
+                                             so that no line of type is read over a ruling, and a lone X in
+                                             its narrow cell is measured and not read
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from granskning_cli.model.layout import Rule, Word
+from granskning_cli.readers.scan.boxes import boxes_of, rings_of
+from granskning_cli.readers.scan.bullets import bullets_of
+from granskning_cli.readers.scan.cells import cells_of
+from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.numbers import number_in, numbered
+from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
+from granskning_cli.readers.scan.ringed import named, ringed_of, without
+from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.signs import (
+    Cell,
+    in_columns_of_text,
+    lone_signs,
+    reads_as_text,
+    without_lost_boxes,
+)
+from granskning_cli.readers.scan.straight import skew_of, straightened
+from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.words import Reading
+
+# A cell no wider and no higher than this, in points, may be one to put a mark in.
+WIDEST: Final = 110.0
+HIGHEST: Final = 90.0
+# Ink no larger than this, in points, is a word of a few letters.
+WIDTH: Final = 25.0
+HEIGHT: Final = 14.0
+# A line longer than this, in points, is no side of a box, and may lie close above one.
+LONG: Final = 45.0
+# So much of a box on each side is its outline.
+INSIDE: Final = 0.24
+# A blank page has less ink than this share of it.
+BLANK: Final = 0.001
+# The height of a line of type that a bullet is taken to stand in.
+TYPE: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was seen on one page, in points."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule]
+    places: list[Place]
+    ink: bool = True
+    turned: int = 0
+
+
+def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
+    """What stands on a picture that is the right way up."""
+    picture = flattened(picture)
+    picture = straightened(picture, skew_of(ink_of(picture)))
+    faint = ink_of(picture, FAINT)
+    lines = rulings_of(picture, faint)
+    open_ = without_lines(faint, [line for line in lines if line.end - line.start > LONG * picture.unit])
+    boxes, rings = boxes_of(picture, open_), rings_of(picture, open_)
+    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
+    circled = ringed_of(picture, faint, [*boxes, *rings])
+    ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
+    ground = painted(ground, [*boxes, *rings], picture.px(1.0))
+    bullets = bullets_of(picture, ground)
+    ground = painted(ground, bullets, 1)
+    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
+    reading.look_at(picture, ground)
+    places = [_box(strokes, number, "box", box, faint, picture) for box in boxes]
+    places += [_box(strokes, number, "ring", ring, faint, picture) for ring in rings]
+    words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
+    found = [
+        _cell(
+            picture, cell, number, strokes, reading,
+            narrow=_is_narrow(picture, cell) and not _holds(cell, [*boxes, *rings]),
+            heads=_heads(picture, cell, cells),
+        )
+        for cell in cells
+    ]  # fmt: skip
+    found = numbered(without_lost_boxes(in_columns_of_text(found), [*boxes, *rings]), reading)
+    for one in found:
+        words += one.words
+        places += [one.place] if one.place is not None else []
+    outside = painted(ground, cells, 1)
+    reading.look_at(picture, outside)
+    words += _outside(picture, outside, cells, reading)
+    words, alone = lone_signs(picture, outside, words, number)
+    words = named(picture, words, circled)
+    height, width = picture.grey.shape
+    return Read(
+        number, round(width / picture.unit, 2), round(height / picture.unit, 2),
+        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
+    )  # fmt: skip
+
+
+def _has_ink(ink: Grey) -> bool:
+    """Whether something is printed on the page; dust and the shadow of an edge are not."""
+    return float((ink > 0).mean()) > BLANK
+
+
+def _is_narrow(picture: Picture, cell: Area) -> bool:
+    return cell.width <= WIDEST * picture.unit and cell.height <= HIGHEST * picture.unit
+
+
+def _heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
+    """Whether no other cell stands right above one."""
+    near = 4 * picture.unit
+    return not any(
+        abs(other.y1 - cell.y0) <= near and other.x0 < cell.x1 - near and other.x1 > cell.x0 + near
+        for other in cells
+    )
+
+
+def _cell(
+    picture: Picture,
+    cell: Area,
+    number: int,
+    strokes: Strokes,
+    reading: Reading,
+    *,
+    narrow: bool,
+    heads: bool,
+) -> Cell:
+    """A cell with its words, or with the mark that may be in it."""
+    ink = strokes.in_place(cell)
+    if ink.area is None:
+        empty = Place(number, "cell", picture.box(cell), ink.share, ink.reach)
+        return Cell(cell, [], empty if narrow else None, heads)
+    short = max(ink.area.width / WIDTH, ink.area.height / HEIGHT) <= picture.unit
+    words = reading.read_short(ink.area) if narrow and short else reading.read(cell.inset(1), "block")
+    if not narrow or reads_as_text(words, ink, heads=heads):
+        return Cell(cell, words, None, heads)
+    if ink.glyphs > 1 and (read := number_in(reading, cell, words)):
+        return Cell(cell, read, None, heads)
+    place = Place(
+        number,
+        "cell",
+        picture.box(cell),
+        ink.share,
+        ink.reach,
+        picture.box(ink.area),
+        ink.crowded,
+        tuple(words),
+    )
+    return Cell(cell, [], place, heads)
+
+
+def _box(strokes: Strokes, number: int, kind: str, box: Area, faint: Grey, picture: Picture) -> Place:
+    """A box with the share of its inside that is ink; its own outline does not count."""
+    edge = max(2, round(INSIDE * min(box.width, box.height)))
+    inner = box.inset(edge)
+    inside = faint[inner.y0 : inner.y1, inner.x0 : inner.x1]
+    share = float((inside > 0).mean()) if inside.size else 0.0
+    rows, columns = inside.any(axis=1).sum(), inside.any(axis=0).sum()
+    reach = float(max(rows, columns)) / max(1, min(inner.width, inner.height))
+    return Place(number, kind, picture.box(box), round(share, 4), round(reach, 3), picture.box(box))
+
+
+def _outside(picture: Picture, grey: Grey, cells: Sequence[Area], reading: Reading) -> list[Word]:
+    """The words in the bands above, between and below the tables."""
+    height, width = grey.shape
+    out: list[Word] = []
+    for top, bottom in _bands(cells, height):
+        rows = grey[top:bottom]
+        if (rows < 140).sum() > 4:
+            out += reading.read(Area(0, top, width, bottom), "page" if not cells else "block")
+    return out
+
+
+def _bands(cells: Sequence[Area], height: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    top = 0
+    for y0, y1 in sorted({(cell.y0, cell.y1) for cell in cells}):
+        if y0 - top > 10:
+            out.append((top, y0))
+        top = max(top, y1)
+    out.append((top, height))
+    return [band for band in out if band[1] - band[0] > 10]
+
+
+def _side_of(line: Line, boxes: Sequence[Area]) -> bool:
+    x, y = (line.start + line.end) / 2, line.position
+    if line.axis == "v":
+        x, y = y, x
+    return any(box.inset(-3).holds(x, y) and line.end - line.start < 1.5 * box.width for box in boxes)
+
+
+def _holds(cell: Area, boxes: Sequence[Area]) -> bool:
+    return any(cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
+
+
+def _bullet(picture: Picture, area: Area) -> Word:
+    box = picture.box(area)
+    # it stands in the middle of the small letters of its line
+    middle = (box.top + box.bottom) / 2
+    return Word("•", box._replace(top=middle - 0.62 * TYPE, bottom=middle + 0.5 * TYPE), "", TYPE, score=1.0)
+
+
+def _rule(picture: Picture, line: Line) -> Rule:
+    at, start, end = (round(value / picture.unit, 2) for value in (line.position, line.start, line.end))
+    return Rule("h" if line.axis == "h" else "v", at, start, end)

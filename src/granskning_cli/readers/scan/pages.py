@@ -1,0 +1,135 @@
+"""Pictures of pages, one after the other -> Pages, read by as many threads as there are processors.
+
+Pictures are asked for one by one, so that of a hundred scanned pages a few are in memory. In a worker of a batch
+every processor has a document of its own, and one thread reads.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from typing import Final
+
+from granskning_cli.model.layout import Note, Page
+from granskning_cli.readers.scan import tessdata
+from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.marks import marks_of
+from granskning_cli.readers.scan.page import Read, read_page
+from granskning_cli.readers.scan.photo import sheet_in
+from granskning_cli.readers.scan.picture import Numbered, Picture
+from granskning_cli.readers.scan.upright import SURE, best_turn, sureness, turned
+from granskning_cli.readers.scan.words import Reading
+
+MOST_THREADS: Final = 4
+# A picture is brought to this many pixels an inch at the least, since small type is read worse, and at the most.
+SHARPEST: Final = 310.0
+COARSEST: Final = 190.0
+# Below this Tesseract guesses.
+POOR: Final = 0.6
+
+
+def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]:
+    """The pages in their order, and what is to be said of them. Raises Unreadable R150 and R151."""
+    missing = tessdata.refusal()
+    if missing is not None:
+        raise missing
+    found = list(_read_all(pictures))
+    marks: dict[int, list[int]] = {}
+    words = marks_of([place for read in found for place in read.places])
+    for index, (number, _) in enumerate(words):
+        marks.setdefault(number, []).append(index)
+    told = agreed([read.words for read in found])
+    pages = [
+        Page(
+            read.number, read.width, read.height, rules=tuple(read.rules),
+            words=(*own, *[words[index][1] for index in marks.get(read.number, ())]),
+        )
+        for read, own in zip(found, told, strict=True)
+    ]  # fmt: skip
+    return pages, list(_notes(found))
+
+
+def _notes(found: Iterable[Read]) -> Iterator[Note]:
+    for read in found:
+        turned_by = f", turned by {90 * read.turned} degrees" if read.turned else ""
+        if not read.words:
+            continue
+        yield Note("R155", f"page {read.number} was read from its picture{turned_by}", read.number)
+        if read.ink and sureness(read.words) < POOR:
+            yield Note("R157", f"what stands on page {read.number} can hardly be read", read.number)
+
+
+def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:
+    threads = _threads()
+    idle: SimpleQueue[Reading] = SimpleQueue()
+    folder = tessdata.folder()
+    assert folder is not None
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads make Tesseract slower
+    usual = [0]
+
+    def work(one: Numbered) -> Read:
+        reading = Reading(folder, tessdata.MAIN, tessdata.SECOND) if idle.empty() else idle.get()
+        try:
+            return _page(one, reading, usual)
+        finally:
+            idle.put(reading)
+
+    if threads == 1:
+        yield from map(work, pictures)
+    else:
+        yield from _in_threads(work, pictures, threads)
+    while not idle.empty():
+        idle.get().close()
+
+
+def _in_threads(
+    work: Callable[[Numbered], Read], pictures: Iterable[Numbered], threads: int
+) -> Iterator[Read]:
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: deque[Future[Read]] = deque()
+        for picture in pictures:
+            waiting.append(pool.submit(work, picture))
+            if len(waiting) > threads:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _threads() -> int:
+    if multiprocessing.parent_process() is not None:
+        return 1
+    return max(1, min(MOST_THREADS, os.cpu_count() or 1))
+
+
+def _page(one: Numbered, reading: Reading, usual: list[int]) -> Read:
+    """A page read as most pages before it were turned, and anew where it cannot be read so."""
+    picture, base = _scaled(sheet_in(one.picture)), usual[0]
+    first = read_page(turned(picture, base), one.number, reading, base)
+    sure = sureness(first.words)
+    if sure >= SURE or not first.ink:
+        return first
+    quarters = best_turn(turned(picture, base), reading, sure)
+    if not quarters:
+        return first
+    quarters = (base + quarters) % 4
+    again = read_page(turned(picture, quarters), one.number, reading, quarters)
+    if sureness(again.words) <= sure:
+        return first
+    usual[0] = quarters
+    return again
+
+
+def _scaled(picture: Picture) -> Picture:
+    import cv2
+
+    if COARSEST <= picture.dpi <= SHARPEST:
+        return picture
+    by = (
+        300 if picture.dpi > SHARPEST else 2 * picture.dpi if picture.dpi >= COARSEST / 2 else COARSEST
+    ) / picture.dpi
+    kind = cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC
+    return Picture(cv2.resize(picture.grey, None, fx=by, fy=by, interpolation=kind), picture.dpi * by)

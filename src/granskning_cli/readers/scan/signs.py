@@ -1,0 +1,140 @@
+"""What in a narrow cell is text and what a mark; and marks that stand by themselves where no ruling makes a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
+from granskning_cli.readers.scan.strokes import Ink
+
+# So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
+SURE: Final = 0.70
+SURE_OF_ONE: Final = 0.86
+GUESSED: Final = 0.4
+CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
+# What is so many times as wide as high is no single sign.
+WIDE: Final = 1.7
+_NUMBER: Final = re.compile(r"\d{1,3}[.):]?")
+# Cells of one column have their edges within so many pixels.
+SAME: Final = 12
+# A mark that stands alone is so large, in points, and has so much white on both sides.
+SMALLEST: Final = 4.0
+LARGEST: Final = 24.0
+ALONE: Final = 5.0
+
+
+class Cell(NamedTuple):
+    """A cell with its words or the place of a mark; `heads`: no other stands right above it."""
+
+    area: Area
+    words: list[Word]
+    place: Place | None
+    heads: bool
+
+
+def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
+    """Whether what stands in a narrow cell is text: letters or digits that Tesseract is sure of.
+
+    A cross is one piece about as wide as high, whatever Tesseract takes it for. In a cell that `heads` its column a
+    label is expected, and less is enough.
+    """
+    text = "".join([word.text for word in words])
+    letters = [character for character in text if character.isalnum()]
+    if not letters or set(text) <= CROSSES:
+        return False
+    sure = sum((word.score or 0) * len(word.text) for word in words) / len(text)
+    several = ink.glyphs > 1 or (ink.area is not None and ink.area.width > WIDE * ink.area.height)
+    if len(letters) > 1 and sure >= SURE:  # type that touches is one piece too
+        return True
+    if several and (len(letters) > 1 or _NUMBER.fullmatch(text)):
+        return sure >= (GUESSED if heads or _NUMBER.fullmatch(text) else SURE)
+    return len(letters) == 1 and letters[0] not in CROSSES and sure >= (GUESSED if heads else SURE_OF_ONE)
+
+
+def same_columns(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """For each cell those of its column."""
+    return [[other for other in cells if _in_column(cell.area, other.area)] for cell in cells]
+
+
+def _in_column(a: Area, b: Area) -> bool:
+    return abs(a.x0 - b.x0) <= SAME and abs(a.x1 - b.x1) <= SAME
+
+
+def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, with what looks like a mark taken for text where its column mostly holds text: "A", "1.", "2."."""
+    out: list[Cell] = []
+    for cell, column in zip(cells, same_columns(cells), strict=True):
+        texts = sum(bool(one.words) and not one.heads for one in column)
+        marks = sum(one.place is not None and one.place.ink is not None for one in column)
+        place = cell.place
+        text = "".join([word.text for word in place.text]) if place is not None else ""
+        if (
+            place is not None
+            and texts > 1
+            and texts > marks
+            and any(map(str.isalnum, text))
+            and not set(text) <= CROSSES
+        ):
+            out.append(cell._replace(words=list(place.text), place=None))
+        else:
+            out.append(cell)
+    return out
+
+
+def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cell]:
+    """The cells, with ink in doubt where the other cells of its column have boxes: it may be a box not found."""
+    having = [
+        cell.area
+        for cell in cells
+        if any(cell.area.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
+    ]
+    return [
+        cell._replace(place=cell.place._replace(crowded=True))
+        if cell.place is not None
+        and cell.place.ink is not None
+        and any(_in_column(cell.area, area) for area in having)
+        else cell
+        for cell in cells
+    ]
+
+
+def lone_signs(
+    picture: Picture, grey: Grey, words: Sequence[Word], number: int
+) -> tuple[list[Word], list[Place]]:
+    """The words, with those that are a cross taken out, and the places of marks that stand outside all cells."""
+    import cv2
+
+    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"}]
+    kept = [word for word in words if word not in crosses]
+    _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
+    joined = cv2.morphologyEx(
+        ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(1.5),) * 2)
+    )
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    small, large = SMALLEST * picture.unit, LARGEST * picture.unit
+    out: list[Place] = []
+    for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
+        if not (small <= h <= large and 0.6 * small <= w <= large and small <= max(w, h)):
+            continue
+        area = Area(x, y, x + w, y + h)
+        box = picture.box(area)
+        if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
+            continue
+        share = float((ink[y : y + h, x : x + w] > 0).mean())
+        out.append(Place(number, "alone", box, round(share, 4), 1.0, box))
+    return kept, out
+
+
+def _overlaps(box: tuple[float, float, float, float], word: Word) -> bool:
+    a = word.bbox
+    return box[0] < a.x1 and box[2] > a.x0 and box[1] < a.bottom and box[3] > a.top
+
+
+def _alone(picture: Picture, ink: Grey, area: Area) -> bool:
+    far = picture.px(ALONE)
+    left = ink[area.y0 : area.y1, max(0, area.x0 - far) : max(0, area.x0 - 1)]
+    right = ink[area.y0 : area.y1, area.x1 + 1 : area.x1 + far]
+    return not left.any() and not right.any()

@@ -1,0 +1,220 @@
+"""Words by Tesseract, in process: a rectangle of the page at a time, every word with its confidence.
+
+The Swedish data has no § and reads it as 8; the English has one and loses å, ä and ö where both are asked. So
+Swedish reads, and English is asked only for what may be a §.
+
+A word gets the height of its line, from the line's baseline, so that words of one line end at one height.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+
+# The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
+TYPE: Final = 1.2
+BELOW: Final = 0.24  # of it lies below the baseline
+# What a § is taken for; a number follows.
+_SECTION: Final = re.compile(r"[8$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
+_NUMBER: Final = re.compile(r"\(?\d")
+_DASH: Final = re.compile(r"[—–-]{2,}|—")
+_NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
+LEAST: Final = 25.0
+# White that is left around what is read, in points, and what is ink there.
+AROUND: Final = 3.0
+DARK: Final = 190
+LEAST_SIDE: Final = 4
+# The white that is put around a short word, in points, from look to look; the height of its line.
+MARGINS: Final = (2.0, 3.0, 6.0)
+SHORT: Final = (9.0, 14.0)
+
+
+class Reading:
+    """One thread's Tesseract: its languages loaded, and the picture that it looks at."""
+
+    def __init__(self, data: str, languages: str, second: str | None) -> None:
+        from tesserocr import OEM, PyTessBaseAPI
+
+        self._main = PyTessBaseAPI(path=data, lang=languages, oem=OEM.LSTM_ONLY)
+        self._second = PyTessBaseAPI(path=data, lang=second, oem=OEM.LSTM_ONLY) if second else None
+        self._picture: Picture | None = None
+        self._seen = False
+
+    def close(self) -> None:
+        self._main.End()
+        if self._second is not None:
+            self._second.End()
+
+    def look_at(self, picture: Picture, grey: Grey) -> None:
+        """The picture that is read from now on; `grey` is what is shown of it."""
+        self._picture, self._grey, self._seen = picture, grey, False
+        _show(self._main, grey, picture.dpi)
+
+    def read(self, area: Area, mode: str) -> list[Word]:
+        """The words in a rectangle: a "block" of lines, or a "page" of blocks."""
+        from tesserocr import PSM
+
+        assert self._picture is not None
+        tight = _around_ink(self._grey, area, self._picture.px(AROUND))
+        if tight is None:
+            return []
+        self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
+        self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
+        self._main.Recognize()
+        words = self._words()
+        return [self._looked_at_again(words, at) for at in range(len(words))] if self._second else words
+
+    def read_short(self, ink: Area) -> list[Word]:
+        """The one word that ink of a letter or a few is, by the vote of several looks at it.
+
+        "7." is "Få" with little white around it and "7." with more: what a single look says of so few letters is
+        not worth much.
+        """
+        from tesserocr import PSM
+
+        picture = self._picture
+        assert picture is not None
+        votes: dict[str, float] = {}
+        apis = [self._main] if self._second is None else [self._main, self._second]
+        for api in apis:
+            for margin in MARGINS:
+                _show(api, _framed(self._grey, ink, picture.px(margin)), picture.dpi)
+                api.SetPageSegMode(PSM.SINGLE_LINE)
+                text = " ".join(_cleaned(api.GetUTF8Text()).split())
+                votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
+        _show(self._main, self._grey, picture.dpi)
+        self._seen = False
+        text = max(votes, key=lambda one: votes[one])
+        if not text:
+            return []
+        looks = len(MARGINS) * len(apis)
+        box = picture.box(ink)
+        size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
+        place = BBox(
+            box.x0, round(box.bottom + BELOW * size - size, 2), box.x1, round(box.bottom + BELOW * size, 2)
+        )
+        return [Word(text, place, "", round(size, 2), score=round(votes[text] / looks, 2))]
+
+    def read_digits(self, area: Area) -> list[Word]:
+        """What is in a rectangle if it is nothing but a number."""
+        self._main.SetVariable("tessedit_char_whitelist", "0123456789.")
+        try:
+            return self.read(area.inset(1), "block")
+        finally:
+            self._main.SetVariable("tessedit_char_whitelist", "")
+
+    def _words(self) -> list[Word]:
+        from tesserocr import RIL
+
+        picture = self._picture
+        assert picture is not None
+        found = self._main.GetIterator()
+        out: list[Word] = []
+        if found is None or found.Empty(RIL.WORD):
+            return out
+        size = bottom = 0.0
+        while True:
+            if not size or found.IsAtBeginningOf(RIL.TEXTLINE):
+                attributes = found.RowAttributes()
+                size = TYPE * attributes["row_height"] / picture.unit
+            box = found.BoundingBox(RIL.WORD)
+            base = found.Baseline(RIL.WORD)
+            text = _cleaned(found.GetUTF8Text(RIL.WORD))
+            score = found.Confidence(RIL.WORD)
+            if box is not None and text and not (score < LEAST and _NOISE.fullmatch(text)):
+                level = (base[0][1] + base[1][1]) / 2 if base else box[3]
+                bottom = level / picture.unit + BELOW * size
+                place = BBox(
+                    round(box[0] / picture.unit, 2), round(bottom - size, 2),
+                    round(box[2] / picture.unit, 2), round(bottom, 2),
+                )  # fmt: skip
+                out.append(Word(text, place, "", round(size, 2), score=round(score / 100, 2)))
+            if not found.Next(RIL.WORD):
+                return out
+
+    def _looked_at_again(self, words: list[Word], at: int) -> Word:
+        """A word, or the § that it was."""
+        word = words[at]
+        following = words[at + 1].text if at + 1 < len(words) else ""
+        if not _SECTION.fullmatch(word.text) or not (len(word.text) > 2 or _NUMBER.match(following)):
+            return word
+        picture, second = self._picture, self._second
+        assert picture is not None
+        assert second is not None
+        if not self._seen:
+            _show(second, self._grey, picture.dpi)
+            self._seen = True
+        from tesserocr import PSM
+
+        second.SetPageSegMode(PSM.SINGLE_LINE)
+        signs = None
+        for line in self._lines_around(words, at):
+            second.SetRectangle(line.x0, line.y0, line.width, line.height)
+            signs = signs or re.search(r"§+", second.GetUTF8Text())
+        if signs is None:
+            return word
+        if len(word.text) <= 2:
+            return word._replace(text=signs[0])
+        return word._replace(text=signs[0] + word.text[len(signs[0]) :])
+
+    def _lines_around(self, words: list[Word], at: int) -> Iterator[Area]:
+        """A word with the number behind it, with the word before it and without: one look alone may miss it."""
+        word, picture = words[at], self._picture
+        assert picture is not None
+        end = words[at + 1].bbox.x1 if len(word.text) <= 2 else word.bbox.x1
+        starts = [word.bbox.x0]
+        if at and words[at - 1].bbox.bottom == word.bbox.bottom:
+            starts.insert(0, words[at - 1].bbox.x0)
+        around = picture.px(1.5)
+        for start in starts:
+            line = Area(
+                round(start * picture.unit) - around, round(word.bbox.top * picture.unit),
+                round(end * picture.unit) + around, round(word.bbox.bottom * picture.unit),
+            )  # fmt: skip
+            tight = _around_ink(self._grey, _within(line, self._grey), around)
+            if tight is not None:
+                yield tight
+
+
+def _around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
+    """The part of a rectangle that holds ink; never as wide as the picture, which Tesseract then reads as nonsense."""
+    import cv2
+
+    height, width = grey.shape
+    if area.width < LEAST_SIDE or area.height < LEAST_SIDE:
+        return None
+    _, ink = cv2.threshold(grey[area.y0 : area.y1, area.x0 : area.x1], DARK, 255, cv2.THRESH_BINARY_INV)
+    x, y, w, h = cv2.boundingRect(ink)
+    if not w:
+        return None
+    x0, y0 = max(1, area.x0 + x - margin), max(1, area.y0 + y - margin)
+    return Area(x0, y0, min(width - 1, area.x0 + x + w + margin), min(height - 1, area.y0 + y + h + margin))
+
+
+def _framed(grey: Grey, area: Area, margin: int) -> Grey:
+    """A rectangle of the picture with white around it."""
+    import cv2
+
+    inside = grey[area.y0 : area.y1, area.x0 : area.x1]
+    return cv2.copyMakeBorder(inside, *(margin,) * 4, cv2.BORDER_CONSTANT, value=255)
+
+
+def _within(area: Area, grey: Grey) -> Area:
+    height, width = grey.shape
+    return Area(max(0, area.x0), max(0, area.y0), min(width, area.x1), min(height, area.y1))
+
+
+def _show(api: Any, grey: Grey, dpi: float) -> None:
+    height, width = grey.shape
+    api.SetImageBytes(grey.tobytes(), width, height, 1, width)
+    api.SetSourceResolution(round(dpi))
+
+
+def _cleaned(text: str) -> str:
+    import unicodedata
+
+    return _DASH.sub("–", unicodedata.normalize("NFC", text).strip())

@@ -1,0 +1,59 @@
+"""Sheets of circles and ovals to fill in, drawn by hand: each filled one is a mark, a half-filled one is in doubt."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from rasters import Way, spoilt
+
+from granskning_cli.readers.scan.boxes import rings_of
+from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.ink import states
+from granskning_cli.readers.scan.page import _box
+from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.straight import skew_of, straightened
+from granskning_cli.readers.scan.strokes import Strokes
+
+DPI = 200
+ROWS, COLUMNS = 14, 5
+UNIT = DPI / 72
+
+
+def sheet(wide: float, high: float, filled: dict[int, int], seed: int) -> np.ndarray:
+    """A page of questions with a row of circles each; lines of type stand before them."""
+    chance = np.random.default_rng(seed)
+    page = np.full((int(842 * UNIT), int(595 * UNIT)), 255, np.uint8)
+    axes = (round(wide * UNIT / 2), round(high * UNIT / 2))
+    for row in range(ROWS):
+        y = round((90 + 40 * row) * UNIT)
+        cv2.putText(
+            page, f"{row + 1}. Har namnden en plan", (150, y + 10), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2
+        )
+        for column in range(COLUMNS):
+            middle = (round((330 + 48 * column) * UNIT), y)
+            cv2.ellipse(page, middle, axes, 0, 0, 360, 40, 2, cv2.LINE_AA)
+            if filled.get(row) == column:
+                moved = (middle[0] + int(chance.integers(-2, 3)), middle[1] + int(chance.integers(-2, 3)))
+                smaller = (axes[0] - 2, axes[1] - 2)
+                cv2.ellipse(page, moved, smaller, 0, 0, 360, int(chance.integers(60, 120)), -1, cv2.LINE_AA)
+    return page
+
+
+@pytest.mark.parametrize(("wide", "high"), [(10.0, 10.0), (14.0, 14.0), (17.0, 9.0)])
+def test_filled_circles_and_ovals_are_marks(wide: float, high: float) -> None:
+    """Turned, noisy and pencilled, all places are found, and exactly those filled are marks."""
+    filled = {row: (3 * row + 1) % COLUMNS for row in range(ROWS) if row % 5 != 4}
+    picture = flattened(Picture(spoilt(sheet(wide, high, filled, 7), Way(DPI, 0.6, 6, 0.5, 60)), DPI))
+    picture = straightened(picture, skew_of(ink_of(picture)))
+    ink = ink_of(picture, FAINT)
+    rings = rings_of(picture, ink)
+    assert len(rings) == ROWS * COLUMNS
+    told = states([_box(Strokes(picture, ink), 1, "ring", ring, ink, picture) for ring in rings])
+    rows = {round(((ring.y0 + ring.y1) / 2 / UNIT - 90) / 40): {} for ring in rings}
+    for ring, state in zip(rings, told, strict=True):
+        row = round(((ring.y0 + ring.y1) / 2 / UNIT - 90) / 40)
+        rows[row][round(((ring.x0 + ring.x1) / 2 / UNIT - 330) / 48)] = state
+    assert {row: [c for c, state in one.items() if state is not False] for row, one in rows.items()} == {
+        row: [filled[row]] if row in filled else [] for row in range(ROWS)
+    }
