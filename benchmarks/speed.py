@@ -1,26 +1,29 @@
-"""Speed, side by side in one run: parse, read alone, pdfium's every character, pdfplumber, and whole processes.
+"""Speed, side by side in one run: parse, read alone, pdfium's every character, other programs, and whole processes.
 
     python benchmarks/speed.py [FILE.pdf ...]
 
 The yardstick is the least that a tool pays that asks pdfium for every character with its box and every path with
 its bounds: text pages loaded, and the calls made by `map()` over the raw functions into arrays, with no loop of
-Python in between. The rounds of all contenders are interleaved, so that a noisy neighbour is noisy for all.
+Python in between. The rounds of all contenders are interleaved, and the least of each is told, of the processor's time
+(of all threads); whole processes by the clock on the wall. `contenders.py` holds the other programs.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
-import statistics
 import subprocess
 import sys
 import time
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any
+
+from contenders import installed
 
 from granskning_cli import parse
 from granskning_cli.readers import pdfium
@@ -101,32 +104,24 @@ def _call(calls: Iterable[object]) -> None:
     deque(calls, maxlen=0)
 
 
-def plumber(path: Path) -> None:
-    """What layout would need of pdfplumber: words and the edges of lines and boxes."""
-    import pdfplumber
-
-    with pdfplumber.open(path) as pdf:
-        for page in pdf.pages:
-            page.extract_words()
-            list(page.edges)
-
-
-def milliseconds(action: Callable[[], object]) -> float:
+def milliseconds(action: Callable[[], object], clock: Callable[[], float]) -> float:
     """How long it takes once."""
-    start = time.perf_counter()
+    start = clock()
     action()
-    return (time.perf_counter() - start) * 1e3
+    return (clock() - start) * 1e3
 
 
-def medians(actions: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Each action's median over interleaved rounds, after one round to warm up."""
+def least(
+    actions: dict[str, Callable[[], object]], rounds: int, clock: Callable[[], float]
+) -> dict[str, float]:
+    """Each action's least over interleaved rounds, after one round to warm up; other work can only add to it."""
     times: dict[str, list[float]] = {name: [] for name in actions}
     for i in range(rounds + 1):
         for name, action in actions.items():
-            spent = milliseconds(action)
+            spent = milliseconds(action, clock)
             if i:
                 times[name].append(spent)
-    return {name: statistics.median(spent) for name, spent in times.items()}
+    return {name: min(spent) for name, spent in times.items()}
 
 
 def process(*arguments: str) -> Callable[[], object]:
@@ -139,28 +134,29 @@ def measure(path: Path, rounds: int, *, whole: bool) -> None:
     data = path.read_bytes()
     yardstick = Yardstick()
     characters = yardstick.run(data)
-    quick = medians(
+    quick = least(
         {
             "parse": lambda: parse(path),
             "read": lambda: pdfium.read(data),
             "pdfium, every character": lambda: yardstick.run(data),
         },
         rounds,
+        time.process_time,
     )
-    slow = medians({"pdfplumber, words and edges": lambda: plumber(path)}, max(rounds // 15, 2))
+    others = {name: partial(run, path) for name, run in installed().items()}
+    slow = least(others, max(rounds // 15, 2), time.process_time)
     print(f"\n{path}: {characters} characters")
-    base = quick["pdfium, every character"]
+    base, own = quick["pdfium, every character"], quick["parse"]
     for name, spent in (quick | slow).items():
-        print(f"  {name:32} {spent:8.1f} ms   {spent / base:6.2f} of the yardstick")
-    print(
-        f"  pdfplumber takes {slow['pdfplumber, words and edges'] / quick['read']:.0f} times as long as read"
-    )
+        print(
+            f"  {name:32} {spent:8.1f} ms   {spent / base:6.2f} of the yardstick   {spent / own:6.2f} of parse"
+        )
     if whole:
         tools = {
             "granskning parse": process("-m", "granskning_cli", "parse", str(path)),
             "pdfplumber's extract_tables": process("-c", TABLES, str(path)),
         }
-        for name, spent in medians(tools, max(rounds // 10, 3)).items():
+        for name, spent in least(tools, max(rounds // 10, 3), time.perf_counter).items():
             print(f"  whole process: {name:27} {spent:8.0f} ms")
 
 

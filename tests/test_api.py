@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 import granskning_cli
+from granskning_cli.diagnostics import Unreadable
+from granskning_cli.pipeline import uncollected
 
 
 def test_the_names_are_there() -> None:
@@ -38,3 +43,27 @@ def test_bytes_are_a_source() -> None:
     result = granskning_cli.parse("1 Ekonomi\n\n1.1 Har nämnden en budget?\n\nJa.\n".encode())
     assert result.source.name is None
     assert [q.number for s in result.sections for q in s.questions] == ["1.1"]
+
+
+@pytest.mark.parametrize("data", ["1 Ekonomi\n\n1.1 Har nämnden en budget?\n\nJa.\n".encode(), b""])
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(data: bytes, running: bool) -> None:
+    """The collector of reference cycles stands still during a parse, and goes on as before, after a refusal too."""
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        with suppress(Unreadable):
+            granskning_cli.parse(data)
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
+
+
+def test_nothing_is_left_for_the_collector() -> None:
+    """A parse makes hardly any cycles, of which a long document would hold thousands: that is why it may stand still."""
+    form = Path(__file__).parent.parent / "samples" / "ks-2025--word" / "source.pdf"
+    granskning_cli.parse(form)
+    gc.collect()
+    with uncollected():
+        granskning_cli.parse(form)
+        assert gc.collect() < 200

@@ -106,13 +106,10 @@ def batch(
     reader: Reader = "auto",
     ocr: Ocr = "auto",
     password: Password = None,
-    template: Template = None,
-    corrections: Corrections = None,
+    template: Template = None, corrections: Corrections = None,
     verbose: Verbose = False,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-) -> None:
+    quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False,
+) -> None:  # fmt: skip
     """Turn many documents into data, go on after an interruption, and keep a manifest of what became of each.
 
     Exit codes: 0 all converted; 1 the same, but with a diagnostic of severity error; 2 wrong command line; 3 nothing could

@@ -90,13 +90,10 @@ def diff(
     raw: output.Raw = False,
     reader: Reader = "auto",
     password: Password = None,
-    timeout: Timeout = SECONDS,
-    memory: Memory = MEMORY,
+    timeout: Timeout = SECONDS, memory: Memory = MEMORY,
     corrections: Corrections = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-) -> None:
+    quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False,
+) -> None:  # fmt: skip
     """Say what was asked and answered otherwise in two questionnaires, or in those of two folders.
 
     The comparison goes to stdout, remarks to stderr. Exit codes: 0 no differences; 1 differences; 2 wrong command

@@ -19,12 +19,10 @@ from dataclasses import replace
 from math import inf
 from typing import Final, NamedTuple
 
+from granskning_cli.layout.apart import MARKS, Piece, labelled, pieces_of
 from granskning_cli.layout.lines import bounds
-from granskning_cli.model.layout import BALLOT, OPEN, TICKED, BBox, Cell, Line, Row, Word
+from granskning_cli.model.layout import OPEN, BBox, Cell, Line, Row, Word
 
-# White space that parts columns, in sizes of type; in a character grid, in characters.
-APART: Final = {"pt": 1.0, "char": 2.0}
-MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
 LABEL_WORDS: Final = 4
 LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
@@ -34,8 +32,6 @@ CLEARLY: Final = 0.62
 NARROWEST: Final = 24.0
 # A label begins this far right of where the text does, in sizes: otherwise the line is a title with a gap in it.
 FROM_LEFT: Final = 8
-
-Piece = list[Word]
 
 
 class _Header(NamedTuple):
@@ -55,7 +51,8 @@ def align(rows: Sequence[Row], first_table: int, beside: Collection[int] = ()) -
     """
     loose = [row.table is None and len(row.cells) == 1 and id(row) not in beside for row in rows]
     pieces = [
-        _pieces(row) if alone and not _labelled(row) else None for row, alone in zip(rows, loose, strict=True)
+        pieces_of(row) if alone and not labelled(row) else None
+        for row, alone in zip(rows, loose, strict=True)
     ]
     headers, unused = _headers(rows, pieces)
     if not headers:
@@ -74,49 +71,15 @@ def align(rows: Sequence[Row], first_table: int, beside: Collection[int] = ()) -
     return [row for row in out if row is not None]
 
 
-def _labelled(row: Row) -> bool:
-    """Whether a line's boxes have labels of their own: "☐ Typ 1    ☐ Typ 2" belongs to no column above it."""
-    words = [word for cell in row.cells for line in cell.lines for word in line.words]
-    boxes = [at for at, word in enumerate(words[:-1]) if word[0] in (BALLOT, TICKED)]
-    return len(boxes) > 1 and all(words[at + 1][0] not in MARKS for at in boxes)
-
-
-def _pieces(row: Row) -> list[Piece]:
-    """The words of a one-line row, parted where white space is wide."""
-    lines = row.cells[0].lines
-    if not lines:
-        return []
-    words = lines[0].words
-    apart = APART[row.unit]
-    marks = len(words)  # from here on the line holds nothing but marks: "... blodsocker? ........ ☐ ☐"
-    while marks and words[marks - 1][0] in MARKS:
-        marks -= 1
-    out = [[words[0]]]
-    for at in range(1, len(words)):
-        left, right = words[at - 1], words[at]
-        if _parted(left, right, apart, row.unit) or (
-            # a mark may stand close to the text before it: "... fullmäktiges X"
-            right[0] in MARKS
-            and row.unit == "pt"
-            and (at + 1 >= marks or _parted(right, words[at + 1], apart, row.unit))
-        ):
-            out.append([right])
-        else:
-            out[-1].append(right)
-    return out
-
-
-def _parted(left: Word, right: Word, apart: float, unit: str) -> bool:
-    return right[1][0] - left[1][2] >= apart * (min(left[3], right[3]) if unit == "pt" else 1.0)
-
-
 def _text(piece: Sequence[Word]) -> str:
     return " ".join([word[0] for word in piece])
 
 
 def _is_label(piece: Sequence[Word]) -> bool:
+    if len(piece) > LABEL_WORDS:
+        return False
     text = _text(piece)
-    if len(piece) > LABEL_WORDS or len(text) > LABEL_WIDTH or text[-1] in ".,;:?!":
+    if len(text) > LABEL_WIDTH or text[-1] in ".,;:?!":
         return False
     return text not in MARKS and any(c.isalnum() for c in text)
 

@@ -38,7 +38,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/-])")
 # A sentence or an item of a list.
-_SAID: Final = re.compile(r"^[•●▪■◦‣·∙➢►▸\uf0b7-]|[.:;,?!]$")
+_SAID: Final = (tuple("•●▪■◦‣·∙➢►▸\uf0b7-"), tuple(".:;,?!"))  # what it begins or ends with
 
 
 _Edge = tuple[str, float, list[int]]  # a line's text, its bottom, the positions of its words
@@ -77,10 +77,10 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
             # "Nej." may well end two pages: a text's furniture is no sentence, and on all pages or apart from others
             common = counts[at] == len(pages) > 2 or _apart(lines, again, at)
             if page.unit == "char":
-                sure = common and not _SAID.search(text)
+                sure = common and not _is_said(text)
             else:  # two answers may well be alike and end two pages
                 everywhere = counts[at] == len(pages) > 2 and not text[0].islower()
-                sure = not _SAID.search(text) or (everywhere and _spaced(page, lines, again, at))
+                sure = not _is_said(text) or (everywhere and _spaced(page, lines, again, at))
             numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
             hidden.append((again[at] and sure) or bool(numbered))
         outer = _without_text(page, lines, hidden) if page.unit == "pt" else _from_edges(hidden)
@@ -91,6 +91,11 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     for index, words in _in_turn(pages, edges, grids) if len(pages) > 2 and pages[0].unit == "pt" else ():
         out[index].update(words)
     return out
+
+
+def _is_said(text: str) -> bool:
+    begins, ends = _SAID
+    return text.startswith(begins) or text.endswith(ends)
 
 
 def _in_turn(
@@ -106,7 +111,7 @@ def _in_turn(
         for index, (page, lines, tables) in enumerate(zip(pages, edges, grids, strict=True)):
             text = [line for line in lines if not _PAGE_NUMBER.match(line[0])]
             at = _outermost(page, text, first=first)
-            if at is not None and not _SAID.search(text[at][0]) and not in_table(page, text[at][2], tables):
+            if at is not None and not _is_said(text[at][0]) and not in_table(page, text[at][2], tables):
                 found.append((index, text[at][0], round(text[at][1] / SAME_HEIGHT), text[at][2]))
         for band in {band for _, _, band, _ in found}:
             here = [line for line in found if abs(line[2] - band) <= 1]

@@ -30,11 +30,14 @@ def further_in(
     """Adds to `out` the positions of such words; `enough` is on how many pages a header stands."""
     heads: list[list[tuple[tuple[str, int], list[int]]]] = []
     for page, hidden, tables in zip(pages, out, grids, strict=True):
+        if not hidden:
+            heads.append([])
+            continue
         top = [(i, word) for i, word in enumerate(page.words) if word[1][3] < DEEPEST * page.height]
         order = {id(word): i for i, word in top}
         lines = [(words, [order[id(word)] for word in words]) for words in group([word for _, word in top])]
         begun = [(words, at) for words, at in lines if not hidden.issuperset(at)]
-        free = hidden and not any(in_table(page, at, tables) for _, at in begun)
+        free = not any(in_table(page, at, tables) for _, at in begun)
         heads.append(
             [
                 ((" ".join([w[0] for w in words]), round(words[0][1][3] / SAME_HEIGHT)), at)

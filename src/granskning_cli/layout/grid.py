@@ -11,8 +11,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Page, Rule, Widget
@@ -50,8 +51,8 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Segment]]:
     if not page.rules:
         return [], []
     rules = _without_combs(page.rules, page.widgets) if page.widgets else page.rules
-    horizontal = merge(rule for rule in rules if rule[0] == "h")
-    vertical = merge(rule for rule in rules if rule[0] == "v")
+    horizontal = merge([rule for rule in rules if rule[0] == "h"])
+    vertical = merge([rule for rule in rules if rule[0] == "v"])
     grids: list[Grid] = []
     dividers: list[Segment] = []
     for hs, vs in _components(horizontal, vertical):
@@ -92,7 +93,7 @@ def _within(rule: Rule, b: BBox) -> bool:
 
 def merge(rules: Iterable[Rule]) -> list[Segment]:
     """Strokes on the same line joined into rulings, sorted by position; the outlines of boxes left out."""
-    pieces = sorted((rule[1], rule[2], rule[3]) for rule in rules)
+    pieces = sorted([(position, start, end) for _, position, start, end in rules])
     lines: list[list[Segment]] = []
     for piece in pieces:
         if lines and piece[0] - lines[-1][0][0] <= SAME_RULING:
@@ -124,10 +125,12 @@ def _components(hs: list[Segment], vs: list[Segment]) -> list[tuple[list[Segment
             i = parent[i]
         return i
 
+    xs = [x for x, _, _ in vs]  # sorted, so that only those above or below are looked at
     for i, (y, x0, x1) in enumerate(hs):
-        for j, (x, y0, y1) in enumerate(vs, len(hs)):
-            if x0 - SAME_RULING <= x <= x1 + SAME_RULING and y0 - SAME_RULING <= y <= y1 + SAME_RULING:
-                parent[find(i)] = find(j)
+        for j in range(bisect_left(xs, x0 - SAME_RULING), bisect_right(xs, x1 + SAME_RULING)):
+            _, y0, y1 = vs[j]
+            if y0 - SAME_RULING <= y <= y1 + SAME_RULING:
+                parent[find(i)] = find(j + len(hs))
     groups: dict[int, tuple[list[Segment], list[Segment]]] = {}
     for i, segment in enumerate(hs + vs):
         groups.setdefault(find(i), ([], []))[0 if i < len(hs) else 1].append(segment)
@@ -150,17 +153,17 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
     if rows < 1 or columns < 2:
         return None
     side = [[False] * (columns + 1) for _ in range(rows)]
+    down = [(a + b) / 2 for a, b in pairwise(ys)]
     for x, y0, y1 in vs:
         column = _nearest(xs, x)
-        for row in range(rows):
-            if y0 - SAME_RULING <= (ys[row] + ys[row + 1]) / 2 <= y1 + SAME_RULING:
-                side[row][column] = True
+        for row in range(bisect_left(down, y0 - SAME_RULING), bisect_right(down, y1 + SAME_RULING)):
+            side[row][column] = True
     above = [[False] * columns for _ in range(rows + 1)]
+    across = [(a + b) / 2 for a, b in pairwise(xs)]
     for y, x0, x1 in hs:
-        row = _nearest(ys, y)
-        for column in range(columns):
-            if x0 - SAME_RULING <= (xs[column] + xs[column + 1]) / 2 <= x1 + SAME_RULING:
-                above[row][column] = True
+        line = above[_nearest(ys, y)]
+        for column in range(bisect_left(across, x0 - SAME_RULING), bisect_right(across, x1 + SAME_RULING)):
+            line[column] = True
     return Grid(xs, ys, _join(rows, columns, side, above), open_below=not any(above[rows]))
 
 

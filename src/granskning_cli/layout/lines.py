@@ -21,20 +21,25 @@ USUAL_PITCH: Final = 1.2
 
 def group(words: Iterable[Word]) -> list[list[Word]]:
     """The words of one cell as lines from the top, each from the left."""
-    ordered = sorted(words, key=_bottom)
+    ordered = list(words)
+    bottoms = [word[1][3] for word in ordered]
+    if (down := sorted(bottoms)) != bottoms:  # most words come in their order, and a key for each costs more
+        ordered.sort(key=_bottom)
     lines: list[list[Word]] = []
+    here: list[Word] = []
     limit = -1.0
-    for word in ordered:
-        bottom = word[1][3]
-        if bottom > limit or not lines:
-            lines.append([word])
+    for word, bottom in zip(ordered, down, strict=True):
+        if bottom > limit or not here:
+            here = [word]
+            lines.append(here)
             limit = bottom + SAME_LINE * (word[3] or word[1][3] - word[1][1])
         else:
-            lines[-1].append(word)
-    if any(word[2][:1] == "=" for word in ordered):
+            here.append(word)
+    if any(font[:1] == "=" for font in {word[2] for word in ordered}):
         lines = _with_boxes(lines)
     for line in lines:
-        if len(line) > 1:
+        lefts = [word[1][0] for word in line]
+        if sorted(lefts) != lefts:
             line.sort(key=_left)
     return lines
 
@@ -80,13 +85,14 @@ def pitch_of(cells: Iterable[Sequence[Sequence[Word]]]) -> float:
 
 def bounds(words: Sequence[Word]) -> BBox:
     """The rectangle around words (at least one)."""
-    boxes = [word[1] for word in words]
-    return BBox(
-        min([b[0] for b in boxes]),
-        min([b[1] for b in boxes]),
-        max([b[2] for b in boxes]),
-        max([b[3] for b in boxes]),
-    )
+    x0, top, x1, bottom = words[0][1]
+    for word in words:  # asked of every line, and half the price of min() and max() over four lists
+        a, b, c, d = word[1]
+        x0 = a if a < x0 else x0
+        top = b if b < top else top
+        x1 = c if c > x1 else x1
+        bottom = d if d > bottom else bottom
+    return BBox(x0, top, x1, bottom)
 
 
 def blank_lines(above: Sequence[Word], below: Sequence[Word], pitch: float) -> float:

@@ -15,9 +15,7 @@ def repeated(rows: Sequence[Row]) -> set[int]:
     """
     found: dict[int, int] = {}  # a repeated row, and the one that it repeats
     seen: dict[tuple[str, ...], int] = {}
-    keys = [tuple(" ".join([line.text for line in cell.lines]) for cell in row.cells) for row in rows]
     for index, row in enumerate(rows):
-        key = keys[index]
         begins = index > 0 and rows[index - 1].page != row.page
         above = found.get(index - 1) if not begins else None
         leads = (
@@ -25,8 +23,11 @@ def repeated(rows: Sequence[Row]) -> set[int]:
             or (_bold(row) and (row.divided or _gaps(row) > 0))
             or (row.unit == "char" and _gaps(row) > 1)
         )
+        if not leads and above is None:
+            continue
+        key = _key(row)
         first = seen.get(key) if leads and (begins or above is not None) else None
-        if above is not None and keys[above + 1] == key:
+        if above is not None and _key(rows[above + 1]) == key:
             first = above + 1  # the second line of a header
         if first is not None and rows[first].page < row.page and sum(map(len, key)) > 5:
             found[index] = first
@@ -35,9 +36,14 @@ def repeated(rows: Sequence[Row]) -> set[int]:
     return set(found)
 
 
+def _key(row: Row) -> tuple[str, ...]:
+    """What a row says, cell by cell."""
+    return tuple([" ".join([line.text for line in cell.lines]) for cell in row.cells])
+
+
 def _bold(row: Row) -> bool:
-    words = [word for cell in row.cells for line in cell.lines for word in line.words]
-    return bool(words) and all(word.bold for word in words)
+    lines = [line.words for cell in row.cells for line in cell.lines]
+    return bool(lines) and all(words[0].bold and all(word.bold for word in words) for words in lines)
 
 
 def _gaps(row: Row) -> int:

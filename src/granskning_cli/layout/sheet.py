@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,13 +12,15 @@ from granskning_cli.layout.grid import Grid, Segment
 from granskning_cli.layout.labelled import label_fields
 from granskning_cli.layout.lines import group, to_lines
 from granskning_cli.layout.ruled import TableColumns
-from granskning_cli.model.layout import BBox, Blank, Cell, Line, Page, Row, Word
+from granskning_cli.model.layout import BALLOT, FIELD, TICKED, BBox, Blank, Cell, Line, Page, Row, Word
 
 # White space between a ruling and the text of its cell.
 PADDING: Final = 8.0
 
 # A full line of proportional type has between this share of the longest line's characters and all of them.
 RAGGED: Final = 0.86
+
+_BOXES: Final = frozenset((BALLOT, TICKED))
 
 Lines = list[list[Word]]
 
@@ -87,9 +89,11 @@ class Sheet:
             right = max([line[-1][1][2] for line in self.outside])
             above = 0.0
             slack = RAGGED if page.unit == "char" else 1.0
+            heights = sorted([divider[0] for divider in self.dividers])
             for line in to_lines(self.outside, left, right, pitch, slack, then):
                 middle = (line.bbox.top + line.bbox.bottom) / 2
-                divided = any(above < d[0] < middle for d in self.dividers)
+                below = bisect_right(heights, above)
+                divided = below < len(heights) and heights[below] < middle
                 blanks = self.blanks.pop(int(line.bbox.top), ()) if page.unit == "char" else ()
                 cell = Cell(line.bbox, 0, 1, (line,), tuple(blanks))
                 out.append(Row(page.number, line.bbox, (cell,), "inline", None, line.gap, divided, page.unit))
@@ -133,10 +137,18 @@ def make_sheet(page: Page, words: Sequence[Word], grids: list[Grid], dividers: l
     if page.unit == "char":
         for blank in page.blanks:
             blanks.setdefault(int(blank.bbox.top), []).append(blank)
-    lines = [
-        {root: label_fields(label_boxes(group(found))) for root, found in grid.items()} for grid in cells
-    ]
-    return Sheet(page, grids, lines, label_fields(label_boxes(group(outside))), blanks, dividers)
+    labelled = _labeller(words)
+    lines = [{root: labelled(group(found)) for root, found in grid.items()} for grid in cells]
+    return Sheet(page, grids, lines, labelled(group(outside)), blanks, dividers)
+
+
+def _labeller(words: Sequence[Word]) -> Callable[[Lines], Lines]:
+    """What sets labels beside the boxes and fields of a page's lines; most pages have neither."""
+    boxed = not _BOXES.isdisjoint([word[0] for word in words])
+    fielded = FIELD in [word[2] for word in words]
+    if not boxed and not fielded:
+        return lambda lines: lines
+    return lambda lines: label_fields(label_boxes(lines))
 
 
 def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:

@@ -51,16 +51,28 @@ APART: Final = 3
 
 def named(words: Sequence[Word]) -> list[Word]:
     """The words, with everything that is a place to tick as a word of its own."""
-    out = [word if len(word[0]) > 2 else _named(word) for word in words]
-    signs = _SIGNS
-    if any(w[0][0] in signs or w[0][-1] in signs or (w[0][0] == "(" and len(w[0]) < 4) for w in out):
+    plain = not any(_is_symbols(font) for font in {word[2] for word in words})
+    out = [word if len(word[0]) > 2 or (plain and word[0].isascii()) else _named(word) for word in words]
+    if _has_signs({word[0] for word in out}):
         out = _bracketed(list(_parted(out)))
     return out
 
 
+def _is_symbols(font: str) -> bool:
+    return "ings" in font or "ingbat" in font
+
+
+def _has_signs(texts: set[str]) -> bool:
+    """Whether one of a page's texts begins or ends like a box; hardly any page's does."""
+    firsts = {text[0] for text in texts}
+    if not _SIGNS.isdisjoint(firsts) or not _SIGNS.isdisjoint([text[-1] for text in texts]):
+        return True
+    return "(" in firsts and any(text[0] == "(" and len(text) < 4 for text in texts)
+
+
 def _named(word: Word) -> Word:
     text = word[0]
-    if text.isascii() and "ings" not in word[2] and "ingbat" not in word[2]:
+    if text.isascii() and not _is_symbols(word[2]):
         return word
     mark = GLYPHS.get(text[0]) if len(text) == 1 or text[1] == "\ufe0f" else None
     if mark is None and word[2]:

@@ -176,10 +176,19 @@ class Line:
     gap: float = 0.0
     short: bool = False
     indent: int = 0
-    text: str = field(init=False, repr=False, compare=False)  # asked for a dozen times, so joined once
+    # asked for a dozen times, so told once
+    text: str = field(init=False, repr=False, compare=False)
+    fields: bool = field(init=False, repr=False, compare=False)  # whether a word of it is of a form's field
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", " ".join([word[0] for word in self.words]))
+        _set_text(self, " ".join([word[0] for word in self.words]))
+        _set_fields(self, not _OF_FIELDS.isdisjoint([word[2] for word in self.words]))
+
+
+# Frozen is for those who read a line; the slots' own setters cost a third of object.__setattr__.
+_set_text = Line.__dict__["text"].__set__
+_set_fields = Line.__dict__["fields"].__set__
+_OF_FIELDS: Final = frozenset((WIDGET, FIELD))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ OVERLAP: Final = 0.35
 
 def rejoin(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[bool]]:
     """The words with touching ones joined, and whether each is hidden; the same lists where nothing is scattered."""
-    single = sum(len(word[0]) == 1 for word in words)
+    single = [len(word[0]) for word in words].count(1)
     if single < FEWEST or single < SHARE * len(words):
         return words, hidden
     out: list[Word] = []

@@ -188,7 +188,7 @@ def _says_something(piece: Piece) -> bool:
 
 def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
     """Whether one of them asks or offers something; a numbered list or the headings of a paper do neither."""
-    kinds = [known for language in words.languages for known in (language.imperatives, language.open_words)]
+    kinds = (words.imperatives, words.open_words)
     return any(
         question.kind != "open"
         or "?" in f"{question.text}{question.instruction}"
@@ -274,15 +274,15 @@ def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]
 
 def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
     """The language whose commonest words the document uses most."""
-    counts: Counter[str] = Counter()
-    for piece in pieces[:SAMPLE]:
-        if piece.line is not None:
-            counts.update([word.text.casefold() for word in piece.line.words])
+    lines = [piece.line.text for piece in pieces[:SAMPLE] if piece.line is not None]
+    counts = Counter(" ".join(lines).casefold().split(" "))
+    words_met = set(counts)
+    said = [(lang, lang.common & words_met) for lang in words.languages]
     scores = {
         # one word again and again is none: "Ja" in every row is no Finnish "and"
-        lang.code: sum(counts[word] for word in lang.common) / (len(lang.common) or 1)
-        for lang in words.languages
-        if len(lang.common & counts.keys()) > 1
+        lang.code: sum([counts[word] for word in found]) / (len(lang.common) or 1)
+        for lang, found in said
+        if len(found) > 1
     }
     best = max(scores, key=lambda code: scores[code], default=None)
     # a word or two tell nothing: "en" is an article here and a verb there

@@ -65,6 +65,11 @@ class Vocabulary:
         default_factory=dict
     )  # the sets of all languages in one, by kind
     endings: frozenset[str] = frozenset()  # the last words of all labels: a line that ends otherwise has none
+    imperatives: tuple[
+        str, ...
+    ] = ()  # of all languages in one: a sentence is asked about once and not for each
+    open_words: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
     def code_of(self, label: str) -> str | None:
         """The code of a printed label, None where no language has it."""
@@ -75,8 +80,10 @@ class Vocabulary:
         return normal(text) in self.names[kind]
 
 
+@lru_cache(maxsize=1024)
 def normal(text: str) -> str:
     """Lower case, single spaces, no punctuation at the end: what labels are compared by."""
+    # a document asks three times for each of its words and labels
     return " ".join(text.casefold().split()).strip(" :.*?_") or text.strip()
 
 
@@ -95,7 +102,15 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
         for label, code in language.options.items():
             merged.setdefault(label, code)
     sets = {kind: frozenset().union(*(getattr(lang, kind) for lang in languages)) for kind in _NAMES}
-    return Vocabulary(tuple(languages), merged, sets, frozenset(label.split()[-1] for label in merged))
+    return Vocabulary(
+        tuple(languages),
+        merged,
+        sets,
+        frozenset(label.split()[-1] for label in merged),
+        tuple(dict.fromkeys(word for lang in languages for word in lang.imperatives)),
+        tuple(dict.fromkeys(word for lang in languages for word in lang.open_words)),
+        tuple(dict.fromkeys(phrase for lang in languages for phrase in lang.several)),
+    )
 
 
 def _language(data: Mapping[str, Any]) -> Language:

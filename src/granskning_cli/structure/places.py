@@ -19,9 +19,8 @@ def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
         return None
     row = rows[lines[0][0]]
     boxes = [line.bbox for index, line in lines if rows[index].page == row.page]
-    box = BBox(
-        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-    )
+    left, top, right, bottom = zip(*boxes, strict=True)
+    box = boxes[0] if len(boxes) == 1 else BBox(min(left), min(top), max(right), max(bottom))
     if lines[0][1].words[0].score is None:
         return provenance(row, box, row.basis)
     return provenance(row, box, "ocr", _sureness([line for _, line in lines]))

@@ -21,7 +21,7 @@ from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
-from granskning_cli.structure.options.labels import MARKS
+from granskning_cli.structure.options.labels import MARKS, may_offer
 from granskning_cli.structure.places import place_of, provenance, unsure_words
 from granskning_cli.structure.template.letters import right_letters
 
@@ -203,7 +203,7 @@ class Builder:
     def _is_open(self, text: str) -> bool:
         """Whether a question asks for text: "Hur ...", "Inom ramen för sin uppsiktsplikt, hur följer ..."."""
         clauses = [text, *re.split(r"[,:–]\s+", text)[1:]]
-        return any(starts_with(c, language.open_words) for c in clauses for language in self._words.languages)
+        return any(starts_with(clause, self._words.open_words) for clause in clauses)
 
     def _ordered(
         self, draft: Draft, run: Run, header: Header, name: str | None, place: Provenance | None
@@ -237,7 +237,7 @@ class Builder:
 
     def _allows_several(self, asked: Sequence[Piece]) -> bool:
         text = " ".join([p.line.text for p in asked if p.line is not None]).casefold()
-        return any(phrase in text for language in self._words.languages for phrase in language.several)
+        return any(map(text.__contains__, self._words.several))
 
     def _is_placeholder(self, text: str) -> bool:
         head, colon, rest = text.partition(":")
@@ -264,7 +264,7 @@ def _told(draft: Draft) -> tuple[Option, ...] | None:
 
 def _holds_mark(piece: Piece) -> bool:
     """Whether a mark stands alone in a line of text: whoever printed it meant it to be seen."""
-    words = piece.line.words if piece.line is not None else ()
+    words = piece.line.words if piece.line is not None and may_offer(piece.line.text) else ()
     return any(word.text in (BALLOT, TICKED) or (word.text in MARKS and at) for at, word in enumerate(words))
 
 

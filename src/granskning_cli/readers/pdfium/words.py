@@ -97,11 +97,11 @@ class Scratch:
 def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> Text:
     """The words of a text page, in pdfium's order."""
     text = _text(pdfium, textpage)
-    spans = [match.span() for match in _WORD.finditer(text)]
-    if not spans:
+    matches = list(_WORD.finditer(text))
+    if not matches:
         return Text([], [], set(), [], False)
-    texts, hyphens, lasts = _spelt(text, spans)
-    starts: Sequence[int] = [start for start, _ in spans]
+    texts, hyphens, lasts = _spelt(text, matches)
+    starts: Sequence[int] = list(map(re.Match.start, matches))
     index = _character_index(pdfium, textpage, text)
     if index is not None:
         starts, lasts = [index[i] for i in starts], [index[i] for i in lasts]
@@ -116,13 +116,13 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
     found = Text(list(map(tuple.__new__, repeat(Word), fields)), list(unseen), set(types), [], over)
     found.first.extend(compress(found.words, map(ne, objects, chain((None,), objects))))
     upright = sheet.place.a == 1 and not any(turns)
-    for i in reversed(_odd(ends, sizes, texts) if upright else range(len(spans))):
-        letters: Sequence[int] = range(*spans[i])
+    for i in reversed(_odd(ends, sizes, texts) if upright else range(len(matches))):
+        letters: Sequence[int] = range(*matches[i].span())
         if index is not None:
             letters = [index[k] for k in letters]
         pieces = take_apart(pdfium, textpage, sheet.place, letters)
         over = over or any(leaves(piece.bbox, sheet.box) for piece in pieces)
-        found.replace(i, text[slice(*spans[i])], pieces)
+        found.replace(i, matches[i][0], pieces)
     return found._replace(over=over)
 
 
@@ -133,14 +133,14 @@ def _most(turns: Sequence[int]) -> int:
 
 
 def _spelt(
-    text: str, spans: Sequence[tuple[int, int]]
+    text: str, matches: Sequence[re.Match[str]]
 ) -> tuple[Sequence[str], Sequence[bool], Sequence[int]]:
     """Of each word: how a person types it, whether it is broken at a line's end, and its last character."""
-    texts = [text[start:stop] for start, stop in spans]
+    texts = list(map(re.Match.group, matches))
     if is_plain(text):
-        return texts, (False,) * len(spans), [stop - 1 for _, stop in spans]
+        return texts, (False,) * len(matches), [stop - 1 for stop in map(re.Match.end, matches)]
     spelt = [(word, False) if word.isascii() else spell(word) for word in texts]
-    lasts = [_base(text, start, stop - 1) for start, stop in spans]
+    lasts = [_base(text, start, stop - 1) for start, stop in map(re.Match.span, matches)]
     return [word for word, _ in spelt], [hyphen for _, hyphen in spelt], lasts
 
 
@@ -204,7 +204,16 @@ def _boxes(ends: Ends, sizes: Sequence[float], sheet: Sheet) -> tuple[list[BBox]
 def _odd(ends: Ends, sizes: Sequence[float], texts: Sequence[str]) -> list[int]:
     """The words that their two ends cannot describe, and those that nothing is left of."""
     widths = map(sub, ends.right, ends.x)
-    drops = map(sub, ends.bottom, ends.y)
+    drops = list(map(sub, ends.bottom, ends.y))
+    smallest = min(sizes)
+    if (
+        -LOWEST * smallest < min(drops) and max(drops) < HIGHEST * smallest
+    ):  # true of whole pages, and quickly told
+        return [
+            i
+            for i, (width, size, letters) in enumerate(zip(widths, sizes, map(len, texts), strict=True))
+            if not (NARROWEST * size * letters < width < (WIDEST * letters + 0.5) * size and letters)
+        ]
     return [
         i
         for i, (width, drop, size, letters) in enumerate(

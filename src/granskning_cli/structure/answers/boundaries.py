@@ -244,7 +244,7 @@ def _instruction_like(text: Text, at: int) -> bool:
 
 
 def imperative(sentence: str, words: Vocabulary) -> bool:
-    return any(starts_with(sentence, language.imperatives) for language in words.languages)
+    return starts_with(sentence, words.imperatives)
 
 
 def _sentence_end(pieces: Sequence[Piece], start: int) -> int:

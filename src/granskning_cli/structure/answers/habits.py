@@ -21,7 +21,8 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     for pieces in questions:
         if not pieces:
             continue
-        fields += any(w.font == FIELD for p in pieces if p.line is not None for w in p.line.words)
+        lines = [piece.line for piece in pieces if piece.line is not None and piece.line.fields]
+        fields += any(word.font == FIELD for line in lines for word in line.words)
         if any(
             p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
         ):

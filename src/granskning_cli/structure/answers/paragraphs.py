@@ -14,7 +14,8 @@ from granskning_cli.structure.lines.pieces import Piece
 
 _DASHES: Final = frozenset("-–—−*o")
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[a-z])[.)]$")
-_ENDS: Final = re.compile(r"[.!?:;][\"'”’»)]*$")
+_STOPS: Final = (".", "!", "?", ":", ";")
+_CLOSES: Final = "\"'”’»)"
 
 
 class Hyphens:
@@ -48,8 +49,8 @@ class Hyphens:
             return f"{left}-{right}"
         return f"{left}{right}"
 
-    def _conjunctions(self) -> set[str]:
-        return {word for language in self._words.languages for word in language.conjunctions}
+    def _conjunctions(self) -> frozenset[str]:
+        return self._words.names["conjunctions"]
 
     def _vocabulary(self) -> set[str]:
         if self._known is None:
@@ -79,7 +80,7 @@ def paragraphs(pieces: Sequence[Piece], hyphens: Hyphens) -> list[str]:
         else:
             out[-1] = hyphens.join(out[-1], text, previous.line.words[-1].hyphen)
         previous = piece
-    return [re.sub(r"\s+", " ", p).strip() for p in out if p.strip()]
+    return [text for text in [" ".join(p.split()) for p in out] if text]
 
 
 def joined(found: Sequence[str]) -> str | None:
@@ -117,9 +118,14 @@ def _in_list(head: str, out: Sequence[str], previous: Piece) -> bool:
     """ "2." continues a list only after "1."; "1." begins one where the line before ended."""
     digits = head.rstrip(".)")
     if digits in ("1", "a"):
-        return previous.line is None or bool(_ENDS.search(previous.line.text)) or previous.line.short
+        return previous.line is None or _ends(previous.line.text) or previous.line.short
     before = str(int(digits) - 1) if digits.isdigit() else chr(ord(digits) - 1)
     return any(text.startswith((f"{before}.", f"{before})")) for text in out)
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends a sentence."""
+    return text.rstrip(_CLOSES).endswith(_STOPS)
 
 
 def _breaks(previous: Piece, piece: Piece, out: Sequence[str], in_list: bool) -> bool:
@@ -127,7 +133,7 @@ def _breaks(previous: Piece, piece: Piece, out: Sequence[str], in_list: bool) ->
     assert previous.line is not None
     assert piece.line is not None
     text = piece.line.text
-    ended = bool(_ENDS.search(previous.line.text))
+    ended = _ends(previous.line.text)
     if piece.gap >= PARAGRAPH or piece.divided:
         # "• Bristande service ... upphandlingsfrågor" / blank / "(riskvärde 6)": the item goes on
         return ended or not (text[0].islower() or text[0] == "(")

@@ -34,4 +34,4 @@ def _is_label(label: str, alone: bool, words: Vocabulary) -> bool:
     """Whether words before a colon name an answer or, alone on their line, tell the respondent to write one."""
     if words.has("answer_columns", label):
         return True
-    return alone and any(starts_with(label, language.imperatives) for language in words.languages)
+    return alone and starts_with(label, words.imperatives)

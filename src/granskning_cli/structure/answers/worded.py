@@ -92,7 +92,7 @@ def _headed(question: Question, head: str, words: Vocabulary) -> Question | None
 def _could_choose(question: Question, words: Vocabulary) -> bool:
     """Whether a question has a written answer and does not ask for text: "Hur ..."."""
     answered = question.kind == "open" and question.answer is not None and question.answer.text
-    return bool(answered) and not any(starts_with(question.text, lang.open_words) for lang in words.languages)
+    return bool(answered) and not starts_with(question.text, words.open_words)
 
 
 def _begins(question: Question, words: Vocabulary) -> Option | None:
@@ -111,7 +111,8 @@ def _begins(question: Question, words: Vocabulary) -> Option | None:
 
 def _named(question: Question, words: Vocabulary) -> list[Option]:
     """The options that a question names at its end: "(Ja/Nej)"."""
-    found = _NAMED.search(question.instruction or question.text)
+    text = question.instruction or question.text
+    found = _NAMED.search(text) if "/" in text else None
     labels = _OR.split(found[1].strip()) if found else []
     codes = [words.code_of(label) for label in labels]
     if len(labels) < 2 or not all(codes) or len(set(codes)) < len(codes):

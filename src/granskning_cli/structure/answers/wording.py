@@ -12,9 +12,12 @@ from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
+# What looks behind is slow to look for; this is not, and most texts are one sentence.
+_STOP: Final = re.compile(r"[.?!:][)\"”]*\s")
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
 # Dots or a line that lead from the question to the place for its answer.
 _LEADERS: Final = re.compile(r"\s*(?:[._…]\s?){4,}")
+_DOT: Final = re.compile(r"[._…]\s?[._…]")
 # A label's instruction is smaller by so much at the least.
 SMALLER: Final = 0.9
 
@@ -36,7 +39,11 @@ def worded(item: Item, asked: Sequence[Piece], hyphens: Hyphens, words: Vocabula
 
 def last_sentence(text: str) -> str:
     """What a question ends with."""
-    return _SENTENCE.split(text)[-1]
+    return _sentences(text)[-1]
+
+
+def _sentences(text: str) -> list[str]:
+    return _SENTENCE.split(text) if _STOP.search(text) else [text]
 
 
 def _wording(
@@ -47,14 +54,18 @@ def _wording(
     parts = _spaced(parts)
     if not parts:
         return "", None
-    sentences = [sentence for part in parts for sentence in _SENTENCE.split(part)]
+    sentences = [sentence for part in parts for sentence in _sentences(part)]
     end = _question_end(sentences, words)
     return " ".join(sentences[:end]), " ".join(sentences[end:]) or None
 
 
 def _spaced(parts: Sequence[str]) -> list[str]:
     """The paragraphs without the dots that lead to an answer."""
-    return [part for part in (_LEADERS.sub(" ", p).strip() for p in parts) if part]
+    return [
+        part
+        for part in (_LEADERS.sub(" ", p).strip() if _DOT.search(p) else p.strip() for p in parts)
+        if part
+    ]
 
 
 def _question_end(sentences: Sequence[str], words: Vocabulary) -> int:
@@ -62,6 +73,6 @@ def _question_end(sentences: Sequence[str], words: Vocabulary) -> int:
     if asks:
         return asks[-1] + 1
     for index in range(1, len(sentences)):
-        if any(starts_with(sentences[index], language.imperatives) for language in words.languages):
+        if starts_with(sentences[index], words.imperatives):
             return index
     return len(sentences)

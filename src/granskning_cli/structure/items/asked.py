@@ -64,5 +64,5 @@ def _asks(block: Sequence[Piece], words: Vocabulary) -> bool:
     text = " ".join([piece.line.text for piece in block if piece.line is not None])
     _, mark, rest = text.partition("?")
     rest = rest.strip('"”»)_* ')
-    told = any(starts_with(rest, language.imperatives) for language in words.languages)
+    told = starts_with(rest, words.imperatives)
     return bool(mark) and (not rest or told or rest.endswith("?"))

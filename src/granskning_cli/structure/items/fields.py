@@ -45,12 +45,12 @@ class Span(NamedTuple):
 
 def is_slot(piece: Piece) -> bool:
     """Whether a piece is a place to fill in: a field, or a line with boxes."""
-    if piece.line is None:
+    line = piece.line
+    if line is None:
         return False
-    for word in piece.line.words:  # noqa: SIM110 - asked of every line several times, and a generator costs thrice as much
-        if word[2] in _FIELDS or word[0] in _BOXES:
-            return True
-    return False
+    text = line.text  # asked of every line several times, and hardly any has a box in it
+    boxed = BALLOT in text or TICKED in text
+    return line.fields or (boxed and any(word[0] in _BOXES for word in line.words))
 
 
 def _is_boxed(piece: Piece) -> bool:
@@ -84,10 +84,7 @@ def is_small_form(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     labels = [line for at in slots if (line := _label_of(pieces, at)) is not None]
     if not labels:
         return False
-    asks = any(
-        text.endswith(("?", ":")) or any(starts_with(text, lang.imperatives) for lang in words.languages)
-        for text in labels
-    )
+    asks = any(text.endswith(("?", ":")) or starts_with(text, words.imperatives) for text in labels)
     return asks or len(labels) > 1
 
 
@@ -266,7 +263,7 @@ def _groups(pieces: Sequence[Piece], within: range) -> Iterator[tuple[int, int]]
 
 def _numbered(span: Span, pieces: Sequence[Piece], section: Number) -> Span:
     line = pieces[span.start].line
-    found = read_number(line.text) if line is not None else []
+    found = read_number(line.text) if line is not None else ()
     if not found or found[0].word:
         return span
     printed = found[-1] if found[-1].relative else found[0]

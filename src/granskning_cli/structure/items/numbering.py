@@ -127,40 +127,32 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
 
 def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:
     """The path with one candidate more, None where it cannot follow."""
+    line, printed, weight, previous, group = candidate
+    score, _, before_line, before_group, before, _, _, styles = state
     # "i." is a letter or a roman number, and not both
-    if state.line == candidate.line:
+    if before_line == line:
         return None
-    again = candidate.group != state.group and _begins_again(state.number, candidate.printed)
-    step = (candidate.printed.parts, FRESH_COST) if again else _step(state.number, candidate.printed)
+    again = group != before_group and _begins_again(before, printed)
+    step = (printed.parts, FRESH_COST) if again else _step(before, printed)
     if step is None:
         return None
     number, cost = step
-    if candidate.group == state.group and cost >= FAR and _order(number[0]) <= _order(state.number[0]):
+    if group == before_group and cost >= FAR and _order(number[0]) <= _order(before[0]):
         return None
     skipped = cost >= SKIPPED and not again
     # part of a list whose item before is no question: then this is none either
-    if candidate.previous >= 0 and state.line < candidate.previous:
+    if previous >= 0 and before_line < previous:
         cost += 1.5
     # an appendix A.1 is printed otherwise than the sections before it
-    depth, style = len(number) + (LETTERED if isinstance(number[0], str) else 0), candidate.printed.style
-    styles = state.styles
-    for known, printed in styles:
+    depth, style = len(number) + (LETTERED if isinstance(number[0], str) else 0), printed.style
+    for known, own in styles:
         if known == depth:
-            if printed != style:
+            if own != style:
                 cost += STYLE_COST
             break
     else:
         styles = (*styles, (depth, style))
-    return _State(
-        state.score + candidate.weight - cost,
-        index,
-        candidate.line,
-        candidate.group,
-        number,
-        state,
-        skipped,
-        styles,
-    )
+    return _State(score + weight - cost, index, line, group, number, state, skipped, styles)
 
 
 def _begins_again(before: Number, printed: Printed) -> bool:

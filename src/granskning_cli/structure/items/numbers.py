@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -52,24 +53,25 @@ class Printed(NamedTuple):
     word: str = ""
 
 
-def read_number(text: str) -> list[Printed]:
+@lru_cache(maxsize=512)
+def read_number(text: str) -> tuple[Printed, ...]:
     """The ways to read the start of a line as a number, none for most lines."""
+    # a document asks two or three times for each of its lines
     first = text[:1]
     if not first or not (first.isalnum() or first in "(["):
-        return []
+        return ()
     if _CIRCLED.match(text):
-        return [Printed((circled(first),), 1, "①", False)]
+        return (Printed((circled(first),), 1, "①", False),)
     out: list[Printed] = []
     if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
         parts: list[Part] = [match["head"]] if match["head"] else []
         if match["head"] and not match["dot"] and len(match["head"]) > 1:
-            return []
+            return ()
         parts += [int(d) for d in re.split(r"[.:]", match["digits"])]
         letters = (match["letters"] or "").strip(" .")
         parts += letters.split(".") if letters else []
         style = f"{match['open']}{'A' if match['head'] else ''}{'.'.join('1' * len(parts))}{match['close']}"
-        out.append(Printed(tuple(parts), match.end(), style, False, match["word"] or ""))
-        return out
+        return (Printed(tuple(parts), match.end(), style, False, match["word"] or ""),)
     if match := _ROMAN.match(text):
         out.append(
             Printed((ROMANS[match["roman"]], "i"), match.end(), f"{match['open']}i{match['close']}", True)
@@ -78,7 +80,7 @@ def read_number(text: str) -> list[Printed]:
         out.append(Printed((match["letter"],), match.end(), f"{match['open']}a{match['close']}", True))
     if not out and (match := _CAPITAL.match(text)):
         out.append(Printed((match["letter"],), match.end(), f"A{match['close']}", False, match["word"] or ""))
-    return out
+    return tuple(out)
 
 
 def circled(character: str) -> int:

@@ -88,10 +88,16 @@ def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int
 
 def body_size(pieces: Sequence[Piece]) -> float:
     """The size of most of the text."""
-    sizes: Counter[float] = Counter()
+    exact: dict[float, int] = {}
     for piece in pieces:
-        if piece.line is not None:
-            sizes[round(piece.line.words[0].size, 1)] += len(piece.line.words)
+        line = piece.line
+        if line is not None:
+            words = line.words
+            size = words[0][3]
+            exact[size] = exact.get(size, 0) + len(words)
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():  # a handful: rounding costs more than counting
+        sizes[round(size, 1)] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

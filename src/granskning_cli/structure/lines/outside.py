@@ -136,7 +136,7 @@ def _chapter(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary, s
             numbers.append(tuple(takewhile(lambda part: isinstance(part, int), printed.parts)))  # type: ignore[arg-type]
             number = at
             if asks < FEWEST:
-                asks += any(starts_with(rest, language.imperatives) for language in words.languages)
+                asks += starts_with(rest, words.imperatives)
         if text.endswith("?") and (
             at - number < SOON or piece.ruled or all(w.bold for w in piece.line.words)
         ):

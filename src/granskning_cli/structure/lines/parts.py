@@ -26,6 +26,8 @@ def parts(line: Line, known: Vocabulary) -> list[Line]:
     """The line parted; most lines are one part."""
     words = line.words
     offers = may_offer(line.text)
+    if not offers and not line.fields:
+        return [line]
     if offers and len(words) > 2 and words[0].text in (BALLOT, TICKED) and _numbered(words[1:]):
         return [_part(line, 1, len(words)), _part(line, 0, 1)]
     start = start_of(words, known) if offers else None

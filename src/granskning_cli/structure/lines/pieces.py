@@ -60,23 +60,24 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
         header = own or (current.get(row.table) if row.table is not None else flowing)
         above = header if own is None and index >= skip else None
         roles = [(_role(cell, own, above, index < skip), cell) for cell in row.cells]
-        # "Nr | Område | Fråga": the section begins before the number of its first question
-        for role, cell in sorted(roles, key=lambda found: found[0] != "section"):
+        if len(roles) > 1:
+            # "Nr | Område | Fråga": the section begins before the number of its first question
+            roles.sort(key=lambda found: found[0] != "section")
+        begins = row.gap if row.table is None or row.basis == "aligned" else 0.0
+        for role, cell in roles:
             if not cell.lines:
                 if role == "text" and (ruled or any(other.lines for other in row.cells)):
                     continue
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
-            for number, line in enumerate(part for whole in cell.lines for part in parts(whole, words)):
-                first = number == 0
-                gap = (
-                    line.gap
-                    if not first
-                    else (row.gap if row.table is None or row.basis == "aligned" else 0.0)
-                )
+            first = True
+            for line in [part for whole in cell.lines for part in parts(whole, words)]:
+                gap = begins if first else line.gap
                 divided = first and (row.divided or ruled)
-                part: Role = "answer" if role == "text" and line.words[0].font == FIELD else role
+                typed = role == "text" and line.fields and line.words[0].font == FIELD
+                part: Role = "answer" if typed else role
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
+                first = False
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,21 +16,30 @@ from granskning_cli.structure.options.labels import cell_text, is_empty_box, is_
 FEWEST_MARKS: Final = 3
 
 
-def text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header]) -> Header:
+def rows_below(rows: Sequence[Row], found: Mapping[int, Header]) -> dict[int, list[Row]]:
+    """For each header the rows of its table down to the next header of it, told in one pass over all of them."""
+    out: dict[int, list[Row]] = {index: [] for index in found}
+    above: dict[int | None, int] = {}  # the last header of each table
+    for index, row in enumerate(rows):
+        own = found.get(index)
+        if row.table in above and (own is None or own.table != row.table):
+            out[above[row.table]].append(row)
+        if own is not None:
+            above[own.table] = index
+    return out
+
+
+def text_columns(own_row: Row, header: Header, below: Sequence[Row]) -> Header:
     """Unknown labels beside known ones are options too where marks stand below them and no text does."""
     if not header.columns or not header.text_columns:
         return header
-    ends = [i for i, other in found.items() if i > header.row and other.table == header.table]
-    end = min(ends, default=len(rows))
-    below = [
-        c for row in rows[header.row + 1 : end] if row.table == header.table for c in row.cells if c.lines
-    ]
+    filled = [cell for row in below for cell in row.cells if cell.lines]
     columns, text = dict(header.columns), set(header.text_columns)
-    for cell in rows[header.row].cells:
+    for cell in own_row.cells:
         own = range(cell.column, cell.column + cell.span)
         if cell.column not in text:
             continue
-        inside = [cell_text(c) for c in below if c.column in own and c.span <= cell.span]
+        inside = [cell_text(c) for c in filled if c.column in own and c.span <= cell.span]
         if inside and all(is_mark(t) or is_empty_box(t) for t in inside):
             option = Option(code=slug(cell_text(cell)), label=cell_text(cell))
             columns.update(dict.fromkeys(own, option))
@@ -41,17 +50,12 @@ def text_columns(rows: Sequence[Row], header: Header, found: dict[int, Header]) 
     return replace(header, options=options, columns=columns, text_columns=frozenset(text), known=False)
 
 
-def with_mark(rows: Sequence[Row], header: Header, found: dict[int, Header]) -> Header:
+def with_mark(header: Header, below: Sequence[Row]) -> Header:
     """A header below whose options stands one and the same character, never two in a row: it is how they are marked."""
     if not header.columns:
         return header
-    end = min(
-        [i for i, other in found.items() if i > header.row and other.table == header.table], default=len(rows)
-    )
     texts: list[str] = []
-    for row in rows[header.row + 1 : end]:
-        if row.table != header.table:
-            continue
+    for row in below:
         cells = [cell_text(c) for c in row.cells if c.column in header.columns and c.lines]
         if len(cells) > 1:
             return header

@@ -151,6 +151,4 @@ def _split(label: str, words: Vocabulary, signs: str) -> tuple[str, str] | None:
 
 def _is_printed(rest: str, words: Vocabulary) -> bool:
     """Whether what follows a comma is the form's: "Annat, ange vad"."""
-    return len(rest.split()) < SENTENCE or any(
-        starts_with(rest, language.imperatives) for language in words.languages
-    )
+    return len(rest.split()) < SENTENCE or starts_with(rest, words.imperatives)

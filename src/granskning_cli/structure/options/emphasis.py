@@ -67,6 +67,8 @@ def with_boxes(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
         if offer.drawn
         or (often[offer.codes] > 1 and (offer.one_bold or (offer.parted and not rows[index].leads)))
     }
+    if not marked:
+        return rows
     return [
         _boxed(row, offers[index]) if index in offers and offers[index].codes in marked else row
         for index, row in enumerate(rows)
@@ -75,17 +77,17 @@ def with_boxes(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
 
 def _offer(row: Row, words: Vocabulary) -> Offer | None:
     """What stands at the end of a row's lines; None where that is fewer than two labels."""
+    lines = [line for cell in row.cells for line in cell.lines if _may_end(line.words[-1][0], words)]
+    if not lines:
+        return None
     found: list[tuple[Word, ...]] = []
     codes: list[str] = []
     parted = False
-    for cell in row.cells:
-        for line in cell.lines:
-            last = line.words[-1].text
-            if last.isdecimal() or normal(last) in words.endings:
-                labels = _labels(line.words, words)
-                found += [label for label, _ in labels]
-                codes += [code for _, code in labels]
-                parted = parted or (len(labels) > 1 and any(word.text == "/" for word in line.words))
+    for line in lines:
+        labels = _labels(line.words, words)
+        found += [label for label, _ in labels]
+        codes += [code for _, code in labels]
+        parted = parted or (len(labels) > 1 and any(word.text == "/" for word in line.words))
     numbers = [int(code) for code in codes if code.isdecimal()]
     if len(found) < 2 or len(set(codes)) < len(codes):
         return None
@@ -94,6 +96,11 @@ def _offer(row: Row, words: Vocabulary) -> Offer | None:
     ):
         return None
     return Offer(tuple(found), tuple(codes), parted)
+
+
+def _may_end(last: str, words: Vocabulary) -> bool:
+    """Whether a line's last word may end a label."""
+    return last.isdecimal() or normal(last) in words.endings
 
 
 def _labels(line: Sequence[Word], words: Vocabulary) -> list[tuple[tuple[Word, ...], str]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
-from granskning_cli.structure.options.below import text_columns, with_mark
+from granskning_cli.structure.options.below import rows_below, text_columns, with_mark
 from granskning_cli.structure.options.families import belong_together, told_apart
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.implied import asking_columns
@@ -48,7 +48,11 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
     for first, (table, roles) in asking_columns(rows, {h.table for h in found.values()}, words).items():
         answers = frozenset(column + 1 for column in roles)
         found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
-    return {index: with_mark(rows, text_columns(rows, found[index], found), found) for index in sorted(found)}
+    below = rows_below(rows, found)
+    return {
+        index: with_mark(text_columns(rows[index], found[index], below[index]), below[index])
+        for index in sorted(found)
+    }
 
 
 def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | None:
@@ -153,13 +157,11 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if not row.cells or len(row.cells[0].lines) != 1:
         return None
     line = row.cells[0].lines[0]
-    if any(state_of(word.text) is not None for word in line.words):
-        return None  # the options of one question
     # "Ja Nej Kommentar": answers stood beside the marks once
     named = len(line.words) > 2 and words.has("answer_columns", line.words[-1].text)
     found = at_end(line.words[:-1] if named else line.words, words)
-    if found is None:
-        return None
+    if found is None or any(state_of(word.text) is not None for word in line.words):
+        return None  # no labels, or the options of one question
     title = (Line(found.rest, line.bbox, line.gap, line.short, line.indent),) if found.rest else ()
     return Header(index, None, found.options, {}, frozenset(), title, found.known, mixed=named)
 
@@ -187,10 +189,12 @@ def _follows_title(rows: Sequence[Row], index: int) -> bool:
 
 def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
     """A table whose marks stand in columns that no known header names: its labels are taken as printed."""
-    for table in {row.table for row in rows if row.table is not None}:
-        if any(header.table == table for header in found.values()):
-            continue
-        own = [i for i, row in enumerate(rows) if row.table == table]
+    headed = {header.table for header in found.values()}
+    tables: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        if row.table is not None and row.table not in headed:
+            tables.setdefault(row.table, []).append(index)
+    for own in tables.values():
         # columns that nothing but white space parts are too doubtful to be told by empty boxes
         ruled = rows[own[0]].basis == "ruled"
         shown = [c for i in own for c in rows[i].cells if c.lines]

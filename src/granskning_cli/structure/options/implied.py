@@ -45,6 +45,4 @@ def asking_columns(
 
 
 def _asks(text: str, words: Vocabulary) -> bool:
-    return text.rstrip(" *)").endswith("?") or any(
-        starts_with(text, language.imperatives) for language in words.languages
-    )
+    return text.rstrip(" *)").endswith("?") or starts_with(text, words.imperatives)

@@ -16,6 +16,7 @@ from granskning_cli.structure.language import Vocabulary, normal, slug
 from granskning_cli.structure.options.families import belong_together, told_apart
 from granskning_cli.structure.options.labels import MOST_WORDS, extends, is_choice, is_mark
 
+_STEP: Final = re.compile(r"[0-9]{1,2}")
 # A title has so many words at the most.
 LONGEST_TITLE: Final = 12
 
@@ -119,15 +120,14 @@ def _lines(rows: Sequence[Row], index: int) -> Sequence[Line]:
 
 
 def _code(lines: Sequence[Line], labels: Sequence[Option], words: Vocabulary) -> str | None:
-    if len(lines) != 1:
+    if len(lines) != 1 or len(lines[0].words) > MOST_WORDS:
         return None
     text = lines[0].text
-    if is_choice(text):
+    code = words.code_of(text)
+    if (code is None and not _STEP.fullmatch(text)) or is_choice(text):
         return None
-    if len(lines[0].words) <= MOST_WORDS and (code := words.code_of(text)) is not None:
+    if code is not None:
         return code
-    if not re.fullmatch(r"[0-9]{1,2}", text):
-        return None
     digits = [int(option.code) for option in labels if option.code.isdigit()]
     counts_on = len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1)
     return text if counts_on else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Row
@@ -30,18 +31,17 @@ SHAPES: Final = frozenset((BALLOT, TICKED, *_HOLLOW, *_FULL))
 _LOW: Final = re.compile(r"_{1,8}([xXvV✓✔✗✘]?)_{0,8}")
 
 # What a line with places to tick holds: a shape, a low line, or a mark by itself.
-_MAY_OFFER: Final = re.compile(
-    "[_✓✔"
-    + "".join(sorted(SHAPES))
-    + "]|(?<!\\S)["
-    + "".join(sorted(m for m in MARKS if len(m) == 1))
-    + "](?!\\S)"
-)
+_SHAPED: Final = "_✓✔" + "".join(sorted(SHAPES))
+_BY_ITSELF: Final = "".join(sorted(m for m in MARKS if len(m) == 1))
+_MAY_OFFER: Final = re.compile(f"[{_SHAPED}]|(?<!\\S)[{_BY_ITSELF}](?!\\S)")
+# A set of characters alone is searched for three times as fast.
+_HINT: Final = re.compile(f"[{_SHAPED}{_BY_ITSELF}]")
 
 
+@lru_cache(maxsize=512)
 def may_offer(text: str) -> bool:
-    """Whether a line may hold places to tick; most lines hold none, and that is quickly told."""
-    return _MAY_OFFER.search(text) is not None
+    """Whether a line may hold places to tick; most lines hold none, and each is asked about two or three times."""
+    return _HINT.search(text) is not None and _MAY_OFFER.search(text) is not None
 
 
 def state_of(text: str, *, soft: bool = True) -> bool | None:
@@ -54,7 +54,7 @@ def state_of(text: str, *, soft: bool = True) -> bool | None:
         return True
     if text in _HOLLOW:
         return False
-    low = _LOW.fullmatch(text)
+    low = _LOW.fullmatch(text) if text[:1] == "_" else None
     return bool(low[1]) if low else None
 
 
@@ -80,7 +80,8 @@ def is_choice(text: str) -> bool:
 
 
 def cell_text(cell: Cell) -> str:
-    return " ".join([line.text for line in cell.lines])
+    lines = cell.lines
+    return lines[0].text if len(lines) == 1 else " ".join([line.text for line in lines])
 
 
 def labels_of(cell: Cell, words: Vocabulary) -> dict[int, Option]:
@@ -116,7 +117,7 @@ def labels_of(cell: Cell, words: Vocabulary) -> dict[int, Option]:
 def digits_of(row: Row) -> dict[int, Option]:
     """A scale of consecutive numbers, 1 2 3 4 5, each in a cell; its ends may say what they mean."""
     columns: dict[int, Option] = {}
-    for cell in row.cells:
+    for cell in row.cells if len(row.cells) > 2 else ():
         label = cell_text(cell)
         if len(cell.lines) <= MOST_LINES and (step := _STEP.fullmatch(label)):
             columns[cell.column] = Option(code=step[1] or step[2], label=label)

@@ -27,6 +27,14 @@ Column = Literal["number", "section", "question", "aside", "choice"]
 
 LONGEST_NAME: Final = 60
 MOST_WORDS: Final = 3
+_APART: Final = re.compile(r"[\s/,:()]+")
+_KINDS: Final = (
+    ("number", "number_columns"),
+    ("section", "section_columns"),
+    ("question", "question_columns"),
+    ("answer", "answer_columns"),
+    ("aside", "aside_columns"),
+)
 
 
 def name_columns(row: Row, words: Vocabulary) -> tuple[dict[int, Column], frozenset[int]] | None:
@@ -63,14 +71,9 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
         return None  # a sentence names no column
     if choices(label, words):
         return "choice"
-    for kind, key in (
-        ("number", "number_columns"),
-        ("section", "section_columns"),
-        ("question", "question_columns"),
-        ("answer", "answer_columns"),
-        ("aside", "aside_columns"),
-    ):
-        if words.has(key, label) or _mentions(label, key, words):
+    tokens = _tokens(label)
+    for kind, key in _KINDS:
+        if words.has(key, label) or not words.names[key].isdisjoint(tokens):
             return kind
     return None
 
@@ -93,12 +96,12 @@ def choices(label: str, words: Vocabulary) -> tuple[Option, ...]:
     return tuple(Option(code=code, label=part) for code, part in zip(codes, parts, strict=True) if code)
 
 
-def _mentions(label: str, key: str, words: Vocabulary) -> bool:
-    """Whether a name stands in a longer label as a word of its own: "Question Text", "Item #"."""
-    tokens = [token for token in re.split(r"[\s/,:()]+", label.casefold()) if token]
+def _tokens(label: str) -> list[str]:
+    """The words of a longer label, one of which may be a name: "Question Text", "Item #"."""
+    tokens = [token for token in _APART.split(label.casefold()) if token]
     if len(tokens) > MOST_WORDS or any(token[0].isdigit() for token in tokens):
-        return False  # "4 Övriga frågor" is a section
-    return any(token in getattr(language, key) for language in words.languages for token in tokens)
+        return []  # "4 Övriga frågor" is a section
+    return tokens
 
 
 def heads_table(rows: Sequence[Row], index: int) -> bool:

@@ -70,5 +70,5 @@ def _fits(fit: Fit, asked_for: bool) -> bool:
 def _likely(templates: Sequence[Template], pieces: Sequence[Piece]) -> list[Template]:
     if not templates:
         return []
-    texts = {word[0] for piece in pieces if piece.line is not None for word in piece.line.words}
+    texts = set(" ".join([piece.line.text for piece in pieces if piece.line is not None]).split(" "))
     return [one for one in templates if len(one.rare & texts) > IN_COMMON * len(one.rare)]

@@ -77,7 +77,7 @@ def _printed(one: Begun) -> str | None:
 
 
 def _number(name: str | None) -> Number | None:
-    ways = read_number(name) if name else []
+    ways = read_number(name) if name else ()
     return ways[0].parts if ways else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from granskning_cli.structure.lines.pieces import Piece
@@ -31,6 +32,7 @@ class Stream(NamedTuple):
     edges: dict[int, tuple[int, int]]
 
 
+@lru_cache(maxsize=2048)
 def plain(word: str) -> str:
     """Letters and figures alone, in lower case; every year is "#"."""
     found = word.casefold()
@@ -54,8 +56,10 @@ def stream(pieces: Sequence[Piece]) -> Stream:
     edges: dict[int, tuple[int, int]] = {}
     for at, token in enumerate(tokens):
         places.setdefault(token.text, []).append(at)
-        for here in {token.piece, token.last_piece}:
-            edges[here] = (edges.get(here, (at, at))[0], at)
+        here = token.last_piece
+        edges[here] = (edges[here][0], at) if here in edges else (at, at)
+        if token.piece != here:  # a word broken at the end of a line
+            edges[token.piece] = (edges[token.piece][0], at) if token.piece in edges else (at, at)
     return Stream(tuple(tokens), places, edges)
 
 
@@ -63,7 +67,8 @@ def _unbroken(tokens: Sequence[Token], pieces: Sequence[Piece]) -> list[Token]:
     """The words, those broken at the end of a line as one."""
     out: list[Token] = []
     for token in tokens:
-        before = out[-1] if out else None
+        # only the first word of a line may be the rest of the one before
+        before = out[-1] if out and not token.word else None
         if before is not None and before.last_piece != token.piece and _is_broken(before, token, pieces):
             out[-1] = Token(
                 before.text + token.text, before.piece, before.word, token.last_piece, token.last_word

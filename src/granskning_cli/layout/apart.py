@@ -1,0 +1,57 @@
+"""A line of text -> the pieces that wide white space parts, which may stand in columns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from granskning_cli.model.layout import BALLOT, TICKED, Row, Word
+
+# White space that parts columns, in sizes of type; in a character grid, in characters.
+APART: Final = {"pt": 1.0, "char": 2.0}
+MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
+
+Piece = list[Word]
+
+
+def labelled(row: Row) -> bool:
+    """Whether a line's boxes have labels of their own: "☐ Typ 1    ☐ Typ 2" belongs to no column above it."""
+    lines = [line for cell in row.cells for line in cell.lines]
+    if not any(BALLOT in line.text or TICKED in line.text for line in lines):
+        return False
+    words = [word for line in lines for word in line.words]
+    boxes = [at for at, word in enumerate(words[:-1]) if word[0] in (BALLOT, TICKED)]
+    return len(boxes) > 1 and all(words[at + 1][0] not in MARKS for at in boxes)
+
+
+def pieces_of(row: Row) -> list[Piece]:
+    """The words of a one-line row, parted where white space is wide."""
+    lines = row.cells[0].lines
+    if not lines:
+        return []
+    words = lines[0].words
+    points, apart = row.unit == "pt", APART[row.unit]
+    marks = len(words)  # from here on the line holds nothing but marks: "... blodsocker? ........ ☐ ☐"
+    while marks and words[marks - 1][0] in MARKS:
+        marks -= 1
+    left = words[0]
+    here = [left]
+    out = [here]
+    for at, right in enumerate(words[1:], 1):
+        # as in _parted: a call for every word would double what this costs
+        size = min(left[3], right[3]) if points else 1.0
+        if right[1][0] - left[1][2] >= apart * size or (
+            # a mark may stand close to the text before it: "... fullmäktiges X"
+            right[0] in MARKS
+            and points
+            and (at + 1 >= marks or _parted(right, words[at + 1], apart, row.unit))
+        ):
+            here = [right]
+            out.append(here)
+        else:
+            here.append(right)
+        left = right
+    return out
+
+
+def _parted(left: Word, right: Word, apart: float, unit: str) -> bool:
+    return right[1][0] - left[1][2] >= apart * (min(left[3], right[3]) if unit == "pt" else 1.0)
