@@ -25,7 +25,7 @@ def scans() -> list[Path]:
 
 def environment(**more: str) -> dict[str, str]:
     """The variables a user has who has set none of ours, and those given."""
-    ours = {"NO_COLOR", "GRANSKNING_PASSWORD"}
+    ours = {"NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS", "GRANSKNING_PASSWORD"}
     return {k: v for k, v in os.environ.items() if k not in ours} | more
 
 

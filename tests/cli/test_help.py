@@ -1,38 +1,13 @@
-"""The help is quick, and tells what there is."""
+"""The help tells what there is."""
 
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 
 import pytest
-from program import environment, granskning
+from program import ROOT, granskning
 
 from granskning_cli import __version__
-
-_HEAVY = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "PIL", "docx", "yaml", "rapidfuzz", "rich"}
-
-
-# typer imports pydantic itself as soon as it has dispatched a command.
-@pytest.mark.parametrize(
-    ("arguments", "more"),
-    [(["--help"], {"pydantic"}), (["--version"], {"pydantic"}), (["parse", "-h"], set())],
-)
-def test_help_imports_nothing_heavy(arguments: list[str], more: set[str]) -> None:
-    """No document library, no model of ours and no YAML is imported to print the help."""
-    script = (
-        "import sys\nfrom granskning_cli.cli import main\n"
-        "try: main()\nexcept SystemExit: pass\nprint(*sys.modules, file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
-    )
-    modules = set(done.stderr.split())
-    assert "granskning_cli.cli.app" in modules
-    assert modules & (_HEAVY | more) == set()
-    assert "granskning_cli.model.questionnaire" not in modules
-    assert "granskning_cli.pipeline" not in modules
 
 
 def test_every_command_is_listed_and_explains_itself() -> None:
@@ -65,10 +40,33 @@ def test_a_wrong_command_line_ends_with_2() -> None:
     assert "'parse'" in granskning("parze", "x").stderr
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_shell_completion(shell: str) -> None:
-    """Each shell gets a script for the program, and a command's beginning is completed."""
-    variables = environment(_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
-    done = granskning("--show-completion", shell, env=variables)
-    assert done.returncode == 0
-    assert "_COMPLETE" in done.stdout
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["parze", "x"], "there is no command 'parze'; did you mean 'parse'?"),
+        (["xyzzy"], "there is no command 'xyzzy'; `granskning --help` lists all"),
+        (["README.md"], "'README.md' is no command; did you mean `granskning parse README.md`?"),
+        (["parse", "x", "-f", "jsn"], "did you mean 'json' or 'jsonl'?"),
+        (["parse", "x", "--reader", "pdfum"], "did you mean 'pdfium' or"),
+        (["parse", "x", "--fromat", "json"], "--format"),
+        (["batch", "x", "-o", "y", "-f", "sqllite"], "did you mean 'sqlite'?"),
+        (["diff", "x", "y", "--only", "mark"], "did you mean 'marks'?"),
+        (["table", "x", "--sort", "divide"], "did you mean 'divided'?"),
+        (["show", "x", "--only", "Unanswerd"], "did you mean 'unanswered'"),
+        (["report", "x", "-o", "y", "--lang", "se"], "is none of sv, en"),
+        (["validate", "x", "-f", "sarf"], "did you mean 'sarif'?"),
+        (["schema", "compare"], "did you mean 'comparison'?"),
+        (["explain", "M55"], "or M505 mark-by-order?"),
+        (["explain", "two-mark"], "did you mean M501 two-marks"),
+    ],
+)
+def test_what_was_mistyped_is_answered_with_the_nearest(arguments: list[str], advice: str) -> None:
+    """Commands, options, their values and codes; the exit code is 2."""
+    done = granskning(*arguments, cwd=ROOT)
+    assert done.returncode == 2
+    assert advice in " ".join(done.stderr.split())
+
+
+def test_the_name_alone_shows_the_help() -> None:
+    """On stderr, because nothing was asked for."""
+    assert granskning().stderr.strip() == granskning("--help").stdout.strip()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from invented import diagnostic
-from program import at_a_terminal, granskning
+from program import ROOT, at_a_terminal, environment, granskning
 
 from granskning_cli.cli.messages import Messages, harmless
 
@@ -75,3 +75,43 @@ def test_colours_are_for_a_terminal_that_wants_them(tmp_path: Path) -> None:
     assert at_a_terminal("--no-color", *command).startswith("error[R121]: ")
     assert at_a_terminal(*command, TERM="dumb").startswith("error[R121]: ")
     assert granskning(*command).stderr.startswith("error[R121]: ")
+
+
+@pytest.mark.parametrize(
+    ("variables", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"CLICOLOR_FORCE": "1", "CLICOLOR": "0", "TERM": "dumb"}, True),
+        ({"CLICOLOR_FORCE": "0"}, False),
+        ({"FORCE_COLOR": ""}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"CLICOLOR": "1"}, False),
+    ],
+)
+def test_a_pipe_gets_colours_where_they_are_forced(variables: dict[str, str], coloured: bool) -> None:
+    """NO_COLOR goes before what forces colours; stdout and stderr are coloured alike."""
+    shown = granskning("show", ROOT / "samples/bun-2024--seed/source.txt", env=environment(**variables))
+    assert ("\x1b[" in shown.stdout) is coloured
+    failed = granskning("parse", "missing.pdf", env=environment(**variables))
+    assert ("\x1b[" in failed.stderr) is coloured
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal that a program can open")
+def test_a_terminal_can_refuse_colours_by_clicolor() -> None:
+    """CLICOLOR=0 is heard at a terminal, too."""
+    assert at_a_terminal("parse", "missing.pdf", CLICOLOR="0").startswith("error[R101]: ")
+    assert at_a_terminal("parse", "missing.pdf", CLICOLOR="1").startswith("\x1b[1;31merror")
+
+
+def test_a_pipe_is_as_wide_as_columns_says() -> None:
+    """80 where nobody says otherwise, so that a pipe gives the same everywhere."""
+
+    def widest(**variables: str) -> int:
+        source = ROOT / "samples/bun-2024--seed/source.txt"
+        return max(map(len, granskning("show", source, env=environment(**variables)).stdout.splitlines()))
+
+    assert widest() == 80
+    assert widest(COLUMNS="60") == 60
+    assert widest(COLUMNS="110") == 110

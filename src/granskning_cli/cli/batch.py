@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import wrong
 from granskning_cli.cli.guarded import Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template
-from granskning_cli.export import format_of, formats
+from granskning_cli.export import format_of, formats, table_formats
 
 if TYPE_CHECKING:
     from granskning_cli.batch.places import Place
@@ -54,6 +55,7 @@ Format = Annotated[
     str | None,
     typer.Option(
         "--format", "-f", metavar="FORMAT", show_default=False,
+        autocompletion=lambda: list(dict.fromkeys((*formats("questionnaire"), *table_formats()))),
         help="Of the outputs, else yaml; or of the table, else what OUT ends in.",
     ),
 ]  # fmt: skip
@@ -141,13 +143,10 @@ def batch(
 def _place(out: str, wanted: str | None) -> Place:
     """A table where OUT or the format says so, and no folder of that name is there."""
     from granskning_cli.batch.places import place
-    from granskning_cli.export import table_formats
 
     tables, single = table_formats(), formats("questionnaire")
     if wanted is not None and wanted not in (*single, *tables):
-        raise typer.BadParameter(
-            f"{wanted!r} is none of {', '.join(dict.fromkeys((*single, *tables)))}", param_hint="-f"
-        )
+        raise wrong(wanted, list(dict.fromkeys((*single, *tables))), "-f")
     ending = format_of(os.path.splitext(out)[1], "questionnaires")
     if wanted is None and ending and not os.path.isdir(out):
         return place(out, ending, is_table=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import all_of, one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
@@ -27,19 +28,6 @@ _FORMATS: Final = [_TEXT, *formats("comparison")]
 _ONLY: Final = ["marks", "text", "questions"]
 
 
-def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in _FORMATS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_FORMATS)}")
-    return value
-
-
-def _known_parts(values: list[str] | None) -> list[str]:
-    for value in values or ():
-        if value not in _ONLY:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(_ONLY)}")
-    return values or []
-
-
 _SIDE: Final = "A document, parsed YAML or JSON, a folder or archive of them; - for stdin."
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)]
@@ -47,14 +35,14 @@ Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A fi
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="|".join(_FORMATS), callback=_known_format,
+        "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS),
         autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else text.",
     ),
 ]  # fmt: skip
 Only = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="|".join(_ONLY), callback=_known_parts, autocompletion=lambda: _ONLY, show_default=False,
+        metavar="|".join(_ONLY), callback=all_of(_ONLY), autocompletion=lambda: _ONLY, show_default=False,
         help="Only changes of marks, of written answers, or of what is asked; may be repeated.",
     ),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import nearest
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.diagnostics import ENTRIES, Entry
 
@@ -21,8 +22,8 @@ D several questionnaires beside each other.
 """
 
 
-def _names() -> list[str]:
-    return [name for entry in ENTRIES for name in (entry.code, entry.name)]
+def _names() -> list[tuple[str, str]]:
+    return [(name, entry.summary) for entry in ENTRIES for name in (entry.code, entry.name)]
 
 
 def explain(
@@ -53,16 +54,12 @@ def explain(
 
 def find(wanted: str) -> Entry:
     """The entry of that code or name, in upper or lower case; BadParameter names the nearest ones."""
-    from difflib import get_close_matches
-
     plain = wanted.strip().casefold()
     known = {name.casefold(): entry for entry in ENTRIES for name in (entry.code, entry.name)}
     if plain in known:
         return known[plain]
-    near = [f"{known[name].code} {known[name].name}" for name in get_close_matches(plain, known, cutoff=0.5)]
-    advice = (
-        f"did you mean {', or '.join(dict.fromkeys(near))}?" if near else "`granskning explain` lists all"
-    )
+    near = [f"{known[name].code} {known[name].name}" for name in nearest(plain, known)]
+    advice = f"did you mean {' or '.join(dict.fromkeys(near))}?" if near else "`granskning explain` lists all"
     raise typer.BadParameter(f"there is no diagnostic {wanted!r}; {advice}", param_hint="CODE")
 
 

@@ -12,8 +12,6 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
-from granskning_cli.diagnostics import TABLE
-
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Diagnostic
 
@@ -47,6 +45,8 @@ class Messages(NamedTuple):
 
     def failure(self, code: str, message: str) -> None:
         """Why nothing was converted, and the next step."""
+        from granskning_cli.diagnostics import TABLE
+
         self._say("error", f"[{code}]", message)
         if code in TABLE:
             self._say("hint", "", TABLE[code].help)
@@ -78,8 +78,16 @@ def _name(c: str) -> str:
 
 
 def wants_colour(refused: bool, stream: TextIO | None) -> bool:
-    """Colours are for a person at a terminal who has not refused them (no-color.org)."""
-    if refused or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    """Colours are for a person at a terminal who has not refused them, or for whoever asks for them in a pipe.
+
+    NO_COLOR (no-color.org) goes before CLICOLOR_FORCE and FORCE_COLOR, and these before CLICOLOR=0.
+    """
+    value = os.environ.get
+    if refused or value("NO_COLOR"):
+        return False
+    if any(value(name, "0") not in ("", "0") for name in ("CLICOLOR_FORCE", "FORCE_COLOR")):
+        return True
+    if value("TERM") == "dumb" or value("CLICOLOR") == "0":
         return False
     return stream is not None and stream.isatty()
 

@@ -17,7 +17,6 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli.messages import Messages, wants_colour
-from granskning_cli.diagnostics import Unreadable
 
 ERRORS_IN_RESULT: Final = 1
 NOTHING_DONE: Final = 3
@@ -38,6 +37,8 @@ class Manner(NamedTuple):
 @contextmanager
 def outcome(ctx: typer.Context, *, quiet: bool, no_color: bool, debug: bool) -> Iterator[Messages]:
     """Gives the command its stderr, and ends the run with code 3 where the command could do nothing."""
+    from granskning_cli.diagnostics import Unreadable
+
     before = ctx.obj if isinstance(ctx.obj, Manner) else Manner()
     plain = no_color or before.no_color
     messages = Messages(

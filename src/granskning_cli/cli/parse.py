@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, stdin
@@ -29,12 +30,6 @@ class How(NamedTuple):
     template: str | None
 
 
-def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in _FORMATS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_FORMATS)}")
-    return value
-
-
 def parse(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A PDF, a picture or another document; - for stdin.")],
@@ -44,7 +39,7 @@ def parse(
     format: Annotated[  # noqa: A002 - the option's name is public
         str | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=_known_format,
+            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS),
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
         ),
     ] = None,

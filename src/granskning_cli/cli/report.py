@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 
@@ -22,16 +23,10 @@ if TYPE_CHECKING:
 _LANGUAGES: Final = ["sv", "en"]
 
 
-def _known_language(value: str | None) -> str | None:
-    if value is not None and value not in _LANGUAGES:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_LANGUAGES)}")
-    return value
-
-
 Language = Annotated[
     str | None,
     typer.Option(
-        metavar="|".join(_LANGUAGES), callback=_known_language, autocompletion=lambda: _LANGUAGES, show_default=False,
+        metavar="|".join(_LANGUAGES), callback=one_of(_LANGUAGES), autocompletion=lambda: _LANGUAGES, show_default=False,
         help="Of what the page says itself; default: the language of most documents.",
     ),
 ]  # fmt: skip

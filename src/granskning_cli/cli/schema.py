@@ -7,15 +7,10 @@ from typing import Annotated, Final
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 
 _NAMES: Final = ["questionnaire", "comparison", "corrections"]
-
-
-def _known(value: str) -> str:
-    if value not in _NAMES:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_NAMES)}")
-    return value
 
 
 def schema(
@@ -23,7 +18,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="|".join(_NAMES), callback=_known, autocompletion=lambda: _NAMES, show_default=False,
+            metavar="|".join(_NAMES), callback=one_of(_NAMES), autocompletion=lambda: _NAMES, show_default=False,
             help="Which schema; the questionnaire's where it is left out.",
         ),
     ] = "questionnaire",

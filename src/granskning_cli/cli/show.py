@@ -9,18 +9,12 @@ from typing import Annotated, Final
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import all_of
 from granskning_cli.cli.messages import harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 
 _ONLY: Final = ["unanswered", "flagged", "answered", "ambiguous"]
-
-
-def _known_states(values: list[str] | None) -> list[str]:
-    for value in values or ():
-        if value not in _ONLY:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(_ONLY)}")
-    return values or []
 
 
 def _numbers(values: list[str] | None) -> list[str]:
@@ -46,7 +40,7 @@ Numbers = Annotated[
 Only = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="|".join(_ONLY), callback=_known_states, autocompletion=lambda: _ONLY, show_default=False,
+        metavar="|".join(_ONLY), callback=all_of(_ONLY), autocompletion=lambda: _ONLY, show_default=False,
         help="Only questions in that state; flagged: with a diagnostic. May be repeated.",
     ),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from granskning_cli.cli.choice import one_of
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import READERS
 
@@ -14,16 +15,10 @@ _READERS: Final = ["auto", *READERS]
 _OCR: Final = ["auto", "never", "always"]
 
 
-def _known_reader(value: str) -> str:
-    if value not in _READERS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_READERS)}")
-    return value
-
-
 Reader = Annotated[
     str,
     typer.Option(
-        metavar="|".join(_READERS), callback=_known_reader, autocompletion=lambda: _READERS,
+        metavar="|".join(_READERS), callback=one_of(_READERS), autocompletion=lambda: _READERS,
         help="What the document is read with.",
     ),
 ]  # fmt: skip

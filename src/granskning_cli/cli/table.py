@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
@@ -36,15 +37,6 @@ _Respondent = Annotated[
 ]
 
 
-def _one_of(names: Sequence[str]) -> object:
-    def known(value: str | None) -> str | None:
-        if value is not None and value not in names:
-            raise typer.BadParameter(f"{value!r} is none of {', '.join(names)}")
-        return value
-
-    return known
-
-
 def table(
     ctx: typer.Context,
     source: Annotated[
@@ -59,14 +51,14 @@ def table(
     format: Annotated[  # noqa: A002 - the option's name is public
         str | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=_one_of(_FORMATS), show_default=False,
+            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml; text for the terminal.",
         ),
     ] = None,
     by: Annotated[
         str,
         typer.Option(
-            metavar="|".join(_BY), callback=_one_of(_BY), autocompletion=lambda: _BY,
+            metavar="|".join(_BY), callback=one_of(_BY), autocompletion=lambda: _BY,
             help="A row a respondent, or a column a year of one respondent.",
         ),
     ] = "respondent",
@@ -74,7 +66,7 @@ def table(
     sort: Annotated[
         str,
         typer.Option(
-            metavar="|".join(_SORTS), callback=_one_of(_SORTS), autocompletion=lambda: _SORTS,
+            metavar="|".join(_SORTS), callback=one_of(_SORTS), autocompletion=lambda: _SORTS,
             help="Questions as printed, those that divide the respondents most first, or the least answered first.",
         ),
     ] = "printed",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Password, Reader, stdin
@@ -23,12 +24,6 @@ _FORMATS: Final = formats("template")
 # What is said of a document that also says something of its template: how it was read, and what its questions are.
 _ASKED: Final = ("R", "L", "Q")
 _OF_ANSWERS: Final = ("Q302", "Q304")
-
-
-def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in _FORMATS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_FORMATS)}")
-    return value
 
 
 def template(
@@ -49,7 +44,7 @@ def template(
     format: Annotated[  # noqa: A002 - the option's name is public
         str | None,
         typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=_known_format, show_default=False,
+            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
         ),
     ] = None,

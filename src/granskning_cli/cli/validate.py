@@ -11,6 +11,7 @@ import typer
 
 from granskning_cli import __version__
 from granskning_cli.cli import output
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, stdin
@@ -26,12 +27,6 @@ if TYPE_CHECKING:
 _SCREEN: Final = "text"
 _FORMATS: Final = [_SCREEN, *formats("findings")]
 _STDIN: Final = "stdin"
-
-
-def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in _FORMATS:
-        raise typer.BadParameter(f"{value!r} is none of {', '.join(_FORMATS)}")
-    return value
 
 
 Sources = Annotated[
@@ -52,7 +47,7 @@ Out = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A file 
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="|".join(_FORMATS), callback=_known_format, show_default=False,
+        "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
         autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else text.",
     ),
 ]  # fmt: skip
