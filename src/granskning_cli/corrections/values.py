@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -115,7 +116,7 @@ def year(value: Value) -> int | None:
     """A decision's year. Raises Unreadable C908."""
     if value is None:
         return None
-    if isinstance(value, tuple) or not str(value).isdecimal() or int(value) not in _YEARS:
+    if isinstance(value, tuple) or not re.fullmatch(r"\d{4}", str(value)) or int(value) not in _YEARS:
         raise Unreadable("C908", f"{brief(value)} is no year")
     return int(value)
 

@@ -36,6 +36,8 @@ EVEN: Final = 3.0
 # themselves, as no question is.
 NUMBERED: Final = 0.85
 RUNS_ON: Final = 0.15
+# The number of a line has no more digits than this.
+LONGEST: Final = 6
 
 
 class Strip(NamedTuple):
@@ -60,7 +62,9 @@ def find_strays(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[
         _, tops, _, bottoms = zip(*boxes, strict=True)
         odd = max(sizes) > LARGE or any(map(gt, map(sub, bottoms, tops), map(mul, sizes, repeat(TALL))))
         out.append(_across(page, own) if odd else set())
-        digits = list(compress(range(len(texts)), map(str.isdecimal, texts)))
+        digits = [
+            i for i in compress(range(len(texts)), map(str.isdecimal, texts)) if len(texts[i]) <= LONGEST
+        ]
         enough = len(digits) >= FEWEST_FIFTHS or counting
         loose = [i for i in digits if not _in_grid(page.words[i], own)] if enough else []
         counting.append(_Numbers(page, loose))

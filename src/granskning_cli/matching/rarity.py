@@ -38,7 +38,7 @@ class Words:
         count = _counted(self._old) | _counted(self._new)
         most = 1 + max(len(old), len(new))
         self._weight = {
-            stem: (COMMON + log(most / found)) * (_NUMBER if stem[0].isdigit() else 1)
+            stem: (COMMON + log(most / found)) * (_NUMBER if stem[0].isdecimal() else 1)
             for stem, found in sorted(count.items())
         }
         self._sum_old = [self._heavy(words) for words in self._old]

@@ -13,5 +13,5 @@ def chosen(sections: Collection[Section], wanted: str) -> Iterator[int]:
     form = plain(wanted).casefold()
     for at, section in enumerate(sections):
         title = plain(section.title or "").casefold()
-        if section.number == wanted.rstrip(".") or (form and not form.isdigit() and form in title):
+        if section.number == wanted.rstrip(".") or (form and not form.isdecimal() and form in title):
             yield at

@@ -144,7 +144,7 @@ def _language(data: Mapping[str, Any]) -> Language:
 def scale_of(options: Sequence[Option]) -> Scale:
     """A scale named by its codes: yes-no-partly-unknown; 1-5 where they are consecutive numbers."""
     codes = [option.code for option in options]
-    if len(codes) > 2 and all(code.isdigit() for code in codes):
+    if len(codes) > 2 and all(code.isdecimal() for code in codes):
         return Scale(id=f"{codes[0]}-{codes[-1]}", options=tuple(options))
     return Scale(id="-".join(codes), options=tuple(options))
 

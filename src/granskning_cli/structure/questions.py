@@ -218,7 +218,8 @@ class Builder:
         if columns is None:
             self._note("M502", name, place, labels=" / ".join(o.label for o in header.options))
             return [], True, True
-        self._note("M505", name, place, labels=", ".join(header.options[c].label for c in columns))
+        if columns:
+            self._note("M505", name, place, labels=", ".join(header.options[c].label for c in columns))
         marks = [
             Mark(header.options[column], row, box, "ordered" if header.row >= 0 else "template")
             for column, (row, box) in zip(columns, draft.places, strict=True)
@@ -271,13 +272,13 @@ def _holds_mark(piece: Piece) -> bool:
 def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
     """Whether options exclude each other whatever the form says: those of a known scale, or its steps."""
     known = sum(words.code_of(option.label) not in (None, "other") for option in options)
-    return known > 1 or sum(option.code.isdigit() for option in options) > 2
+    return known > 1 or sum(option.code.isdecimal() for option in options) > 2
 
 
 def _of_two_scales(marks: Sequence[Mark]) -> bool:
     """Whether two marks answer two things: "Ja" and "4", but not "Vet ej" and "4"."""
     codes = [mark.option.code for mark in marks if mark.option is not None]
-    return sorted(code.isdigit() for code in codes) == [False, True] and not (
+    return sorted(code.isdecimal() for code in codes) == [False, True] and not (
         ANYWHERE - {"partly"}
     ).intersection(codes)
 

@@ -50,7 +50,7 @@ def _wanted(case: Case, words: Words) -> int | None:
     before = case.asked[: found.start()].rstrip()
     if not before.endswith(("(", *words.lists["asks_things"])):
         return None
-    return int(found[1]) if found[1].isdigit() else words.numbers.get(found[1])
+    return int(found[1]) if found[1].isdecimal() else words.numbers.get(found[1])
 
 
 def most(text: str, words: Words) -> int:

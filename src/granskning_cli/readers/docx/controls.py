@@ -101,7 +101,7 @@ def form_field(data: Element | None, shown: str) -> Field | None:
     if (choices := data.find(f"{W}ddList")) is not None:
         entries = [value(one) or "" for one in choices.iter(f"{W}listEntry")]
         chosen = value(choices.find(f"{W}result")) or value(choices.find(f"{W}default")) or "0"
-        at = int(chosen) if chosen.isdecimal() else 0
+        at = int(chosen) if chosen.isdecimal() and len(chosen) < 6 else 0
         return Field("choice", entries[at] if at < len(entries) else "", None, name)
     if data.find(f"{W}textInput") is not None:
         # an empty one shows five wide spaces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
@@ -156,7 +157,9 @@ def with_stand(stand: Stand, properties: Element | None) -> Stand:
         if name == "numPr":
             number, level = value(child.find(f"{W}numId")), value(child.find(f"{W}ilvl"))
             stand = replace(stand, number=stand.number if number is None else number if number != "0" else "")
-            stand = replace(stand, level=int(level) if level and level.isdecimal() else stand.level)
+            stand = replace(
+                stand, level=int(level) if level and re.fullmatch("[0-8]", level) else stand.level
+            )
         elif name == "ind":
             stand = replace(with_indent(stand, child), indented=True)
         elif name == "spacing":

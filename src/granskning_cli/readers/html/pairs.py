@@ -15,7 +15,7 @@ def is_pairs(element: Element) -> bool:
     return (
         turns
         and set(tags) == {"dt", "dd"}
-        and not any(child.text().lstrip()[:1].isdigit() for child in own if child.tag == "dt")
+        and not any(child.text().lstrip()[:1].isdecimal() for child in own if child.tag == "dt")
     )
 
 

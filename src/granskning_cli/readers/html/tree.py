@@ -87,6 +87,10 @@ class _Builder(HTMLParser):
         walls = frozenset(("table",)) if tag in _WALLS or tag in ("tr", "tbody", "thead", "tfoot") else _WALLS
         self._close(frozenset((tag,)), walls - {tag})
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """ "<![if !supportLists]>" of Word, "<![CDATA[": all that browsers take for a comment, whatever stands in it."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_data(self, data: str) -> None:
         self._open[-1].children.append(data)
 

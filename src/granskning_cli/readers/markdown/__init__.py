@@ -145,7 +145,7 @@ class _Blocks:
     def _item(self, inside: int, mark: str, text: str) -> None:
         self._close()
         self._numbers = {indent: number for indent, number in self._numbers.items() if indent <= inside}
-        if mark[0].isdigit():
+        if mark[0].isdecimal():
             number = int(mark[:-1])
             if number == 1 and inside in self._numbers:
                 number = self._numbers[inside] + 1  # "1. 1. 1." is shown as 1. 2. 3.

@@ -16,6 +16,7 @@ from granskning_cli.readers.widget_state import OFF, Group
 
 _WITHOUT_SECURITY: Final = 3
 _DEEPEST: Final = 20
+LONGEST: Final = 12  # digits of a number
 _PUSH: Final = 1 << 16
 # Objects that hold none of these are no part of a form.
 _TELLING: Final = (b"/T(", b"/T<", b"/Parent", b"/Annots")
@@ -157,7 +158,7 @@ def _objects(copy: bytes) -> Iterator[tuple[int, bytes]]:
         end = copy.find(b"\r\nendobj", start)
         at = end = end if end >= 0 else len(copy)
         stream = copy.find(b">>stream\r\n", start, end)
-        if number.isdigit():
+        if number.isdigit() and len(number) < LONGEST:
             yield int(number), copy[start : stream + 2 if stream >= 0 else end]
 
 
@@ -190,7 +191,7 @@ def _value(token: bytes) -> Any:
             return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
     if token.endswith(b" R"):
         return Ref(token.split()[0])
-    return int(token) if token.lstrip(b"-").isdigit() else None
+    return int(token) if token.lstrip(b"-").isdigit() and len(token) < LONGEST else None
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

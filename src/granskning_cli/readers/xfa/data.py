@@ -110,7 +110,7 @@ class Data:
             found = [start]
             for name, index in steps:
                 found = [one for scope in found for one in scope if local(one) == name]
-                if index.isdigit():
+                if index.isdecimal() and len(index) < 7:
                     found = found[int(index) : int(index) + 1]
             if found:
                 return found

@@ -131,7 +131,7 @@ class Form:
             found = self.data.at(scopes, bind.get("ref", ""))
         else:
             found = self.data.groups(scopes, name)
-        found = found[: int(most)] if most.isdecimal() else found
+        found = found[: int(most)] if most.isdecimal() and len(most) < 7 else found
         for one in found:
             self.data.take(one)
         empty = occur is None or occur.get("min", "1") != "0"

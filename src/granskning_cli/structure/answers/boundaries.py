@@ -215,7 +215,7 @@ def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
     """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
     for at in range(start + 1, len(pieces)):
         before = pieces[at - 1].line
-        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdigit()):
+        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdecimal()):
             continue
         if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
             return at

@@ -252,8 +252,11 @@ def line_run(pieces: Sequence[Piece], following: float) -> Run | None:
         if line is None:
             return None  # a line of white space: another manner of text
         if all(is_mark(w.text) or is_empty_box(w.text) for w in line.words):
+            if len(line.words) > 1:
+                return None  # several cells on a line
             position = int(piece.gap) if last is None else position + int(piece.gap)
-            marks.append(position)
+            if is_mark(line.text):
+                marks.append(position)
             position += 1
             last = at
         elif last is not None:
@@ -269,5 +272,5 @@ def cell_per_line(runs: Sequence[tuple[Run, int]], empty_lines: int) -> bool:
     if len(runs) < 2 or any(run.length != columns for run, columns in runs):
         return False
     inside = sum(run.length - len(run.marks) for run, _ in runs)
-    places = {run.marks[0] for run, _ in runs}
+    places = {run.marks[0] for run, _ in runs if run.marks}
     return len(places) > 1 and empty_lines - inside <= EMPTY_ELSEWHERE * len(runs)

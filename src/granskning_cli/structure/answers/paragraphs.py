@@ -119,7 +119,7 @@ def _in_list(head: str, out: Sequence[str], previous: Piece) -> bool:
     digits = head.rstrip(".)")
     if digits in ("1", "a"):
         return previous.line is None or _ends(previous.line.text) or previous.line.short
-    before = str(int(digits) - 1) if digits.isdigit() else chr(ord(digits) - 1)
+    before = str(int(digits) - 1) if digits.isdecimal() else chr(ord(digits) - 1)
     return any(text.startswith((f"{before}.", f"{before})")) for text in out)
 
 

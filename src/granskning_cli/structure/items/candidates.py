@@ -55,7 +55,7 @@ def candidates(
         if piece.role == "header" and piece.header is not None and piece.cell.column in piece.header.columns:
             continue  # the 1 2 3 of a scale
         head = line.words[0].text
-        if not (head[0].isdigit() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
+        if not (head[0].isdecimal() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
             continue
         if (
             piece.first
@@ -266,7 +266,7 @@ def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> fl
         return -2.5
     if start.islower():
         return -2.0
-    if start.isdigit() or not start or first[0] in "/%§*+=<>":
+    if start.isdecimal() or not start or first[0] in "/%§*+=<>":
         return -1.0
     score = 0.4
     for following in pieces[at : at + SOON]:

@@ -99,7 +99,7 @@ def label(number: Number) -> str:
     for part in number:
         if isinstance(part, int):
             out += f".{part}" if out else str(part)
-        elif not out or not out[-1].isdigit():
+        elif not out or not out[-1].isdecimal():
             out += f".{part}" if out else part
         else:
             out += part

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.lines.pieces import Piece
 
+LONGEST: Final = 400  # characters of an entry
 _ENTRY: Final = re.compile(r"^(?P<title>.*?[^\W\d_].*?)(?P<dots>\s*(?:[.…·_]\s?){3,}|\s+)(?P<page>\d{1,4})$")
 # So many entries make one, with leaders or without, and so many of what they name comes later.
 FEWEST: Final = {True: 2, False: 3}
@@ -54,9 +55,9 @@ def contents(pieces: Sequence[Piece]) -> set[int]:
 
 def _entry(pieces: Sequence[Piece], at: int) -> _Entry | None:
     piece = pieces[at]
-    if piece.line is None or piece.role != "text" or not piece.line.text[-1].isdigit():
+    if piece.line is None or piece.role != "text" or not piece.line.text[-1].isdecimal():
         return None
-    match = _ENTRY.match(piece.line.text)
+    match = _ENTRY.match(piece.line.text) if len(piece.line.text) <= LONGEST else None
     if match is None:
         return None
     return _Entry(at, _letters(match["title"]), int(match["page"]), bool(match["dots"].strip()))

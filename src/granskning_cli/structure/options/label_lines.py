@@ -33,10 +33,10 @@ def at_end(words_of_line: Sequence[Word], words: Vocabulary) -> Labels | None:
     """The labels that end a line; what is before them must be a title, not a sentence."""
     tokens = tuple(words_of_line)
     last = tokens[-1].text
-    if not last.isdigit() and normal(last) not in words.endings:
+    if not last.isdecimal() and normal(last) not in words.endings:
         return None
     end, labels = _from_the_end(tokens, words)
-    while labels and labels[0].code.isdigit() and sum(o.code.isdigit() for o in labels) < 3:
+    while labels and labels[0].code.isdecimal() and sum(o.code.isdecimal() for o in labels) < 3:
         labels.pop(0)
         end += 1  # "... 2025 Ja Nej", "avsnitt 3 Ja Nej": a number of the title
     apart = told_apart(labels)
@@ -46,7 +46,7 @@ def at_end(words_of_line: Sequence[Word], words: Vocabulary) -> Labels | None:
     # "Svara Ja Nej" inside a sentence is no header: a title is short and does not end like a sentence
     if len(rest) > LONGEST_TITLE or (rest and rest[-1].text[-1] in ".,;:?!"):
         return None
-    return Labels(tuple(apart), rest, all(words.code_of(o.label) or o.label.isdigit() for o in apart))
+    return Labels(tuple(apart), rest, all(words.code_of(o.label) or o.label.isdecimal() for o in apart))
 
 
 def _from_the_end(tokens: Sequence[Word], words: Vocabulary) -> tuple[int, list[Option]]:
@@ -104,11 +104,11 @@ def stacked(rows: Sequence[Row], start: int, words: Vocabulary) -> tuple[Labels 
         elif not labels:
             break
         end += 1
-    if sum(option.code.isdigit() for option in labels) in (1, 2):
+    if sum(option.code.isdecimal() for option in labels) in (1, 2):
         return None, end
     if len(labels) < 2 or not belong_together(option.code for option in labels):
         return None, max(end, start + 1)
-    return Labels(tuple(labels), (), all(words.code_of(o.label) or o.label.isdigit() for o in labels)), end
+    return Labels(tuple(labels), (), all(words.code_of(o.label) or o.label.isdecimal() for o in labels)), end
 
 
 def _lines(rows: Sequence[Row], index: int) -> Sequence[Line]:
@@ -128,7 +128,7 @@ def _code(lines: Sequence[Line], labels: Sequence[Option], words: Vocabulary) ->
         return None
     if code is not None:
         return code
-    digits = [int(option.code) for option in labels if option.code.isdigit()]
+    digits = [int(option.code) for option in labels if option.code.isdecimal()]
     counts_on = len(digits) == len(labels) and (not digits or int(text) - digits[-1] == 1)
     return text if counts_on else None
 

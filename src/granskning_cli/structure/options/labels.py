@@ -128,7 +128,7 @@ def digits_of(row: Row) -> dict[int, Option]:
         if run and int(columns[run[-1]].code) - int(columns[column].code) != 1:
             break
         run.append(column)
-    bare = sum(columns[column].label.isdigit() for column in run)
+    bare = sum(columns[column].label.isdecimal() for column in run)
     # "1 Ekonomi | 2 Personal | 3 Lokaler" are titles
     return {column: columns[column] for column in run} if len(run) > 2 and bare >= len(run) - 2 else {}
 
@@ -137,5 +137,5 @@ def extends(label: str, after: Sequence[Option]) -> bool:
     """Whether a number is the next of a scale "1 2 3 4 5" read from its end."""
     if not re.fullmatch(r"[0-9]{1,2}", label):
         return False
-    digits = [int(option.code) for option in after if option.code.isdigit()]
+    digits = [int(option.code) for option in after if option.code.isdecimal()]
     return not digits or abs(digits[0] - int(label)) == 1

@@ -99,7 +99,7 @@ def choices(label: str, words: Vocabulary) -> tuple[Option, ...]:
 def _tokens(label: str) -> list[str]:
     """The words of a longer label, one of which may be a name: "Question Text", "Item #"."""
     tokens = [token for token in _APART.split(label.casefold()) if token]
-    if len(tokens) > MOST_WORDS or any(token[0].isdigit() for token in tokens):
+    if len(tokens) > MOST_WORDS or any(token[0].isdecimal() for token in tokens):
         return []  # "4 Övriga frågor" is a section
     return tokens
 

@@ -93,7 +93,7 @@ def _cost(before: Part, part: Part, words: Stream) -> float | None:
     if (
         middle
         and words.edges[there.piece][0] == part.start - 1
-        and words.tokens[part.start - 1].text.isdigit()
+        and words.tokens[part.start - 1].text.isdecimal()
     ):
         middle = 0.0
     return skipped * 0.8 + PASSED * passed + middle
