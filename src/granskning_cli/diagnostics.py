@@ -475,6 +475,20 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("V602", "number-gap", "warning", "Numbers are missing between two questions of the data.",
           "A question may have been taken out by hand. Parse the document again, or look at it.",
           "no number stands between {before} and this one"),
+    Entry("V610", "readings-differ-mark", "error", "Two PDF engines do not see the same marks.",
+          "The value is that of the first one named. Look at the page."),
+    Entry("V611", "readings-differ-answer", "warning", "Two PDF engines do not read the same answer.",
+          "The value is that of the first one named. Look at the page."),
+    Entry("V612", "readings-differ-question", "warning", "Two PDF engines do not read the same number or wording of a question.",
+          "The value is that of the first one named. Look at the page."),
+    Entry("V613", "readings-differ-document", "warning", "Two PDF engines do not read the same title, respondent, year or sections.",
+          "The value is that of the first one named. Look at the page."),
+    Entry("V614", "readings-differ-missing", "warning", "Only one of two PDF engines finds a question.",
+          "Look at the page: a question may be missing, or a text may have been taken for one."),
+    Entry("V615", "second-reading-failed", "warning", "The second PDF engine could read nothing of the document.",
+          "The result is that of the first one alone; nothing confirms it."),
+    Entry("V616", "no-second-reader", "info", "There is no second reader for this kind of document.",
+          "`--verify` compares two engines, which only PDF has; the result is the same as without it."),
 )
 # fmt: on
 

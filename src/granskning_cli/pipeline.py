@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from granskning_cli import templates
-from granskning_cli.diagnostics import diagnostic
+from granskning_cli.diagnostics import Unreadable, diagnostic
 from granskning_cli.facts import with_facts
 from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import Document, Note
+from granskning_cli.model.layout import Document, Layout, Note
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Questionnaire, Source
-from granskning_cli.readers import read
+from granskning_cli.readers import SECOND, read
 from granskning_cli.readers.opening import opened
 from granskning_cli.structure import Template, structure, vocabulary
 from granskning_cli.structure.language import BUILT_IN as LANGUAGES
@@ -53,6 +53,7 @@ def parse(
     template: templates.Asked = None,
     corrections: Sequence[tuple[str, bytes]] = (),
     document: Document | None = None,
+    verify: bool = False,
 ) -> Questionnaire:
     """One questionnaire as data, from a path or from the document's bytes. Raises Unreadable.
 
@@ -60,6 +61,7 @@ def parse(
     `template`: a questionnaire whose questions are known, or its path; None: the known ones are tried; "none": without.
     `corrections` are the overlays that are about it, each a name and its bytes: `granskning correct` writes them.
     `document` is what the bytes were read as, where they have been read before.
+    `verify`: a PDF is read by the other engine too, and a diagnostic says where the two differ.
     """
     known, chosen = templates.asked(template)
     name, data = opened(path)
@@ -67,15 +69,37 @@ def parse(
         document = read(data, reader=reader, password=password, ocr=ocr)
     layout = lay_out(document)
     words = vocabulary(tuple(scales))
-    source = _source(name, data, document)
-    questionnaire = structure(layout, source, words, [*map(_lazily, known)], asked_for=chosen)
-    noted = _noted(questionnaire, (*document.notes, *layout.notes))
+
+    def structured(rows: Layout, read_as: Document) -> Questionnaire:
+        source = _source(name, data, read_as)
+        return structure(rows, source, words, [*map(_lazily, known)], asked_for=chosen)
+
+    noted = _noted(structured(layout, document), (*document.notes, *layout.notes))
+    if verify:
+        noted = _verified(noted, data, password, lambda second: structured(lay_out(second), second))
 
     def check(one: Questionnaire) -> Questionnaire:
         found = validate(with_facts(one, tuple(scales), layout.rows), words.options)
         return _compared(found, known[0]) if chosen and one.source.template else found
 
     return _corrected(noted, corrections, check) if corrections else check(noted)
+
+
+def _verified(
+    first: Questionnaire, data: bytes, password: str | None, structured: Callable[[Document], Questionnaire]
+) -> Questionnaire:
+    """The same, with what the other engine of its kind reads otherwise."""
+    from granskning_cli.verify import differences
+
+    reader = SECOND.get(first.source.reader)
+    if reader is None:
+        found = [diagnostic("V616")]
+    else:
+        try:
+            found = [*differences(first, structured(read(data, reader=reader, password=password)))]
+        except Unreadable as problem:
+            found = [diagnostic("V615", message=f"{reader}: {problem.message}")]
+    return first.model_copy(update={"diagnostics": (*first.diagnostics, *found)})
 
 
 def _compared(questionnaire: Questionnaire, entry: templates.Entry) -> Questionnaire:

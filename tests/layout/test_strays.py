@@ -83,3 +83,24 @@ def test_text_up_the_margin() -> None:
     label = "Blankett 7 utgåva 12"
     assert sorted(furniture(page(*text(), upwards(label, 30, 500)))) == sorted(label.split())
     assert furniture(page(*text(), upwards(label, 300, 500))) == []
+
+
+def short(*numbered: str) -> Page:
+    """Five lines of a page, the fifth with a 5 in the margin."""
+    words = ("Enkät 2025", "Nämnden", "1 Mål", "1.1 Hur följs målen upp?", *numbered)
+    return page(*(line(one, 80, 100 + 14 * at) for at, one in enumerate(words)), line("5", 40, 156))
+
+
+def test_a_lone_number_of_a_line_that_has_its_own() -> None:
+    """On the fifth line, before a number, a 5 in the margin is no part of what it stands before."""
+    assert furniture(short("2 Ekonomi")) == ["5"]
+
+
+def test_a_lone_number_of_a_question_stays() -> None:
+    """A question 5 may stand on the fifth line of a page."""
+    assert furniture(short("Har nämnden antagit en plan?")) == []
+
+
+def test_a_number_of_thousands_of_digits_is_a_word() -> None:
+    """It counts no line, and nothing makes a number of it."""
+    assert furniture(page(line("9" * 5000, 40, 100), line("2 Ekonomi", 80, 100))) == []

@@ -31,6 +31,7 @@ class Settings(NamedTuple):
     ocr: str = "auto"
     template: Entry | tuple[Entry, ...] = ()
     corrections: tuple[tuple[str, bytes], ...] = ()  # of the one document
+    verify: bool = False
 
     def digest(self) -> str:
         """Of what the output's bytes depend on. Not of the password, which could be guessed from it."""
@@ -38,7 +39,8 @@ class Settings(NamedTuple):
         entries = (self.template,) if isinstance(self.template, Entry) else self.template
         decided = [(name, hashlib.sha256(data).hexdigest()) for name, data in self.corrections]
         known = [(entry.name, entry.digest) for entry in entries]
-        told = json.dumps([self.format, self.reader, self.ocr, one, known, decided, *["raw"] * self.raw])
+        also = [*["raw"] * self.raw, *["verify"] * self.verify]
+        told = json.dumps([self.format, self.reader, self.ocr, one, known, decided, *also])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
@@ -67,6 +69,7 @@ def convert(data: bytes, name: str, settings: Settings) -> Done:
             ocr=settings.ocr,
             template=settings.template,
             corrections=settings.corrections,
+            verify=settings.verify,
         )
         result = result.model_copy(update={"source": result.source.model_copy(update={"name": name})})
         output = export(result, settings.format, raw=settings.raw)

@@ -16,7 +16,7 @@ from granskning_cli.cli.choice import wrong
 from granskning_cli.cli.guarded import Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template
+from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, Verify
 from granskning_cli.export import format_of, formats, table_formats
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def batch(
     reader: Reader = "auto",
     ocr: Ocr = "auto",
     password: Password = None,
-    template: Template = None, corrections: Corrections = None,
+    template: Template = None, corrections: Corrections = None, verify: Verify = False,
     verbose: Verbose = False,
     quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False,
 ) -> None:  # fmt: skip
@@ -129,7 +129,9 @@ def batch(
         kept = "json" if place.is_table else place.format
         request = Request(
             (*(source or ()), *_listed(files_from)), place,
-            Settings(kept, reader, password or None, timeout, size(memory), raw, ocr, _templates(template)),
+            Settings(
+                kept, reader, password or None, timeout, size(memory), raw, ocr, _templates(template), verify=verify
+            ),
             jobs or _cores(), _part(shard), retry_failed, force, cluster, overlays(corrections or ()),
         )  # fmt: skip
         if not request.sources:

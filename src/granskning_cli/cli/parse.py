@@ -12,7 +12,7 @@ from granskning_cli.cli import output
 from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, stdin
+from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, Verify, stdin
 from granskning_cli.export import WIDE, export, format_of, formats, table_formats
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class How(NamedTuple):
     ocr: str
     password: str | None
     template: str | None
+    verify: bool
 
 
 def parse(
@@ -54,6 +55,7 @@ def parse(
     memory: Memory = MEMORY,
     template: Template = None,
     corrections: Corrections = None,
+    verify: Verify = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -71,7 +73,7 @@ def parse(
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
         document = stdin() if source == output.STREAM else source
-        how = How(reader, ocr, password or None, template)
+        how = How(reader, ocr, password or None, template, verify)
         with guarded(Limits(timeout, memory)):
             result = _parsed(document, how, corrections or ())
         output.write(export(result, wanted, WIDE if wide else "questionnaire", raw=raw), out)

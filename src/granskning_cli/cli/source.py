@@ -54,6 +54,10 @@ Corrections = Annotated[
     ),
 ]  # fmt: skip
 
+Verify = Annotated[
+    bool, typer.Option("--verify", help="Read a PDF by a second engine too, and say where the two differ.")
+]
+
 
 Template = Annotated[
     str | None,

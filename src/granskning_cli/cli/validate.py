@@ -14,7 +14,7 @@ from granskning_cli.cli import output
 from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader, stdin
+from granskning_cli.cli.source import Corrections, Password, Reader, Verify, stdin
 from granskning_cli.export import export, format_of, formats
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def validate(
     format: Format = None,  # noqa: A002 - the option's name is public
     strict: Strict = False,
     corrections: Corrections = None,
+    verify: Verify = False,
     reader: Reader = "auto",
     password: Password = None,
     quiet: Quiet = False,
@@ -84,7 +85,13 @@ def validate(
         from granskning_cli.sources import overlays
 
         found = _found(
-            source, template, messages, overlays(corrections or ()), reader=reader, password=password or None
+            source,
+            template,
+            messages,
+            overlays(corrections or ()),
+            reader=reader,
+            password=password or None,
+            verify=verify,
         )
         output.write(
             _drawn(found, out, messages.colour_out)
@@ -118,6 +125,7 @@ def _found(
     *,
     reader: str,
     password: str | None,
+    verify: bool,
 ) -> Findings:
     """All findings; those of the template itself stand first. Raises Unreadable where the template cannot be read."""
     from granskning_cli import findings, sources
@@ -127,7 +135,7 @@ def _found(
     def read(data: bytes, name: str, disk: str | None) -> Questionnaire:
         return sources.questionnaire(
             data, name=name, reader=reader, password=password,
-            template=pattern, corrections=decided, disk=disk,
+            template=pattern, corrections=decided, disk=disk, verify=verify,
         )  # fmt: skip
 
     documents: list[Checked] = []

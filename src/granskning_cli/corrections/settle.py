@@ -14,7 +14,8 @@ from granskning_cli.model.questionnaire import Correction, Diagnostic, Questionn
 
 # Every doubt of the letter M is about a mark. A text that was decided leaves M504 alone: the mark may still be against it.
 _MARKS: Final = "M"
-_TEXT: Final = frozenset(("Q302", "M506", "M509"))
+_TWO_READINGS: Final = "V610"
+_TEXT: Final = frozenset(("Q302", "M506", "M509", "V611"))
 _NO_TEXT: Final = frozenset(("M503", "M504"))
 
 
@@ -42,14 +43,14 @@ def settled(questionnaire: Questionnaire) -> Questionnaire:
 
 def fields(code: str) -> tuple[Where, ...]:
     """The fields of a question that a doubt is about."""
-    found: list[Where] = ["selected"] if code.startswith(_MARKS) else []
+    found: list[Where] = ["selected"] if code.startswith((_MARKS, _TWO_READINGS)) else []
     found += ["text"] if code in _TEXT else []
     return tuple(found) or ("selected", "text")
 
 
 def _answered(code: str, correction: Correction) -> bool:
     if correction.field == "selected":
-        return code.startswith(_MARKS)
+        return code.startswith((_MARKS, _TWO_READINGS))
     return code in _TEXT or (code in _NO_TEXT and correction.new is None)
 
 

@@ -28,7 +28,8 @@ BAND: Final = 0.09
 # So many numbers show that they count lines: of every line, or of every fifth.
 MOST_STEPS: Final = 10
 FEWEST: Final = {1: 5, 2: 5}
-FEWEST_FIFTHS: Final = 3
+FIFTH: Final = 5
+FEWEST_FIFTHS: Final = 3  # fewer must each be the count of its line
 # ... and so many at equal distances, which differ by no more than this.
 PAGEFUL: Final = 20
 EVEN: Final = 3.0
@@ -65,9 +66,7 @@ def find_strays(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[
         digits = [
             i for i in compress(range(len(texts)), map(str.isdecimal, texts)) if len(texts[i]) <= LONGEST
         ]
-        enough = len(digits) >= FEWEST_FIFTHS or counting
-        loose = [i for i in digits if not _in_grid(page.words[i], own)] if enough else []
-        counting.append(_Numbers(page, loose))
+        counting.append(_Numbers(page, [i for i in digits if not _in_grid(page.words[i], own)]))
     strips = [strip for numbers in counting for strip in _strips(numbers) if _counts(numbers, strip)]
     for numbers, found in zip(counting if strips else (), out, strict=False):
         for strip in strips:
@@ -92,7 +91,7 @@ def _in_grid(word: Word, grids: Sequence[Grid]) -> bool:
 def _strips(numbers: _Numbers) -> list[Strip]:
     """Where numbers stand in one column that is the outermost of the page."""
     page, digits = numbers
-    if len(digits) < FEWEST_FIFTHS:
+    if not digits:
         return []
     out: list[Strip] = []
     for left in (True, False):
@@ -100,7 +99,7 @@ def _strips(numbers: _Numbers) -> list[Strip]:
         outer = min(boxes, key=lambda b: b.x0) if left else max(boxes, key=lambda b: b.x1)
         size = outer.bottom - outer.top
         column = [b for b in boxes if abs(b.x0 - outer.x0) < 2 * size and abs(b.x1 - outer.x1) < 2 * size]
-        if len(column) >= FEWEST_FIFTHS:
+        if len(column) >= FEWEST_FIFTHS or left:
             out.append(Strip(min(b.x0 for b in column), max(b.x1 for b in column), left))
     return out
 
@@ -125,6 +124,8 @@ def _counts(numbers: _Numbers, strip: Strip) -> bool:
     own = [i for i in numbers.digits if _inside(page.words[i], strip)]
     own.sort(key=lambda i: page.words[i].bbox.bottom)
     values = [int(page.words[i].text) for i in own]
+    if len(own) < FEWEST_FIFTHS:
+        return _each_counts(page, own, values) and _is_clear(page, own, strip)
     steps = {b - a for a, b in pairwise(values)}
     step = min(steps, default=0)
     if len(steps) != 1 or not 0 < step <= MOST_STEPS or len(own) < FEWEST.get(step, FEWEST_FIFTHS):
@@ -143,6 +144,23 @@ def _counts(numbers: _Numbers, strip: Strip) -> bool:
     with_number = [line for line in inside if any(abs(line[0] - height) <= near for height in heights)]
     runs_on = sum(not text[:1].isupper() for _, text in with_number)
     return len(with_number) * step >= NUMBERED * len(inside) and runs_on >= max(2, RUNS_ON * len(with_number))
+
+
+def _each_counts(page: Page, own: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether one or two numbers are each the count of its line, and stand before what is no question's text.
+
+    "5   2 Ekonomi" on the fifth line of a page; "5   Har nämnden ...?" may be a question.
+    """
+    if any(value % FIFTH or not value for value in values) or len(set(values)) < len(values):
+        return False
+    lines = _lines(page, own)
+    before: list[str] = []
+    for i, value in zip(own, values, strict=True):
+        word = page.words[i]
+        if value > len(lines) or abs(lines[value - 1][0] - word.bbox.bottom) > SAME_LINE * word.size + 1:
+            return False
+        before.append(lines[value - 1][1])
+    return any(not text[:1].isupper() for text in before)
 
 
 def _lines(page: Page, numbers: Sequence[int]) -> list[tuple[float, str]]:

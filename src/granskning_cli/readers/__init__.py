@@ -27,6 +27,8 @@ READERS: Final[dict[str, tuple[str, str]]] = {
 
 # the modules that read pictures of pages too
 _LOOKING: Final = frozenset(("pdfium", "scan"))
+# a reader -> the one that shares no reading with it, to verify what it saw
+SECOND: Final = {"pdfium": "pdfplumber", "pdfplumber": "pdfium"}
 
 
 def kind_of(data: bytes) -> str:

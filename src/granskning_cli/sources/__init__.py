@@ -41,10 +41,11 @@ def questionnaire(
     disk: str | None = None,
     single: bool = False,
     document: Document | None = None,
+    verify: bool = False,
 ) -> Questionnaire:
     """The questionnaire that a path, or bytes of this name, hold, with its corrections.
 
-    `disk` is where the bytes lie; `single` as for `Corrections.of`; `document` as for `parse`.
+    `disk` is where the bytes lie; `single` as for `Corrections.of`; `document` and `verify` as for `parse`.
     Raises Unreadable, whose message names the source.
     """
     named = name or ("standard input" if isinstance(source, bytes) else str(source))
@@ -61,7 +62,13 @@ def questionnaire(
         called = name.rpartition("/")[2] if name is not None else given
         mine = corrections.of(hashed, called, disk, single=single)
         found = parse(
-            data, reader=reader, password=password, template=template, corrections=mine, document=document
+            data,
+            reader=reader,
+            password=password,
+            template=template,
+            corrections=mine,
+            document=document,
+            verify=verify,
         )
         return _called(found, called)
     except Unreadable as problem:
