@@ -146,6 +146,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",
           "It was read line by line, so sentences of both sides may be mixed. Look at the page."),
+    Entry("L402", "words-joined", "warning", "Words that are wider than their column were broken without a hyphen.",
+          "They were joined. Look at the words in the message: one that only happens to fill its line stands for two."),
     Entry("Q301", "number-skipped", "warning", "Numbers are missing between this question and the one before it.",
           "Look at the page: the form may leave them out, or a question may stand in the text before it."),
     Entry("Q302", "boundary-inferred", "warning",

@@ -216,3 +216,17 @@ def test_a_template_may_be_named_or_refused(form: Path, tmp_path: Path) -> None:
     missing = granskning("parse", form, "--template", tmp_path / "missing.yaml")
     assert missing.returncode == 3
     assert "T510" in missing.stderr
+
+
+def test_what_was_parsed_is_no_document(form: Path, tmp_path: Path) -> None:
+    """Data is taken as it is, into any format; what is broken in it is told, and nothing is read from it as text."""
+    parsed = tmp_path / "a.yaml"
+    first = granskning("parse", form, "-o", parsed).returncode
+    again = granskning("parse", parsed)
+    assert (again.returncode, again.stdout) == (first, parsed.read_text(encoding="utf-8"))
+    parsed.write_text(
+        parsed.read_text(encoding="utf-8").replace("instruction:", "instrution:", 1), encoding="utf-8"
+    )
+    broken = granskning("parse", parsed)
+    assert (broken.returncode, broken.stdout) == (3, "")
+    assert "R143" in broken.stderr

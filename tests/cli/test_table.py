@@ -151,3 +151,21 @@ def test_a_folder_of_links_to_itself_ends(tmp_path: Path) -> None:
     folder = kept(tmp_path / "in", boards()[:1])
     (folder / "again").symlink_to(folder)
     assert len(json.loads(granskning("table", folder, "-f", "json").stdout)["rows"]) == 1
+
+
+def test_the_folder_of_a_batch_is_a_source(tmp_path: Path) -> None:
+    """Its manifest is none of the questionnaires, and nothing is said of it."""
+    pdf = ROOT / "samples" / "ks-2025--word" / "source.pdf"
+    assert granskning("batch", pdf, "-o", tmp_path / "out", "-j", "1").returncode == 0
+    assert (tmp_path / "out" / "manifest.jsonl").exists()
+    done = granskning("table", tmp_path / "out", "-f", "json")
+    assert (done.returncode, "manifest" in done.stderr) == (0, False)
+
+
+def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """table and diff take --template as all commands that read documents do."""
+    pdf = ROOT / "samples" / "ks-2025--word" / "source.pdf"
+    for command in (["table", pdf], ["diff", pdf, pdf]):
+        done = granskning(*command, "--template", tmp_path / "missing.yaml")
+        assert done.returncode == 3
+        assert "T510" in done.stderr

@@ -12,7 +12,7 @@ from granskning_cli.cli.choice import all_of, one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Password, Reader, stdin
+from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 from granskning_cli.export import export, format_of, formats
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def diff(
     raw: output.Raw = False,
     reader: Reader = "auto",
     password: Password = None,
+    template: Template = None,
     timeout: Timeout = SECONDS, memory: Memory = MEMORY,
     corrections: Corrections = None,
     quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False,
@@ -92,15 +93,12 @@ def diff(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         for source in (old, new):
             output.check(out, source)
-        from granskning_cli.sources import folders, many, overlays
+        from granskning_cli.sources import many
 
-        sources = [stdin() if side == output.STREAM else side for side in (old, new)]
-        with guarded(Limits(timeout, memory)) as watch:
-            known = overlays(corrections or ())
-            sides = [
-                folders.load(side, reader=reader, password=password or None, corrections=known, watch=watch)
-                for side in sources
-            ]
+        limits, decided = Limits(timeout, memory), corrections or ()
+        sides = _read(
+            old, new, limits, reader=reader, password=password, template=template, corrections=decided
+        )
         several = any(side != output.STREAM and many(side) for side in (old, new))
         pairs, alone = _pairs(sides, several=several)
         found = _compared(pairs, _Part(only or [], section))
@@ -114,6 +112,30 @@ def diff(
         # The respondents on one side only are a difference, and of a file that was passed over nobody knows.
         if notes or any(one.changes for one in found) or any(_nothing_in_common(one) for one in found):
             raise typer.Exit(DIFFERENT)
+
+
+def _read(
+    old: str,
+    new: str,
+    limits: Limits,
+    *,
+    reader: str,
+    password: str | None,
+    template: str | None,
+    corrections: Sequence[str],
+) -> list[Folder]:
+    from granskning_cli.sources import folders, overlays
+
+    sources = [stdin() if side == output.STREAM else side for side in (old, new)]
+    with guarded(limits) as watch:
+        known = overlays(corrections)
+        return [
+            folders.load(
+                side, reader=reader, password=password or None, template=template,
+                corrections=known, watch=watch,
+            )
+            for side in sources
+        ]  # fmt: skip
 
 
 def _pairs(sides: Sequence[Folder], *, several: bool) -> tuple[list[tuple[File, File]], list[Diagnostic]]:

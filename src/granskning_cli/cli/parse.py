@@ -95,11 +95,16 @@ def _parsed(document: str | bytes, how: How, corrections: Sequence[str]) -> Ques
     import hashlib
 
     from granskning_cli import pipeline
+    from granskning_cli.data import is_data
     from granskning_cli.readers.opening import opened
     from granskning_cli.sources.overlays import overlays
 
     known = overlays(corrections)
     name, data = opened(document)
+    if is_data(data):  # into another format, or with a later decision
+        from granskning_cli.sources import questionnaire
+
+        return questionnaire(document, corrections=known, single=True)
     disk = None if isinstance(document, bytes) else document
     mine = known.of(hashlib.sha256(data).hexdigest(), name, disk, single=True)
     result = pipeline.parse(data, corrections=mine, **how._asdict())

@@ -13,7 +13,7 @@ from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections
+from granskning_cli.cli.source import Corrections, Template
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import export, format_of, formats
 
@@ -37,6 +37,22 @@ _Respondent = Annotated[
 ]
 
 
+_By = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(_BY), callback=one_of(_BY), autocompletion=lambda: _BY,
+        help="A row a respondent, or a column a year of one respondent.",
+    ),
+]  # fmt: skip
+_Sort = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(_SORTS), callback=one_of(_SORTS), autocompletion=lambda: _SORTS,
+        help="Questions as printed, those that divide the respondents most first, or the least answered first.",
+    ),
+]  # fmt: skip
+
+
 def table(
     ctx: typer.Context,
     source: Annotated[
@@ -55,24 +71,13 @@ def table(
             autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml; text for the terminal.",
         ),
     ] = None,
-    by: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(_BY), callback=one_of(_BY), autocompletion=lambda: _BY,
-            help="A row a respondent, or a column a year of one respondent.",
-        ),
-    ] = "respondent",
+    by: _By = "respondent",
     respondent: _Respondent = None,
-    sort: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(_SORTS), callback=one_of(_SORTS), autocompletion=lambda: _SORTS,
-            help="Questions as printed, those that divide the respondents most first, or the least answered first.",
-        ),
-    ] = "printed",
+    sort: _Sort = "printed",
     raw: output.Raw = False,
     timeout: Timeout = SECONDS,
     memory: Memory = MEMORY,
+    template: Template = None,
     corrections: Corrections = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -84,7 +89,9 @@ def table(
     not be read; 2 wrong command line; 3 nothing could be read.
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
-        asked = _Asked(by, respondent, sort, format, raw, Limits(timeout, memory), corrections or ())
+        asked = _Asked(
+            by, respondent, sort, format, raw, Limits(timeout, memory), template, corrections or ()
+        )
         if _table(source, out, messages, asked):
             raise typer.Exit(ERRORS_IN_RESULT)
 
@@ -98,6 +105,7 @@ class _Asked(NamedTuple):
     format: str | None
     raw: bool
     limits: Limits
+    template: str | None
     corrections: Sequence[str]
 
 
@@ -109,7 +117,7 @@ def _table(source: Sequence[str], out: str, messages: Messages, asked: _Asked) -
     _check(out, source)
     output.check_terminal(out, wanted)
     with guarded(asked.limits) as watch:
-        read, failed = _read(source, messages, asked.corrections, watch)
+        read, failed = _read(source, messages, asked, watch)
         _choose(read, asked.by, asked.respondent)
         watch("the table")
         matrix = tabulate(read, asked.by, asked.respondent).ordered(asked.sort)  # type: ignore[arg-type]
@@ -142,13 +150,13 @@ def _check(out: str, source: Sequence[str]) -> None:
 
 
 def _read(
-    source: Sequence[str], messages: Messages, corrections: Sequence[str], watch: Watch
+    source: Sequence[str], messages: Messages, asked: _Asked, watch: Watch
 ) -> tuple[list[Questionnaire], int]:
     """What can be read, and how much could not, which is told of. Raises Unreadable where nothing can."""
     from granskning_cli.diagnostics import TABLE, diagnostic
     from granskning_cli.sources import Failure, items, overlays, questionnaire
 
-    known = overlays(corrections)
+    known = overlays(asked.corrections)
     found: list[Questionnaire] = []
     failed = 0
     for item in items(source, parsed=True):
@@ -160,7 +168,10 @@ def _read(
                 raise Unreadable(item.code, item.message)
             watch(item.path)
             data = item.read()
-            found.append(questionnaire(data, name=item.path, corrections=known, disk=item.disk))
+            read = questionnaire(
+                data, name=item.path, template=asked.template, corrections=known, disk=item.disk
+            )
+            found.append(read)
         except Unreadable as problem:
             failed += 1
             messages.failure(problem.code, problem.message)

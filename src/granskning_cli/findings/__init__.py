@@ -68,7 +68,10 @@ def _checked(item: Item, read: Read, template: Questionnaire | None) -> Checked:
     if is_data(data):
         found = (*found, *_anew(questionnaire))
     if template is not None and (is_data(data) or questionnaire.source.template is None):
-        found = (*found, *against(questionnaire, template))  # else the parse has said it
+        differs = against(questionnaire, template)  # else the parse has said it
+        if any(one.code == "T530" for one in differs):  # which says more of the same
+            found = tuple(one for one in found if one.code != "T501")
+        found = (*found, *differs)
     return of(named, questionnaire, found, data=is_data(data))
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
+from granskning_cli.layout.broken import join_broken
 from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
@@ -53,13 +54,15 @@ def lay_out(document: Document) -> Layout:
     again = repeated(rows)
     furniture = [
         (page.number, page.words[i])
-        for whole, out in ((document.pages, strays), (pages, hidden))
-        for page, indexes in zip(whole, out, strict=True)
+        for seen, out in ((document.pages, strays), (pages, hidden))
+        for page, indexes in zip(seen, out, strict=True)
         for i in sorted(indexes)
     ]
     furniture += [item for index in sorted(again) for item in words_of(rows[index])]
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
-    return Layout(tuple(align(kept, tables, beside)), tuple(furniture), tuple(notes))
+    aligned = align(kept, tables, beside)
+    whole, told = (aligned, []) if any(page.flowed for page in document.pages) else join_broken(aligned)
+    return Layout(tuple(whole), tuple(furniture), (*notes, *told))
 
 
 def _without(page: Page, strays: set[int]) -> Page:

@@ -59,10 +59,16 @@ def _unfolded(file: File, budget: Budget, depth: int, *, parsed: bool) -> Iterat
             yield from _zip(file, budget, depth, parsed=parsed)
         elif (kind := _tar(file, head, budget)) is not None:
             yield from _tarred(file, kind, budget, depth, parsed=parsed)
+        elif _is_manifest(file, head):  # of a batch, whose outputs are what is asked for
+            return
         elif not (file.path.endswith(SUFFIX) or is_overlay(head)):  # corrections go with their document
             yield _taken(file, head, parsed=parsed)
     except Unreadable as problem:
         yield Failure(file.path, problem.code, problem.message)
+
+
+def _is_manifest(file: File, head: bytes) -> bool:
+    return file.path.rpartition("/")[2] == "manifest.jsonl" and head.startswith(b'{"path": ')
 
 
 def _taken(file: File, head: bytes, *, parsed: bool) -> Item | Failure:

@@ -22,6 +22,7 @@ from granskning_cli.sources.addresses import shown
 
 if TYPE_CHECKING:
     from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
+    from granskning_cli.templates import Asked
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # Pictures, archives and empty files are passed over without a word.
@@ -57,6 +58,7 @@ def load(
     *,
     reader: str = "auto",
     password: str | None = None,
+    template: Asked = None,
     watch: Callable[[str], object] = bool,
     corrections: Corrections = NONE,
 ) -> Folder:
@@ -67,7 +69,9 @@ def load(
     if isinstance(source, bytes) or not many(str(source)):
         name = "-" if isinstance(source, bytes) else Path(source).name
         watch(name)
-        one = questionnaire(source, reader=reader, password=password, corrections=corrections)
+        one = questionnaire(
+            source, reader=reader, password=password, template=template, corrections=corrections
+        )
         return Folder([File(name, one)], [])
     files: list[File] = []
     notes: list[Diagnostic] = []
@@ -78,7 +82,7 @@ def load(
             watch(item.path)
             read = questionnaire(
                 item.read(), name=item.path, reader=reader, password=password,
-                corrections=corrections, disk=item.disk,
+                template=template, corrections=corrections, disk=item.disk,
             )  # fmt: skip
             files.append(File(item.path, read))
         except Unreadable as problem:

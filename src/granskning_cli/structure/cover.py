@@ -10,6 +10,8 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
 _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+# "Socialnämnden 2024", "Ekhamra kommun – år 2024"; a day is of the form and not of what it asks
+_SAYS_YEAR: Final = re.compile(r"(?:^|[^\d\s.,/-][,:]?\s)(?:[-–]\s)?(?:19|20)\d\d$")
 # A line that ends like this is a sentence of the introduction, not a title.
 _SENTENCE: Final = re.compile(r"[.:;,!?]$")
 LONGEST_TITLE: Final = 160
@@ -44,15 +46,23 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
         body, place = _respondent(text, words), _organisation(text, words)
         if not _is_fact(text, body, place) and at not in used:
             continue
-        if respondent is None and body:
+        if body and (respondent is None or (_bare(respondent) and not _bare(body))):
             respondent = body
             used.add(at)
         if organisation is None and place:
             organisation = place
             used.add(at)
-    years = sorted(set(_YEAR.findall(title or "")))
-    year = int(years[0]) if len(years) == 1 else None
-    return Cover(title, respondent, organisation, year, frozenset(used))
+    return Cover(title, respondent, organisation, _year(pieces, title, used, words), frozenset(used))
+
+
+def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Vocabulary) -> int | None:
+    """The year of the title, else of the lines that say who answers: "Socialnämnden, Tallåsa kommun 2024"."""
+    named = [at for at in used if _SAYS_YEAR.search(_text(pieces, at))]
+    for texts in ([title or ""], [_text(pieces, at) for at in named]):
+        years = sorted({year for text in texts for year in _YEAR.findall(text)})
+        if years:
+            return int(years[0]) if len(years) == 1 else None
+    return None
 
 
 def _text(pieces: Sequence[Piece], at: int) -> str:
@@ -113,6 +123,11 @@ def _bold(pieces: Sequence[Piece], block: Sequence[int]) -> bool:
 
 def _respondent(text: str, words: Vocabulary) -> str | None:
     return _search(text, [language.respondent for language in words.languages])
+
+
+def _bare(body: str) -> bool:
+    """Whether a name is the kind of body alone: "frågor till nämnden" names none."""
+    return body[:1].islower() and " " not in body
 
 
 def _organisation(text: str, words: Vocabulary) -> str | None:

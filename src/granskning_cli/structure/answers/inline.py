@@ -20,7 +20,7 @@ from granskning_cli.model.layout import (
     Word,
 )
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.answers.boundaries import BULLETS, PARAGRAPH
 from granskning_cli.structure.answers.marks import Found, Mark
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.lines.pieces import Piece
@@ -120,6 +120,7 @@ def _continued(own: Sequence[Piece], at: int, choice: Choice, words: Vocabulary)
             or piece.gap >= PARAGRAPH
             or (piece.first and piece.ruled)
             or piece.role != "text"
+            or piece.line.text[0] in BULLETS  # a list is the answer's
         ):
             return out
         if any(state_of(word.text) is not None for word in piece.line.words):

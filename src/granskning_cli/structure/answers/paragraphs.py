@@ -18,6 +18,10 @@ _STOPS: Final = (".", "!", "?", ":", ";")
 _CLOSES: Final = "\"'”’»)"
 
 
+# What ends a sentence is no part of a word: "åtgärder" + "?".
+_CLOSING: Final = frozenset(".,;:?!)")
+
+
 class Hyphens:
     """Decides whether a hyphen at the end of a line is part of the word, by what the document writes elsewhere.
 
@@ -39,6 +43,8 @@ class Hyphens:
     def _broken(self, left: str, right: str) -> str:
         first = re.match(r"\w*", right)
         head = first[0] if first else ""
+        if not head and right[:1] in _CLOSING:
+            return f"{left}{right}"
         if head.casefold() in self._conjunctions() and len(right.split(None, 1)[0]) == len(head):
             return f"{left}- {right}"
         stem = re.split(r"[^\w-]", left)[-1]

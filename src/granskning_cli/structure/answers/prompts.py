@@ -21,6 +21,8 @@ def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]
     if at is None or line is None:
         return out
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
+    if not end and _titles(out[at:], words):
+        end = len(line.words)
     label = " ".join([word.text for word in line.words[:end]])
     if not end or not _is_label(label, end == len(line.words), words):
         return out
@@ -28,6 +30,15 @@ def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]
     rest = line.words[end:]
     out[at : at + 1] = [out[at]._replace(line=replace(line, words=rest))] if rest else []
     return out
+
+
+def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether a line without a colon is all that a label is, in type other than the answer's below it."""
+    first, below = pieces[0].line, next((p.line for p in pieces[1:] if p.line is not None), None)
+    if first is None or below is None or not words.has("answer_columns", first.text):
+        return False
+    one, other = first.words[0], below.words[0]
+    return abs(one.size - other.size) > 0.5 or (one.bold, one.italic) != (other.bold, other.italic)
 
 
 def _is_label(label: str, alone: bool, words: Vocabulary) -> bool:

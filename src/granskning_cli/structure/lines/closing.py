@@ -23,6 +23,8 @@ from granskning_cli.structure.lines.pieces import Piece
 MOST_LINES: Final = 14
 MOST_WORDS: Final = 9
 _LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
+# the line to sign on may stand behind what it is for
+_ROOM: Final = re.compile(r"(?:[._…]\s?){6,}$")
 _DATE: Final = re.compile(
     r"(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\b\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})$"
 )
@@ -59,6 +61,8 @@ def _begins(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
     if line is None:
         return False
     placed = line.text[:1].isalpha() and _dated(line.text, words)  # at the top of a page nothing is above it
+    if _to_sign(line.text, words):
+        return True
     if not (placed or pieces[at].gap >= 0.3 or pieces[at].divided or above.ruled):
         return False
     if any(not printed.relative for printed in read_number(line.text)) and not _dated(line.text, words):
@@ -79,10 +83,15 @@ def _names_signing(text: str, words: Vocabulary) -> bool:
     return any(starts_with(text, language.signing) for language in words.languages)
 
 
+def _to_sign(text: str, words: Vocabulary) -> bool:
+    """Whether a line says who signs and leaves room to: "Ordförandens underskrift: ________"."""
+    return _ROOM.search(text) is not None and _names_signing(text, words)
+
+
 def _signed(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) -> bool:
     """Whether a closing holds a line to sign on, or says who signs and in what capacity."""
     texts = [line.text for at in lines if (line := pieces[at].line) is not None]
-    if any(_LINE.match(text) for text in texts):
+    if any(_LINE.match(text) or _to_sign(text, words) for text in texts):
         return True
     parts = [part for text in texts for part in re.split(r"[,:/]\s*|\s{2,}", text)]
     return len(texts) > 1 and any(_names_signing(part, words) for part in parts)

@@ -1,0 +1,75 @@
+"""What stands at the edges of a form and of its answers: the head, the label of a comment, the place to sign."""
+
+from __future__ import annotations
+
+import pytest
+
+from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.pipeline import parse
+
+QUESTIONS = (
+    "\n1.1 Finns en plan?\n☒ Ja ☐ Nej\nPlanen antogs i mars.\n\n1.2 Finns mål?\n☐ Ja ☒ Nej\nDe saknas.\n"
+)
+
+
+def read(head: str, tail: str = "") -> Questionnaire:
+    return parse((head + "\n\n1 Styrning\n" + QUESTIONS + tail).encode())
+
+
+def web(body: str) -> Questionnaire:
+    return parse(f"<!doctype html><html lang=sv><body><h1>Granskning</h1>{body}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    "tail", ["Ordförandens underskrift: __________________", "Underskrift ordförande: ..........."]
+)
+def test_a_line_to_sign_on_ends_the_last_answer(tail: str) -> None:
+    """No blank line need stand above it, and its label may stand before the line."""
+    result = read("Granskning", tail + "\n")
+    assert result.sections[0].questions[1].answer is not None
+    assert result.sections[0].questions[1].answer.text == "De saknas."
+    assert [one.text for one in result.unplaced][-1] == tail
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Socialnämnden, Tallåsa kommun – år 2023", 2023),
+        ("Socialnämnden, Tallåsa kommun 2023", 2023),
+        ("Socialnämnden, Tallåsa kommun 2023-04-01", None),
+        ("Socialnämnden, Tallåsa kommun", None),
+    ],
+)
+def test_the_line_that_says_who_answers_may_say_the_year(line: str, year: int | None) -> None:
+    """A year beside the respondent is the year asked about; a day there is the day of writing."""
+    assert read(f"Frågor från revisorerna\n\n{line}").year == year
+
+
+def test_the_titles_year_goes_first() -> None:
+    """ "Granskning 2024" over "Tallåsa kommun 2025" is about 2024."""
+    assert read("Granskning 2024\n\nSocialnämnden, Tallåsa kommun 2025").year == 2024
+
+
+@pytest.mark.parametrize("name", ["Tekniska nämnden", "Sociala utskottet", "Socialnämnden"])
+def test_a_name_of_two_words_is_a_name(name: str) -> None:
+    """ "Tekniska nämnden" is more than the "nämnden" that a title speaks of."""
+    assert read(f"Frågor till nämnden\n\n{name}, Tallåsa kommun").respondent == name
+
+
+def test_a_label_in_other_type_is_none_of_the_answer() -> None:
+    """ "Kommentar" above an answer needs no colon where its type is another."""
+    result = web(
+        "<p>1.1 Finns en plan?</p><p>☒ Ja ☐ Nej</p><p><b>Kommentar</b></p><p>Planen antogs i mars.</p>"
+    )
+    assert result.sections[0].questions[0].answer is not None
+    assert result.sections[0].questions[0].answer.text == "Planen antogs i mars."
+
+
+def test_a_list_below_the_options_is_the_answers() -> None:
+    """Bullets that hang below a ticked option's label are no words written beside the option."""
+    text = "1.1 Finns avtal?\n\n☐ Ja\n☒ Nej\n  • Tallåsa ishall\n  • Norra badet\n\n"
+    text += "1.2 Finns mål?\n\n☒ Ja\n☐ Nej\nDe antogs i maj.\n"
+    answer = parse(text.encode()).sections[0].questions[0].answer
+    assert answer is not None
+    assert (answer.selected[0].label, answer.selected[0].text) == ("Nej", None)
+    assert answer.text == "- Tallåsa ishall\n- Norra badet"
