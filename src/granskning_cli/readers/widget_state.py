@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Note, Page, Stroke, Widget, Word
+from granskning_cli.readers.references import resolved
 
 OFF: Final = "Off"
 # Two fields lie on each other where their edges are about so near, in points.
@@ -115,7 +115,7 @@ def plain_text(rich: str) -> str:
     if "<" not in rich:
         return rich
     broken = re.sub(r"\s*(?:</p>|<br\b[^>]*>)\s*", "\n", re.sub(r"<\?[^>]*\?>", "", rich))
-    return unescape(re.sub(r"<[^>]*>", "", broken)).strip()
+    return resolved(re.sub(r"<[^>]*>", "", broken)).strip()
 
 
 def lost_values(names: Iterable[str]) -> list[Note]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from granskning_cli.readers.references import resolved, short
 from granskning_cli.readers.text import decode
 
 # Deeper elements join the one above them.
@@ -110,9 +110,9 @@ def tree(text: str) -> Element:
     builder = _Builder()
     # Behind the last ">" no tag ends: a thousand that begin there are each looked for to the end of the text.
     end = text.rfind(">") + 1
-    builder.feed(_with_comments_closed(text[:end]))
+    builder.feed(_with_comments_closed(short(text[:end])))
     builder.close()
-    builder.handle_data(unescape(text[end:]))
+    builder.handle_data(resolved(text[end:]))
     return builder.root
 
 

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 
 from granskning_cli.readers.flow import Field, Run
+from granskning_cli.readers.references import resolved
 
 # Emphasis ends within so many characters; everything here is bounded, so that no text takes long.
 FARTHEST: Final = 1000
@@ -37,7 +37,7 @@ def pieces(text: str) -> list[Run | Field]:
         match = _TOKEN.search(text, at)
         if match is None:
             break
-        _say(out, html.unescape(text[at : match.start()]), open_marks)
+        _say(out, resolved(text[at : match.start()]), open_marks)
         at = match.end()
         if match["mark"]:
             _mark(out, match, text, open_marks)
@@ -49,7 +49,7 @@ def pieces(text: str) -> list[Run | Field]:
             _say(out, "\n", open_marks)
         else:
             _say(out, match["escaped"] or match["code"] or match["address"] or "", open_marks)
-    _say(out, html.unescape(text[at:]), open_marks)
+    _say(out, resolved(text[at:]), open_marks)
     return out
 
 
