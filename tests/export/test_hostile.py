@@ -35,7 +35,7 @@ TERMINAL = [
     "\x9d0;t\x9c", "\x07\x08",
 ]  # fmt: skip
 UNSEEN = [
-    "\u202egnp.exe", "\u2066a\u2069", "a\u200bb", "\ufeffa", "a\xadb", "\u2028b", "a\u2060b",
+    "\u202egnp.exe", "\u2066a\u2069", "a\u200bb", "\ufeffa", "a\xadb", "\u2028b", "a\u2060b", "\U000e0041\U000e007f",
 ]  # fmt: skip
 FORMULAS = [
     "=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\xa0=1", "\u3000=1", "\x0b=1", '"=1',
@@ -53,7 +53,9 @@ YAML_TRAPS = [
 ]  # fmt: skip
 EVERYTHING = [*TERMINAL, *UNSEEN, *FORMULAS, *MARKUP, *YAML_TRAPS]
 # What a terminal or an editor obeys: C0 but tab and line break, delete, C1, and what turns or hides text.
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 
 
 def evil(mark: str, year: int = 2024) -> Questionnaire:

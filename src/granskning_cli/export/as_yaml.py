@@ -90,7 +90,7 @@ def to_text(tree: object) -> str:
     text: str = yaml.dump(
         tree, Dumper=_Dumper, allow_unicode=True, default_flow_style=False, sort_keys=False, width=WIDTH
     )
-    return escaped(_DISGUISED.sub(lambda found: chr(int(found[1], 16)), text))
+    return escaped(_DISGUISED.sub(lambda found: chr(int(found[1], 16)), text), pairs=False)
 
 
 def dump(result: BaseModel) -> bytes:

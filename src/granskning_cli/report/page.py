@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from granskning_cli.charts import Chart, charts
 from granskning_cli.diagnostics import TABLE
-from granskning_cli.export.invisible import INVISIBLE
+from granskning_cli.export.invisible import UTF_16
 from granskning_cli.report.compared import comparisons
 from granskning_cli.report.counted import counted
 from granskning_cli.report.embed import embedded
@@ -88,7 +88,7 @@ def _settings(gathered: Gathered, language: str, said: dict[str, Any]) -> dict[s
         "language": language,
         "texts": {key: value for key, value in said.items() if key != "codes"},
         "codes": codes,
-        "invisible": INVISIBLE.pattern,
+        "invisible": UTF_16,
         "documents": [_listed(one) for one in gathered.documents],
         "failures": [
             {"name": one.path, "code": one.code, "message": one.message}
