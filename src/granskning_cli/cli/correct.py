@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from granskning_cli.cli import output, overlay
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, guarded
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.overlay import Asked
 from granskning_cli.cli.source import Password, Reader, stdin
@@ -124,9 +125,9 @@ def _read(source: str, reader: str, password: str | None) -> Questionnaire:
     """As it is read, without any correction. Raises Unreadable."""
     from granskning_cli.sources import questionnaire
 
-    return questionnaire(
-        stdin() if source == output.STREAM else source, reader=reader, password=password or None
-    )
+    document = stdin() if source == output.STREAM else source
+    with guarded(Limits(SECONDS, MEMORY)):
+        return questionnaire(document, reader=reader, password=password or None)
 
 
 def _at_terminal() -> bool:

@@ -10,6 +10,7 @@ import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.choice import all_of
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, guarded
 from granskning_cli.cli.messages import harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
@@ -73,10 +74,12 @@ def show(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         from granskning_cli.sources import overlays, questionnaire
 
-        found = questionnaire(
-            stdin() if source == output.STREAM else source, reader=reader, password=password or None,
-            template=template, corrections=overlays(corrections or ()), single=True,
-        )  # fmt: skip
+        document = stdin() if source == output.STREAM else source
+        with guarded(Limits(SECONDS, MEMORY)):
+            found = questionnaire(
+                document, reader=reader, password=password or None,
+                template=template, corrections=overlays(corrections or ()), single=True,
+            )  # fmt: skip
         from granskning_cli.cli import pager
         from granskning_cli.display.questionnaire import render
         from granskning_cli.display.screen import columns

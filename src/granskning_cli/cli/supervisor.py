@@ -75,12 +75,16 @@ def end_with_it() -> None:
 
 
 def _wait(worker: int, pipe: int, *, colour: bool) -> int:
+    clock = _Clock()
     try:
-        seconds, name, in_time = _listen(pipe)
+        seconds, name, in_time = _listen(pipe, clock)
         if not in_time:
             os.kill(worker, signal.SIGKILL)
         code = os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
     except KeyboardInterrupt:
+        if clock.stopped:  # what was read is shown: the interruption is the pager's
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            return os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1])
         _interrupt(worker)
         return INTERRUPTED
     if not in_time:
@@ -90,7 +94,13 @@ def _wait(worker: int, pipe: int, *, colour: bool) -> int:
     return code
 
 
-def _listen(pipe: int) -> tuple[float, str, bool]:
+class _Clock:
+    """Whether the worker has said that it reads no more, for whoever interrupts the listening."""
+
+    stopped = False
+
+
+def _listen(pipe: int, clock: _Clock) -> tuple[float, str, bool]:
     """Until the worker has nothing more to say: the last limit, the last document, and whether it was in time."""
     seconds, name, ends = 0.0, "", 0.0
     poll = select.poll()
@@ -106,6 +116,7 @@ def _listen(pipe: int) -> tuple[float, str, bool]:
             return seconds, name, True
         number, _, name = said.decode("utf-8", "replace").rstrip("\n").rpartition("\n")[2].partition(" ")
         seconds = float(number)
+        clock.stopped = not seconds
         ends = time.monotonic() + seconds
 
 
