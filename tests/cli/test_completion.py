@@ -47,6 +47,7 @@ def test_bash_completes_names_and_values() -> None:
     assert bash("granskning report x --lang ") == ["sv", "en"]
     assert bash("granskning parse sam") == []
     assert bash("granskning parse x -o ou") == []
+    assert "0.1.0" not in bash("granskning --version ")
 
 
 def test_zsh_and_fish_say_what_a_name_means() -> None:
@@ -54,6 +55,8 @@ def test_zsh_and_fish_say_what_a_name_means() -> None:
     zsh = {"_GRANSKNING_COMPLETE": "complete_zsh"}
     told = granskning(env=environment(**zsh, _TYPER_COMPLETE_ARGS="granskning explain two-m")).stdout
     assert '"two-marks":"More than one option is marked' in told
+    told = granskning(env=environment(**zsh, _TYPER_COMPLETE_ARGS="granskning explain M505")).stdout
+    assert '"M505":"The mark’s column' in told
     files = granskning(env=environment(**zsh, _TYPER_COMPLETE_ARGS="granskning parse sam")).stdout
     assert files.strip() == "_files"
     fish = {"_GRANSKNING_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
@@ -76,3 +79,38 @@ def test_a_real_bash_completes(tmp_path: Path) -> None:
         ["bash", "--norc", "-c", "\n".join(lines)], env=variables, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "explain"
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+def test_a_real_fish_completes(tmp_path: Path) -> None:
+    """Its own account of what it would offer, with what each name means."""
+    variables = environment(
+        PATH=program(tmp_path / "bin"), HOME=str(tmp_path), _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1"
+    )
+    lines = ("granskning --show-completion fish | source", 'complete -C "granskning expl"')
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", "\n".join(lines)], env=variables, capture_output=True, text=True, check=True
+    )  # fmt: skip
+    assert done.stdout.strip() == f"explain\t{COMMANDS['explain'].summary}"
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="needs zsh")
+def test_a_real_zsh_completes(tmp_path: Path) -> None:
+    """In a terminal of its own, since it completes nowhere else: Tab fills in what is missing."""
+    variables = environment(
+        PATH=program(tmp_path / "bin"), HOME=str(tmp_path), _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1"
+    )
+    (tmp_path / ".zshrc").write_text(
+        "autoload -Uz compinit; compinit -u -D\n"
+        'eval "$(granskning --show-completion zsh)"\nPS1="ready> "\n', encoding="utf-8",
+    )  # fmt: skip
+    lines = (
+        "zmodload zsh/zpty; zpty shell zsh -i",
+        "zpty -r -m shell said '*ready> *'",
+        "zpty -w -n shell $'granskning expl\\t two-m\\t'",
+        "zpty -r -m shell said '*two-marks*' && print -r -- $said",
+    )
+    done = subprocess.run(
+        ["zsh", "-f", "-c", "\n".join(lines)], env=variables, capture_output=True, text=True, timeout=30, check=True
+    )  # fmt: skip
+    assert "two-marks" in done.stdout

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+import typer
 from program import ROOT, granskning
 
 from granskning_cli import __version__
+from granskning_cli.cli.app import app
+from granskning_cli.cli.commands import COMMANDS
+
+# Words of its own for an option that elsewhere is another thing.
+OWN = {
+    ("report", "--output"), ("batch", "--output"), ("correct", "--output"), ("correct", "--section"),
+    ("correct", "--respondent"), ("validate", "--template"), ("batch", "--format"), ("table", "--format"),
+    ("correct", "--question"), ("diff", "--only"),
+}  # fmt: skip
 
 
 def test_every_command_is_listed_and_explains_itself() -> None:
@@ -65,6 +76,49 @@ def test_what_was_mistyped_is_answered_with_the_nearest(arguments: list[str], ad
     done = granskning(*arguments, cwd=ROOT)
     assert done.returncode == 2
     assert advice in " ".join(done.stderr.split())
+
+
+def options(command: str) -> list[Any]:
+    """The options of that command by the program's own account."""
+    group: Any = typer.main.get_command(app)
+    context = group.make_context("granskning", ["--help"], resilient_parsing=True)
+    return [one for one in group.get_command(context, command).params if one.param_type_name == "option"]
+
+
+def test_an_option_is_told_in_the_same_words_everywhere() -> None:
+    """What has one name is one thing, unless a command means another by it."""
+    told: dict[str, dict[str, str]] = {}
+    for command in COMMANDS:
+        for one in options(command):
+            name = next(name for name in one.opts if name.startswith("--"))
+            if (command, name) not in OWN:
+                told.setdefault(name, {})[re.sub(r"else \w+\.$", "else ...", one.help)] = command
+    assert {name: words for name, words in told.items() if len(words) > 1} == {}
+
+
+def test_many_options_stand_in_groups() -> None:
+    """A command's own come before those that say how a document is read, and those of every command are last."""
+    for command in COMMANDS:
+        text = granskning(command, "--help").stdout
+        headings = re.findall(r"^([A-Z][\w ]+):$", text, re.MULTILINE)
+        if len(options(command)) > 10:
+            assert headings[-3:] == ["How a document is read", "Everywhere", "Examples"], command
+            assert max(map(len, text.splitlines())) <= 80
+        assert "<" not in text.split("Examples:")[0], command
+
+
+def test_the_usage_names_what_must_be_there() -> None:
+    """Also below a wrong command line."""
+    assert granskning("report").stderr.startswith("Usage: granskning report [OPTIONS] -o OUT SOURCE...\n")
+    assert granskning("explain", "-h").stdout.startswith("Usage: granskning explain [OPTIONS] [CODE]\n")
+
+
+def test_a_file_that_is_not_there_is_answered_with_the_nearest() -> None:
+    """In its folder; where nothing is near, no more is said."""
+    said = granskning("parse", "samples/ks-2025--word/sorce.pdf", cwd=ROOT).stderr
+    assert "did you mean 'samples/ks-2025--word/source.pdf'?" in " ".join(said.split())
+    assert "did you mean 'samples/forms'?" in granskning("validate", "samples/form", cwd=ROOT).stdout
+    assert "did you mean" not in granskning("parse", "samples/xyzzy.pdf", cwd=ROOT).stderr
 
 
 def test_the_name_alone_shows_the_help() -> None:

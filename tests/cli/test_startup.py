@@ -37,7 +37,7 @@ _OURS = (
     "report",
     "diff",
 )
-_CLI_OF_HELP = {"app", "choice", "commands", "group", "messages", "outcome", "supervisor"}
+_CLI_OF_HELP = {"app", "choice", "commands", "group", "messages", "outcome", "panels", "supervisor"}
 
 
 def imported(*arguments: str, folder: Path = ROOT) -> set[str]:

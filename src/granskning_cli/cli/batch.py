@@ -16,6 +16,7 @@ from granskning_cli.cli.choice import wrong
 from granskning_cli.cli.guarded import Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
+from granskning_cli.cli.panels import RUN
 from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, Verify
 from granskning_cli.export import format_of, formats, table_formats
 
@@ -36,6 +37,7 @@ def _shard(value: str | None) -> str | None:
     return value
 
 
+_FORMATS: Final = list(dict.fromkeys((*formats("questionnaire"), *table_formats())))
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
@@ -54,8 +56,7 @@ Out = Annotated[
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", "-f", metavar="FORMAT", show_default=False,
-        autocompletion=lambda: list(dict.fromkeys((*formats("questionnaire"), *table_formats()))),
+        "--format", "-f", metavar="|".join(_FORMATS), show_default=False, autocompletion=lambda: _FORMATS,
         help="Of the outputs, else yaml; or of the table, else what OUT ends in.",
     ),
 ]  # fmt: skip
@@ -65,29 +66,46 @@ Jobs = Annotated[
         "--jobs", "-j", min=1, metavar="N", show_default=False, help="Worker processes; a core each."
     ),
 ]
-RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Try again what failed before.")]
-Force = Annotated[
-    bool, typer.Option("--force", help="Do everything anew, also in a folder that holds other things.")
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", rich_help_panel=RUN, help="Try again what failed before.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be done, on stdout.")]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force", rich_help_panel=RUN, help="Do everything anew, also in a folder that holds other things."
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", rich_help_panel=RUN, help="Only list what would be done, on stdout.")
+]
 Shard = Annotated[
     str | None,
     typer.Option(
-        metavar="I/N", callback=_shard, show_default=False,
+        rich_help_panel=RUN, metavar="I/N", callback=_shard, show_default=False,
         help="Only the I-th of N parts, so that N machines can share the work.",
     ),
 ]  # fmt: skip
 FilesFrom = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE", show_default=False, help="More sources, one a line or parted by NUL; - for stdin."
+        rich_help_panel=RUN,
+        metavar="FILE",
+        show_default=False,
+        help="More sources, one a line or parted by NUL; - for stdin.",
     ),
 ]
 Cluster = Annotated[
     str | None,
-    typer.Option(metavar="ADDRESS", show_default=False, help="A Dask scheduler whose workers do it."),
+    typer.Option(
+        rich_help_panel=RUN,
+        metavar="ADDRESS",
+        show_default=False,
+        help="A Dask scheduler whose workers do it.",
+    ),
 ]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say how far it is where no terminal is.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", rich_help_panel=RUN, help="Say how far it is where no terminal is.")
+]
 
 
 def batch(

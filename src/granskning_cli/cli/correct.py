@@ -12,6 +12,7 @@ from granskning_cli.cli import output, overlay
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, guarded
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.overlay import Asked
+from granskning_cli.cli.panels import VALUE, WHICH
 from granskning_cli.cli.source import Password, Reader, stdin
 from granskning_cli.diagnostics import Unreadable
 
@@ -30,37 +31,69 @@ Out = Annotated[
 ]  # fmt: skip
 Number = Annotated[
     str | None,
-    typer.Option("--question", metavar="NUMBER", show_default=False, help="The question's number."),
+    typer.Option(
+        "--question",
+        rich_help_panel=WHICH,
+        metavar="NUMBER",
+        show_default=False,
+        help="The question's number.",
+    ),
 ]
 Section = Annotated[
     str | None,
     typer.Option(
-        metavar="TITLE|NUMBER", show_default=False, help="Its section, where others have its number."
+        rich_help_panel=WHICH, metavar="TITLE|NUMBER", show_default=False,
+        help="Its section, where others have its number.",
     ),
-]
+]  # fmt: skip
 Wording = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", show_default=False, help="How it begins, where no number tells it."),
+    typer.Option(
+        rich_help_panel=WHICH,
+        metavar="TEXT",
+        show_default=False,
+        help="How it begins, where no number tells it.",
+    ),
 ]
 Mark = Annotated[
     list[str] | None,
-    typer.Option(metavar="LABEL|CODE", show_default=False, help="What is marked; may be repeated."),
+    typer.Option(
+        rich_help_panel=VALUE,
+        metavar="LABEL|CODE",
+        show_default=False,
+        help="What is marked; may be repeated.",
+    ),
 ]
-Unmark = Annotated[bool, typer.Option("--unmark", help="Nothing is marked.")]
+Unmark = Annotated[bool, typer.Option("--unmark", rich_help_panel=VALUE, help="Nothing is marked.")]
 Text = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", show_default=False, help="The answer's text; empty where there is none."),
+    typer.Option(
+        rich_help_panel=VALUE,
+        metavar="TEXT",
+        show_default=False,
+        help="The answer's text; empty where there is none.",
+    ),
 ]
 TextFile = Annotated[
-    str | None, typer.Option(metavar="FILE", show_default=False, help="The same from a file; - for stdin.")
+    str | None,
+    typer.Option(
+        rich_help_panel=VALUE, metavar="FILE", show_default=False, help="The same from a file; - for stdin."
+    ),
 ]
 Respondent = Annotated[
-    str | None, typer.Option(metavar="NAME", show_default=False, help="Who answers; empty for nobody named.")
+    str | None,
+    typer.Option(
+        rich_help_panel=VALUE, metavar="NAME", show_default=False, help="Who answers; empty for nobody named."
+    ),
 ]
 Organisation = Annotated[
-    str | None, typer.Option(metavar="NAME", show_default=False, help="Of which organisation.")
+    str | None,
+    typer.Option(rich_help_panel=VALUE, metavar="NAME", show_default=False, help="Of which organisation."),
 ]
-Year = Annotated[str | None, typer.Option(metavar="YEAR", show_default=False, help="The year it is about.")]
+Year = Annotated[
+    str | None,
+    typer.Option(rich_help_panel=VALUE, metavar="YEAR", show_default=False, help="The year it is about."),
+]
 By = Annotated[
     str | None,
     typer.Option("--who", metavar="NAME", envvar="GRANSKNING_WHO", show_default=False, help="Who decides."),

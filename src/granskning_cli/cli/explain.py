@@ -23,7 +23,8 @@ D several questionnaires beside each other.
 
 
 def _names() -> list[tuple[str, str]]:
-    return [(name, entry.summary) for entry in ENTRIES for name in (entry.code, entry.name)]
+    """With what each means; zsh takes a straight apostrophe for a quotation mark."""
+    return [(name, entry.summary.replace("'", "’")) for entry in ENTRIES for name in (entry.code, entry.name)]
 
 
 def explain(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from granskning_cli.cli import panels
 from granskning_cli.cli.choice import advice
 from granskning_cli.cli.commands import COMMANDS
 
@@ -19,7 +20,20 @@ CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
 
 
 class Command(TyperCommand):
-    """A command whose help ends with examples of its use."""
+    """A command whose help has its options in groups, and ends with examples of its use."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What must be there is named."""
+        return panels.usage(self.get_params(ctx))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments, then the options under their headings."""
+        parameters = self.get_params(ctx)
+        groups = panels.options(parameters)
+        told = panels.arguments(parameters)
+        for title, rows in [("Arguments", told), *groups] if told else groups:
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Each on a line of its own, never broken: it is there to be copied."""

@@ -17,6 +17,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli import supervisor
+from granskning_cli.cli.panels import READING
 from granskning_cli.diagnostics import Unreadable
 
 # A hundred times what the slowest of the known forms takes with the slower reader, or a scan of a hundred pages; ten
@@ -44,10 +45,19 @@ def size(value: str) -> int:
     return int(digits) << _SIZES[value[len(digits) :].upper()]
 
 
-Timeout = Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="What a document may take.")]
-Memory = Annotated[
-    str, typer.Option(metavar="SIZE", callback=_bytes, help="What a document may take of memory: 512M, 2G.")
+Timeout = Annotated[
+    float,
+    typer.Option(
+        min=0.1, metavar="SECONDS", rich_help_panel=READING, help="What a document may take of time."
+    ),
 ]
+Memory = Annotated[
+    str,
+    typer.Option(
+        metavar="SIZE", callback=_bytes, rich_help_panel=READING,
+        help="What a document may take of memory: 512M, 2G.",
+    ),
+]  # fmt: skip
 
 
 class Limits(NamedTuple):

@@ -17,13 +17,23 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from granskning_cli.cli.messages import Messages, wants_colour
+from granskning_cli.cli.panels import EVERYWHERE
 
 ERRORS_IN_RESULT: Final = 1
 NOTHING_DONE: Final = 3
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing about the result on stderr.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colours; NO_COLOR=1 does the same.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program a failure happened.")]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", rich_help_panel=EVERYWHERE, help="Say nothing about the result on stderr."),
+]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", rich_help_panel=EVERYWHERE, help="No colours; NO_COLOR=1 does the same."),
+]
+Debug = Annotated[
+    bool,
+    typer.Option("--debug", rich_help_panel=EVERYWHERE, help="Show where in the program a failure happened."),
+]
 
 
 class Manner(NamedTuple):

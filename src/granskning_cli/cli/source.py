@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from granskning_cli.cli.choice import one_of
+from granskning_cli.cli.panels import READING
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import READERS
 
@@ -18,7 +19,7 @@ _OCR: Final = ["auto", "never", "always"]
 Reader = Annotated[
     str,
     typer.Option(
-        metavar="|".join(_READERS), callback=one_of(_READERS), autocompletion=lambda: _READERS,
+        rich_help_panel=READING, metavar="|".join(_READERS), callback=one_of(_READERS), autocompletion=lambda: _READERS,
         help="What the document is read with.",
     ),
 ]  # fmt: skip
@@ -33,14 +34,14 @@ def _known_ocr(value: str) -> str:
 Ocr = Annotated[
     str,
     typer.Option(
-        metavar="|".join(_OCR), callback=_known_ocr, autocompletion=lambda: _OCR,
+        rich_help_panel=READING, metavar="|".join(_OCR), callback=_known_ocr, autocompletion=lambda: _OCR,
         help="When pages are read from their pictures: auto where they have no text, or none of use.",
     ),
 ]  # fmt: skip
 Password = Annotated[
     str | None,
     typer.Option(
-        metavar="PW", envvar="GRANSKNING_PASSWORD", show_default=False,
+        rich_help_panel=READING, metavar="PW", envvar="GRANSKNING_PASSWORD", show_default=False,
         help="For an encrypted document. Other users of the machine can see it on the command line, "
         "but not in the variable.",
     ),
@@ -49,20 +50,25 @@ Password = Annotated[
 Corrections = Annotated[
     list[str] | None,
     typer.Option(
-        "--corrections", metavar="PATH|none", show_default=False,
+        "--corrections", rich_help_panel=READING, metavar="PATH|none", show_default=False,
         help="More corrections than those beside the document, a file or a folder of them; none for none at all.",
     ),
 ]  # fmt: skip
 
 Verify = Annotated[
-    bool, typer.Option("--verify", help="Read a PDF by a second engine too, and say where the two differ.")
+    bool,
+    typer.Option(
+        "--verify",
+        rich_help_panel=READING,
+        help="Read a PDF by a second engine too, and say where the two differ.",
+    ),
 ]
 
 
 Template = Annotated[
     str | None,
     typer.Option(
-        "--template", metavar="T|none", show_default=False,
+        "--template", rich_help_panel=READING, metavar="T|none", show_default=False,
         help="A questionnaire whose questions are known. Default: the known ones are tried; none: without.",
     ),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,8 @@ from granskning_cli.diagnostics import Unreadable
 
 # A scan of a thousand pages takes less.
 LARGEST: Final = 1_000_000_000
+# Names of a folder among which a mistyped one is looked for.
+_LOOKED_AT: Final = 2_000
 
 
 def opened(path: str | Path | bytes) -> tuple[str | None, bytes]:
@@ -21,7 +24,7 @@ def opened(path: str | Path | bytes) -> tuple[str | None, bytes]:
         # A name that is not Unicode must not stop its content from being written as UTF-8.
         return os.fsencode(path.name).decode("utf-8", "replace"), _bytes(path)
     except FileNotFoundError:
-        raise Unreadable("R101", f"there is no file {str(path)!r}") from None
+        raise Unreadable("R101", f"there is no file {str(path)!r}{nearest(path)}") from None
     except IsADirectoryError:
         raise Unreadable("R102", f"{str(path)!r} is a folder") from None
     except (OSError, ValueError) as error:
@@ -34,6 +37,19 @@ def _bytes(path: Path) -> bytes:
         if size > LARGEST:
             raise Unreadable("R160", f"{str(path)!r} holds {size:,} bytes; no more than {LARGEST:,} are read")
         return stream.read()
+
+
+def nearest(path: Path) -> str:
+    """ "; did you mean ...?" with the file of that folder whose name looks most like it, or nothing."""
+    from difflib import get_close_matches
+
+    try:
+        with os.scandir(path.parent) as entries:
+            names = sorted(entry.name for entry in islice(entries, _LOOKED_AT))
+    except (OSError, ValueError):
+        return ""
+    near = get_close_matches(path.name, names, n=1, cutoff=0.75)
+    return f"; did you mean {str(path.with_name(near[0]))!r}?" if near else ""
 
 
 def _why(error: OSError | ValueError) -> str:

@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
+from granskning_cli.readers.opening import nearest
 from granskning_cli.sources import addresses, archives, names, patterns, walk
 from granskning_cli.sources.found import Failure, File, Item, Limits
 
@@ -77,7 +79,7 @@ def _files(source: str) -> Iterator[File | Failure]:
         found = walk.walk(pattern.root or ".", prefix, pattern.wanted, pattern.within) if there else iter(())
         yield from _or_nothing(found, source, "B822", "no file matches")
     else:
-        yield Failure(named, "R101", f"there is no file {source!r}")
+        yield Failure(named, "R101", f"there is no file {source!r}{nearest(Path(source))}")
 
 
 def _or_nothing(
