@@ -84,6 +84,33 @@ def test_every_value_has_its_frame(opened: Open, reported: Reported, result: Que
                 assert near(place(frame), provenance), name
 
 
+def test_facts_stand_below_their_answer(opened: Open, reported: Reported, result: Questionnaire) -> None:
+    """Each once, in the order of the text; a click on one lights the words on the page that it was told by."""
+    page = opened(reported(PDF))
+    questions = [question for section in result.sections for question in section.questions]
+    at, question = next((at, one) for at, one in enumerate(questions) if one.number == "2.1")
+    chips = page.locator(f"article[data-question='{at}'] .fact")
+    assert chips.all_inner_texts() == ["Datum 2024-10-31", "Belopp 3\u00a0100\u00a0000\u00a0kr"]
+    chips.nth(1).click()
+    assert question.answer is not None
+    fact = question.answer.facts[1]
+    assert fact.at is not None
+    assert near(place(page.locator(f".frame.picked[data-place='q{at}.f1']")), fact.at)
+
+
+def test_facts_of_a_changed_text_are_gone(opened: Open, reported: Reported, result: Questionnaire) -> None:
+    """They were found in the text that was read."""
+    page = opened(reported(PDF))
+    name = page.locator("article", has=page.locator(".fact")).first.get_attribute("id")
+    article = page.locator(f"#{name}")
+    article.locator(".correct").click()
+    article.locator("textarea").fill("Nytt svar.")
+    article.get_by_label("Vem rättar").fill("Revisor 2")
+    article.get_by_role("button", name="Spara ändringen").click()
+    assert "Nytt svar." in page.locator(f"#{name} .answer").inner_text()
+    assert page.locator(f"#{name} .fact").count() == 0
+
+
 def test_the_cross_is_in_its_frame(opened: Open, reported: Reported) -> None:
     """The picture has ink within the frame of a mark, and none in the next column: picture and places agree."""
     page = opened(reported(PDF))

@@ -17,6 +17,7 @@ from typing import Final
 
 from rich.text import Text
 
+from granskning_cli.display.packed import packed
 from granskning_cli.display.screen import WIDE, Screen, shortened, text
 from granskning_cli.display.worded import COME, GONE, inline, one_side
 from granskning_cli.export.changes import Row, named, numbers, of_section, rows, summary
@@ -44,7 +45,11 @@ def render(
             screen.space()
         screen.put(text(f"{named(comparison.old)} → {named(comparison.new)}", "bold"))
         told = summary(comparison)
-        screen.put(Text(told if comparison.changes else f"{NO_DIFFERENCES} {told}."))
+        if comparison.changes:
+            for line in packed(told.split(", "), screen.width):
+                screen.put(Text(line))
+        else:
+            screen.put(Text(f"{NO_DIFFERENCES} {told}."))
         if not stat:
             _changes(screen, comparison, context)
     return screen.text()

@@ -69,8 +69,14 @@ def _states(questions: list[Question], sheet: Sheet) -> Text:
 
 
 def _signs(questions: list[Question], sheet: Sheet) -> Text:
-    """What the signs beside marks mean, where there are any."""
+    """What the signs beside marks and below answers mean, where there are any."""
     answers = [question.answer for question in questions if question.answer is not None]
     seen = {known(mark.at, sheet) for answer in answers for mark in answer.selected}
-    named = {sheet.signs.corrected: "corrected by a person", sheet.signs.inferred: "inferred, not read"}
+    named = {
+        sheet.signs.corrected: "corrected by a person",
+        sheet.signs.inferred: "inferred, not read",
+        sheet.signs.fact: "found in the text",
+    }
+    if any(answer.facts for answer in answers):
+        seen.add(sheet.signs.fact)
     return Text("   ".join(f"{sign} {meaning}" for sign, meaning in named.items() if sign in seen))

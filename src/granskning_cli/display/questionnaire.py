@@ -28,10 +28,12 @@ from granskning_cli.display.marks import (
     row,
     split,
 )
+from granskning_cli.display.packed import packed
 from granskning_cli.display.remarks import remark, state
 from granskning_cli.display.selection import Part
 from granskning_cli.display.sheet import FAINT, Sheet
 from granskning_cli.export.answers import by_question
+from granskning_cli.facts.shown import shown
 from granskning_cli.model.questionnaire import (
     Answer,
     Correction,
@@ -45,6 +47,8 @@ _MARGINS: Final = (6, 10)
 # The labels of the columns are said again when so many lines stand below them.
 _AGAIN: Final = 24
 _BLANK: Final = 24
+# Kinds of facts by shorter names.
+_KINDS: Final = {"percentage": "share", "reference": "question"}
 
 
 def render(part: Part, *, width: int, colour: bool, encoding: str = "utf-8") -> str:
@@ -148,11 +152,20 @@ def _answer(answer: Answer, sheet: Sheet, *, explained: bool) -> Iterator[Text]:
     if answer.text:
         for line in sheet.prose(answer.text, sheet.room - bar.cell_len):
             yield Text().append_text(bar).append_text(line)
+    yield from _facts(answer, sheet)
     if answer.state != "answered":
         yield state(answer.state, sheet)
     yield from _corrected(answer, sheet)
     if not explained:  # else a diagnostic says it
         yield from _inferred(answer, sheet)
+
+
+def _facts(answer: Answer, sheet: Sheet) -> Iterator[Text]:
+    """What of its text can be compared, each once."""
+    found = dict.fromkeys(f"{_KINDS.get(one.kind, one.kind)} {shown(one)}" for one in answer.facts)
+    said = packed((sheet.words(one).plain for one in found), sheet.room - 2)
+    for at, line in enumerate(said):
+        yield from _note(" " if at else sheet.signs.fact, Text(line), sheet)
 
 
 def _corrected(answer: Answer, sheet: Sheet) -> Iterator[Text]:

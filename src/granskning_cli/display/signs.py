@@ -25,6 +25,7 @@ class Signs(NamedTuple):
     ambiguous: str = "?"
     corrected: str = "*"
     inferred: str = "~"
+    fact: str = "="
 
 
 DRAWN: Final = Signs("X", "·", "☒", "☐", "│", "─", "_", "→", "✗", "▲", "•", "○")

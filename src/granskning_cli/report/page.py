@@ -19,6 +19,7 @@ from markupsafe import Markup
 from granskning_cli.charts import Chart, charts
 from granskning_cli.diagnostics import TABLE
 from granskning_cli.export.invisible import UTF_16
+from granskning_cli.facts.shown import shown
 from granskning_cli.report.compared import comparisons
 from granskning_cli.report.counted import counted
 from granskning_cli.report.embed import embedded
@@ -112,8 +113,10 @@ def _listed(one: Reviewed) -> dict[str, Any]:
 
 
 def _document(one: Reviewed) -> dict[str, Any]:
+    asked = [question for section in one.result.sections for question in section.questions]
     return {
         "result": one.result.model_dump(mode="json"),
+        "facts": [[shown(fact) for fact in (one.answer.facts if one.answer else ())] for one in asked],
         "pages": list(one.pages),
         "decided": list(one.decided),
     }

@@ -142,7 +142,7 @@ function reveal(node, scroller) {
 }
 
 // A cross would vanish behind a frame of its own size; a diagnostic goes around what it is about. In points.
-const AROUND = { diag: 2.2, mark: 2.5 };
+const AROUND = { diag: 2.2, mark: 2.5, fact: 1.5 };
 
 function frame(one, page) {
   const [x0, top, x1, bottom] = one.at.bbox;

@@ -1,6 +1,7 @@
 // One document's values and where they stand: what the two sides of the page have in common.
 //
 //   place "q12"     question 12        "q12.a"   the text of its answer     "q12.m0"   its first mark
+//                                      "q12.f0"  the first fact in that text
 //   place "s3"      a section's title  "d4"      a diagnostic               "u7"       words without a place
 
 /** What the scripts know of a document: its questions in order, its diagnostics, and every place by its name. */
@@ -29,6 +30,8 @@ function addQuestion(model, section, sectionAt, question) {
   place(model, `${one.id}.a`, "answer", question.answer?.at, `${t("diag.question", { number })}, ${t("correct.text")}`, one);
   (question.answer?.selected ?? []).forEach((mark, m) =>
     place(model, `${one.id}.m${m}`, "mark", mark.at, `${t("diag.question", { number })}, ${mark.label}`, one));
+  (question.answer?.facts ?? []).forEach((fact, f) =>
+    place(model, `${one.id}.f${f}`, "fact", fact.at, `${t("diag.question", { number })}, ${t(`facts.${fact.kind}`)} ${model.facts[at][f]}`, one));
 }
 
 function addRemark(model, found, at) {

@@ -50,6 +50,7 @@ function fillGiven(model, one, node) {
   given.replaceChildren(...[
     optionsNode(model, one, changed.selected),
     textNode(model, one, changed.text),
+    changed.text ? null : factsNode(model, one),
     ...one.remarks.map((remark) => remarkNode(model, remark, "beside")),
     el("div", { class: "foot" },
       ...badges(one, changed),
@@ -107,6 +108,23 @@ function textNode(model, one, change) {
     node.append(el("button", { type: "button", class: "where", data: { place: id }, "aria-label": `${t("correct.text")}, ${where(model, id)}` }, icon("place"), where(model, id)));
   }
   return node;
+}
+
+/** What of the text can be compared, each kind and value once; of a text that was changed here nothing is known. */
+function factsNode(model, one) {
+  const seen = new Set();
+  const list = el("ul", { class: "found", "aria-label": t("facts.title") });
+  (one.question.answer?.facts ?? []).forEach((fact, f) => {
+    const value = model.facts[one.at][f];
+    if (seen.has(`${fact.kind} ${value}`)) return;
+    seen.add(`${fact.kind} ${value}`);
+    const id = `${one.id}.f${f}`;
+    const said = [el("span", { class: "kind" }, t(`facts.${fact.kind}`)), " ", words(value)];
+    list.append(el("li", {}, model.places.has(id)
+      ? el("button", { type: "button", class: "fact", data: { place: id }, title: plain(fact.text) }, said)
+      : el("span", { class: "fact", title: plain(fact.text) }, said)));
+  });
+  return list.childElementCount ? list : null;
 }
 
 /** Paragraphs are parted by a blank line; items of a list begin with "- ". */
