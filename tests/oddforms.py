@@ -93,7 +93,7 @@ def odd() -> Questionnaire:
     remarks = (
         diagnostic("M501", question="1.3", at=at(1), message="more than one option is marked: 2, 3"),
         diagnostic("M505", question="1.2", at=at(1), message="the mark's column (10) was told by counting the blanks"),
-        diagnostic("R110", at=at(3)),
+        diagnostic("R110", at=at(3), page="3"),
         diagnostic("V601", question="9.9", at=at(3)),
     )  # fmt: skip
     whole = year(2025, *sections())

@@ -7,6 +7,8 @@ Numbers are never reused; code and name are public.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,7 +18,10 @@ Severity = Literal["error", "warning", "info"]
 
 
 class Entry(NamedTuple):
-    """A diagnostic's definition. `help` says what to do next; `detail` is its message where values belong in it."""
+    """A diagnostic's definition. `help` says what to do next; `detail` is its message where values belong in it.
+
+    `ways`: the same where it has several messages, by their names.
+    """
 
     code: str
     name: str
@@ -24,6 +29,11 @@ class Entry(NamedTuple):
     summary: str
     help: str
     detail: str = ""
+    ways: Mapping[str, str] = MappingProxyType({})
+
+    def messages(self) -> dict[str, str]:
+        """Every message with values in it, by its name; "" is the name of the only one."""
+        return {**self.ways} or ({"": self.detail} if self.detail else {})
 
 
 class Unreadable(Exception):
@@ -56,11 +66,14 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R109", "no-text", "error", "No page of the document has a text layer.",
           "It is probably a scan. Run it through OCR first, for example with OCRmyPDF."),
     Entry("R110", "page-without-text", "warning", "A page holds pictures but no text.",
-          "Answers on that page are not in the result. Look at the page, or run the document through OCR."),
+          "Answers on that page are not in the result. Look at the page, or run the document through OCR.",
+          "page {page} holds pictures but no text"),
     Entry("R112", "damaged-page", "warning", "A page could not be read.",
-          "The rest of the document is in the result. Open the page in a viewer and compare."),
+          "The rest of the document is in the result. Open the page in a viewer and compare.",
+          "page {page} could not be read"),
     Entry("R113", "not-unicode", "warning", "Some characters of the text have no meaning in its encoding.",
-          "They stand as U+FFFD in the result. Save the text as UTF-8 and try again."),
+          "They stand as U+FFFD in the result. Save the text as UTF-8 and try again.",
+          "some bytes have no meaning in the encoding {encoding}"),
     Entry("R114", "field-contradiction", "warning", "A form field says two things at once.",
           "Its value and its appearance disagree, or two fields lie on each other: the appearance, which is what a person sees, "
           "was taken, or else the field's own value. Look at the page."),
@@ -68,7 +81,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Leave `--reader` out: the kind is told from the bytes."),
     Entry("R116", "not-shown", "warning", "The document holds something that it does not show.",
           "A hidden form field or invisible text is not in the result, because nobody who looks at the page sees it. "
-          "Open the document in an editor if it should count."),
+          "Open the document in an editor if it should count.",
+          ways={
+              "nowhere": "the field {field} is on no page but holds a value",
+              "hidden": "the field {field} is not shown but holds a value",
+              "invisible": "{count} word(s) drawn invisibly are left out, from {first} on",
+              "unshown": "the form's data hold a value that no field shows: {value}",
+          }),
     Entry("R117", "dynamic-form", "error", "The PDF is a dynamic form (XFA) that holds nothing to read.",
           "Its page only asks to wait for a viewer that can draw the form. Open it in Adobe Reader, fill it in and save "
           "it there, or print it to a PDF, and try again."),
@@ -79,18 +98,23 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("R122", "output-not-written", "error", "The output could not be written.",
           "Check that you may write there and that the disk is not full. What was there before is unchanged."),
     Entry("R130", "comments-left-out", "info", "Comments in the margin are not in the result.",
-          "They are remarks about the form, not answers. Open the document in an editor to read them."),
+          "They are remarks about the form, not answers. Open the document in an editor to read them.",
+          ways={"one": "1 comment in the margin: not in the result", "many": "{count} comments in the margin: not in the result"}),
     Entry("R131", "damaged-office-document", "error", "The office document is damaged, or made to unpack to far too much.",
           "Open it in the program that made it, save it anew or export it as PDF, and try again."),
     Entry("R132", "note-left-out", "info", "A footnote or endnote is not in the result.",
-          "Its text is in the message. Look at the document if it belongs to an answer."),
+          "Its text is in the message. Look at the document if it belongs to an answer.",
+          ways={"footnote": "a footnote says: {text}", "endnote": "an endnote says: {text}"}),
     Entry("R133", "changes-accepted", "info", "The document holds tracked changes.",
-          "They were read as if accepted. Accept or reject them in the editor to be sure."),
+          "They were read as if accepted. Accept or reject them in the editor to be sure.",
+          "the document holds tracked changes; they were read as if accepted"),
     Entry("R134", "struck-through", "warning", "Words of the document are struck through.",
           "They are in the result like any others, though whoever struck them out may have meant the opposite. "
-          "Look at the document."),
+          "Look at the document.",
+          "words are struck through and were read like others: {words}"),
     Entry("R135", "shown-by-colour", "warning", "Empty cells of a table differ in nothing but their colour.",
-          "A colour may be an answer, and colours are not read. Look at the table."),
+          "A colour may be an answer, and colours are not read. Look at the table.",
+          "empty cells of a table differ in colour, which may be an answer and was not read"),
     Entry("R140", "not-a-result", "error", "The data is no questionnaire that this tool wrote.",
           "Give a document, or what `granskning parse` made of one."),
     Entry("R141", "other-version", "error", "The data was written by a version of this tool with another kind of result.",
@@ -122,14 +146,20 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Scan or download it again."),
     Entry("R155", "read-from-picture", "warning", "A page was read from its picture.",
           "Compare it with the document: a letter or a mark that was misread need not look so. Its texts have the basis `ocr` and "
-          "how sure their letters are, its marks `pixels` and their share of ink."),
+          "how sure their letters are, its marks `pixels` and their share of ink.",
+          ways={
+              "": "page {page} was read from its picture",
+              "turned": "page {page} was read from its picture, turned by {degrees} degrees",
+          }),
     Entry("R156", "words-not-sure", "warning", "Words were read from a picture that the reading is not sure of.",
           "They stand in the result as they were read. Look at the page.",
           "not sure of: {words}"),
     Entry("R157", "picture-hardly-read", "warning", "What stands in a picture can hardly be read.",
-          "Scan the page anew, at 200 to 300 dots an inch, straight and in focus: values of it are not to be trusted."),
+          "Scan the page anew, at 200 to 300 dots an inch, straight and in focus: values of it are not to be trusted.",
+          "what stands on page {page} can hardly be read"),
     Entry("R158", "text-of-no-use", "info", "The text of a page does not say enough, so that its picture was read.",
-          "Its fonts do not say which letters they draw, or it was recognised in a scan and knows no ticks. `--ocr never` takes it."),
+          "Its fonts do not say which letters they draw, or it was recognised in a scan and knows no ticks. `--ocr never` takes it.",
+          "page {page} has a text, and its picture was read for what that does not say"),
     Entry("R160", "source-too-large", "error", "The source holds more bytes than a document does.",
           "Give the document itself: what is larger than this holds pictures or several documents."),
     Entry("R161", "reading-timeout", "error", "Reading took longer than it may.",
@@ -141,13 +171,21 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "The document may be damaged or made to do harm, or need more than `--memory` allows; print it to a new PDF and try "
           "that, or try `--reader pdfplumber`."),
     Entry("R164", "more-than-is-read", "error", "The document holds more than is read of one.",
-          "What comes after is in no field of the result. Split the document, or look at what is in it."),
+          "What comes after is in no field of the result. Split the document, or look at what is in it.",
+          ways={
+              "pages": "only the first {most} of {count} pages are read",
+              "columns": "a table has more than {most} columns; what stands behind them is not in the result",
+              "drawings": "page {page} holds more drawings than are looked at",
+              "fields": "page {page} holds {count} fields and notes, of which {most} are read",
+          }),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",
-          "It was read line by line, so sentences of both sides may be mixed. Look at the page."),
+          "It was read line by line, so sentences of both sides may be mixed. Look at the page.",
+          "text stands side by side on page {page}; it was read line by line"),
     Entry("L402", "words-joined", "warning", "Words that are wider than their column were broken without a hyphen.",
-          "They were joined. Look at the words in the message: one that only happens to fill its line stands for two."),
+          "They were joined. Look at the words in the message: one that only happens to fill its line stands for two.",
+          "broken without a hyphen, and joined: {words}"),
     Entry("Q301", "number-skipped", "warning", "Numbers are missing between this question and the one before it.",
           "Look at the page: the form may leave them out, or a question may stand in the text before it."),
     Entry("Q302", "boundary-inferred", "warning",
@@ -295,7 +333,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "{where}offered: {now}; in the template: {then}"),
     Entry("T539", "other-kind", "warning", "A question is of another kind than in the template.",
           "A choice that became open has lost its options: look for marks on the page.",
-          "of kind {now}, in the template {then}"),
+          "of kind {kind}, in the template {before}"),
     Entry("T540", "mark-against-kind", "error", "What is marked cannot be marked by the template.",
           "There are several marks where one is allowed, or a mark that the template does not offer. Look at the page.",
           "marked: {marked}; by the template {allowed}"),
@@ -462,7 +500,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("C906", "correction-not-sure", "error", "Several questions fit a correction.",
           "It was not applied. Add `section` or `wording` to it, with which only one of them begins."),
     Entry("C907", "corrected", "info", "A person decided what holds.",
-          "What was read, who decided and why stand under `corrections`; the doubts that this settles are not listed any more."),
+          "What was read, who decided and why stand under `corrections`; the doubts that this settles are not listed any more.",
+          ways={
+              "": "{who} decided that {field} is {new}, where {old} was read{why}",
+              "settled": "{who} decided that {field} is {new}, where {old} was read{why}; this settles {codes}",
+          }),
     Entry("C908", "correction-impossible", "error", "A correction gives a field a value that it cannot hold.",
           "It was not applied. The message says what the field holds."),
     Entry("C910", "corrections-not-read", "error", "A file of corrections cannot be read.",
@@ -478,15 +520,20 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "A question may have been taken out by hand. Parse the document again, or look at it.",
           "no number stands between {before} and this one"),
     Entry("V610", "readings-differ-mark", "error", "Two PDF engines do not see the same marks.",
-          "The value is that of the first one named. Look at the page."),
+          "The value is that of the first one named. Look at the page.",
+          "{part}: {first} reads {one}, {second} reads {other}"),
     Entry("V611", "readings-differ-answer", "warning", "Two PDF engines do not read the same answer.",
-          "The value is that of the first one named. Look at the page."),
+          "The value is that of the first one named. Look at the page.",
+          "{part}: {first} reads {one}, {second} reads {other}"),
     Entry("V612", "readings-differ-question", "warning", "Two PDF engines do not read the same number or wording of a question.",
-          "The value is that of the first one named. Look at the page."),
+          "The value is that of the first one named. Look at the page.",
+          "{part}: {first} reads {one}, {second} reads {other}"),
     Entry("V613", "readings-differ-document", "warning", "Two PDF engines do not read the same title, respondent, year or sections.",
-          "The value is that of the first one named. Look at the page."),
+          "The value is that of the first one named. Look at the page.",
+          "{part}: {first} reads {one}, {second} reads {other}"),
     Entry("V614", "readings-differ-missing", "warning", "Only one of two PDF engines finds a question.",
-          "Look at the page: a question may be missing, or a text may have been taken for one."),
+          "Look at the page: a question may be missing, or a text may have been taken for one.",
+          ways={"lost": "{reader} finds no such question", "found": "only {reader} finds {found}"}),
     Entry("V615", "second-reading-failed", "warning", "The second PDF engine could read nothing of the document.",
           "The result is that of the first one alone; nothing confirms it."),
     Entry("V616", "no-second-reader", "info", "There is no second reader for this kind of document.",
@@ -497,16 +544,23 @@ ENTRIES: Final[tuple[Entry, ...]] = (
 TABLE: Final[dict[str, Entry]] = {entry.code: entry for entry in ENTRIES}
 
 
+def said(code: str, way: str = "", **values: str | int) -> str:
+    """The message of that name with its values filled in."""
+    entry = TABLE[code]
+    return (entry.messages()[way] if way or entry.messages() else entry.summary).format(**values)
+
+
 def diagnostic(
-    code: str, *, question: str | None = None, at: Provenance | None = None, message: str = "", **values: str
-) -> Diagnostic:
+    code: str, way: str = "", *,
+    question: str | None = None, at: Provenance | None = None, message: str = "", **values: str,
+) -> Diagnostic:  # fmt: skip
     """A diagnostic of the table; `values` fill the placeholders of its message."""
     from granskning_cli.model.questionnaire import (
         Diagnostic,
     )  # pydantic is slow to import, and `explain` needs none
 
     entry = TABLE[code]
-    said = message or (entry.detail.format(**values) if entry.detail else entry.summary)
+    told = message or said(code, way, **values)
     return Diagnostic(
-        code=code, name=entry.name, severity=entry.severity, message=said, question=question, at=at
+        code=code, name=entry.name, severity=entry.severity, message=told, question=question, at=at
     )

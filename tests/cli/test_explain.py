@@ -35,3 +35,17 @@ def test_a_mistyped_one(wanted: str, advice: str) -> None:
     done = granskning("explain", wanted)
     assert (done.returncode, done.stdout) == (2, "")
     assert advice in " ".join(done.stderr.split())
+
+
+def test_in_swedish() -> None:
+    """What the report says of a code, with the severity's name; code and name are the same in every language."""
+    assert granskning("explain", "M505", "--lang", "sv").stdout == (
+        "M505 mark-by-order (upplysning)\n\n"
+        "Markeringens spalt avgjordes genom att räkna mellanrummen omkring den.\n"
+        "Texten har förlorat sina spalter men behållit de tomma cellerna. PDF-filen avgör.\n"
+    )
+    lines = granskning("explain", "--lang", "sv").stdout.splitlines()
+    assert len(lines) == len(ENTRIES)
+    assert lines[0] == "R101  fel         not-found                 Källan finns inte."
+    assert granskning("explain", "M505", "--lang", "en").stdout == granskning("explain", "M505").stdout
+    assert granskning("explain", "--lang", "se").returncode == 2

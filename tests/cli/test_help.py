@@ -17,7 +17,7 @@ from granskning_cli.cli.commands import COMMANDS
 OWN = {
     ("report", "--output"), ("batch", "--output"), ("correct", "--output"), ("correct", "--section"),
     ("correct", "--respondent"), ("validate", "--template"), ("batch", "--format"), ("table", "--format"),
-    ("correct", "--question"), ("diff", "--only"),
+    ("correct", "--question"), ("diff", "--only"), ("explain", "--lang"),
 }  # fmt: skip
 
 

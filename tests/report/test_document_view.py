@@ -66,6 +66,16 @@ def test_a_diagnostic_leads_to_its_place(opened: Open, reported: Reported, resul
         ), "it was scrolled to"
 
 
+def test_a_diagnostic_is_said_in_the_language_of_the_page(opened: Open, reported: Reported) -> None:
+    """What it means and what it says of its own case; no English is left on a Swedish page of this document."""
+    page = opened(reported(PDF))
+    said = page.locator(".remark.error .remark-detail").first
+    assert said.inner_text() == "flera alternativ är markerade: Ja, Delvis"
+    assert page.locator("[lang='en']").count() == 0
+    english = opened(reported(PDF, "--lang", "en"))
+    assert "more than one option is marked: Ja, Delvis" in english.locator(".remark.error").first.inner_text()
+
+
 def test_every_value_has_its_frame(opened: Open, reported: Reported, result: Questionnaire) -> None:
     """Questions, marks and texts on all pages: as many frames as places in the data, each where the data says."""
     page = opened(reported(PDF))

@@ -153,13 +153,15 @@ def test_every_language_says_everything() -> None:
             return {k: v for key, one in tree.items() for k, v in keys(one, f"{path}.{key}").items()}
         return {path: {part.split("}")[0] for part in str(tree).split("{")[1:]}}
 
-    said = {language: {k: v for k, v in texts(language).items() if k != "codes"} for language in LANGUAGES}
+    said = {
+        language: {k: v for k, v in texts(language).items() if k not in ("codes", "values")}
+        for language in LANGUAGES
+    }
     assert keys(said["sv"]) == keys(said["en"])
     for language in LANGUAGES:
         for code, sentences in texts(language).get("codes", {}).items():
             assert code in TABLE
-            assert len(sentences) == 2
-            assert all(isinstance(one, str) and one.endswith(".") for one in sentences), code
+            assert all(isinstance(one, str) and one.endswith(".") for one in sentences[:2]), code
 
 
 def test_every_text_of_the_scripts_is_there() -> None:

@@ -91,7 +91,7 @@ COMMANDS: Final[dict[str, Entry]] = {
         "Say what a diagnostic means and what to do.",
         (
             "granskning explain M505",
-            "granskning explain two-marks",
+            "granskning explain two-marks --lang sv",
             "granskning explain",
         ),
     ),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import nearest
+from granskning_cli.cli.choice import nearest, one_of
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.diagnostics import ENTRIES, Entry
 
+# Those of the report, which has the texts.
+_LANGUAGES: Final = ["sv", "en"]
 _PAGE_HEAD = """\
 # Diagnostics
 
@@ -36,6 +38,13 @@ def explain(
             help="A code such as R101 or a name such as not-found; all of them where it is left out.",
         ),
     ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="|".join(_LANGUAGES), callback=one_of(_LANGUAGES), autocompletion=lambda: _LANGUAGES,
+            show_default=False, help="Of what it says; default: en.",
+        ),
+    ] = None,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the page docs/diagnostics.md.")] = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -44,13 +53,33 @@ def explain(
     """Say what a diagnostic means and what to do."""
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug):
         chosen = ENTRIES if code is None else (find(code),)
+        named = {one: str(one) for one in ("error", "warning", "info")}
+        if lang is not None and lang != "en":
+            chosen, named = _in(lang, chosen)
         if markdown:
             text = page(chosen)
         elif code is None:
-            text = "".join(f"{e.code}  {e.severity:7}  {e.name:24}  {e.summary}\n" for e in chosen)
+            width = max(map(len, named.values()))
+            text = "".join(
+                f"{e.code}  {named[e.severity]:{width}}  {e.name:24}  {e.summary}\n" for e in chosen
+            )
         else:
-            text = "".join(f"{e.code} {e.name} ({e.severity})\n\n{e.summary}\n{e.help}\n" for e in chosen)
+            text = "".join(
+                f"{e.code} {e.name} ({named[e.severity]})\n\n{e.summary}\n{e.help}\n" for e in chosen
+            )
         output.write(text.encode(), output.STREAM)
+
+
+def _in(language: str, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], dict[str, str]]:
+    """The entries as the report has them in that language, and the names of their severities."""
+    from granskning_cli.report.texts import texts
+
+    told = texts(language)
+    said = (
+        entry._replace(summary=told["codes"][entry.code][0], help=told["codes"][entry.code][1])
+        for entry in entries
+    )
+    return tuple(said), {name: word.lower() for name, word in told["severity"].items()}
 
 
 def find(wanted: str) -> Entry:

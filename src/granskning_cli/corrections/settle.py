@@ -64,16 +64,14 @@ def _is_about(remark: Diagnostic, place: Place, *, alone: bool) -> bool:
 
 def _said(correction: Correction, settles: str) -> Diagnostic:
     why = f" ({correction.why})" if correction.why else ""
-    message = (
-        f"{correction.who or 'a person'} decided that {correction.field} is {brief(correction.new)}, where "
-        f"{brief(correction.old)} was read{why}"
-    )
-    return diagnostic("C907", message=message + settles)
+    return diagnostic(
+        "C907", "settled" if settles else "", who=correction.who or "a person", field=correction.field,
+        new=brief(correction.new), old=brief(correction.old), why=why, codes=settles,
+    )  # fmt: skip
 
 
 def _codes(gone: Sequence[Diagnostic]) -> str:
-    codes = ", ".join(dict.fromkeys(one.code for one in gone))
-    return f"; this settles {codes}" if codes else ""
+    return ", ".join(dict.fromkeys(one.code for one in gone))
 
 
 def _told(before: Diagnostic, now: Diagnostic) -> bool:

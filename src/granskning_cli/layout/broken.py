@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Cell, Line, Note, Row, Word
 
 # Of a type's size: there was no room for one more letter.
@@ -125,6 +126,4 @@ def _marked(rows: Sequence[Row], joined: Sequence[_Break]) -> list[Row]:
 def _note(rows: Sequence[Row], joined: Sequence[_Break]) -> Note:
     first = joined[0]
     named = ", ".join(dict.fromkeys(f"{one.head.text}|{one.tail.text}" for one in joined))
-    return Note(
-        "L402", f"broken without a hyphen, and joined: {named}", rows[first.row].page, first.head.bbox
-    )
+    return Note("L402", said("L402", words=named), rows[first.row].page, first.head.bbox)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import inf
 from typing import Final
 
+from granskning_cli.diagnostics import said
 from granskning_cli.layout.columns import Band, Gutter, Lines, bands, going_on, pitch_of, split, starts
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
@@ -115,7 +116,7 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
         for band in own:
             if not any(band is other for other in told):
                 words = [word for line in (*band.left, *band.right) for word in line]
-                message = f"text stands side by side on page {sheet.page.number}; it was read line by line"
+                message = said("L401", page=sheet.page.number)
                 notes.append(Note("L401", message, sheet.page.number, bounds(words)))
     return out, notes
 

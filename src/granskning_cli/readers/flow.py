@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note
 
 LONGEST_NOTE = 200
@@ -129,14 +130,14 @@ Block = Paragraph | Table | NewPage
 
 def too_wide(most: int) -> Note:
     """What is to be said of a table with more columns than are read."""
-    return Note("R164", f"a table has more than {most} columns; what stands behind them is not in the result")
+    return Note("R164", said("R164", "columns", most=most))
 
 
 def struck(texts: Sequence[str]) -> list[Note]:
     """What is to be said of words that are struck through: "Ja / Nej" with one of them struck is an answer."""
-    said = "; ".join([" ".join(text.split()) for text in texts if text.strip()])
-    shown = said if len(said) <= LONGEST_NOTE else f"{said[:LONGEST_NOTE]} ..."
-    return [Note("R134", f"words are struck through and were read like others: {shown}")] if said else []
+    all_of_it = "; ".join([" ".join(text.split()) for text in texts if text.strip()])
+    shown = all_of_it if len(all_of_it) <= LONGEST_NOTE else f"{all_of_it[:LONGEST_NOTE]} ..."
+    return [Note("R134", said("R134", words=shown))] if all_of_it else []
 
 
 def unframed(blocks: Sequence[Block]) -> Iterator[Block]:

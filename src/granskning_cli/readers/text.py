@@ -16,7 +16,7 @@ import re
 import unicodedata
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import BBox, Blank, Document, Note, Page, Word
 from granskning_cli.readers.quoted import unquoted
 
@@ -49,7 +49,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     text, damaged = decode(data)
     if len(_JUNK.findall(text)) > JUNK_SHARE * len(text):
         raise Unreadable("R105", "the bytes are not text and of no other kind that is read here")
-    notes = (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
+    notes = (Note("R113", said("R113", encoding="cp1252")),) if damaged else ()
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text).translate(_LIGATURES))
     # U+FFFE is how pdfium prints a hyphen that ended a line, and the line break with it
     text = text.replace("\ufffe", "\u00ad\n").replace("\r\n", "\n").replace("\r", "\n")

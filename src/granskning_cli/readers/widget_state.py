@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import BBox, Note, Page, Stroke, Widget, Word
 from granskning_cli.readers.references import resolved
 
@@ -120,7 +121,7 @@ def plain_text(rich: str) -> str:
 
 def lost_values(names: Iterable[str]) -> list[Note]:
     """A note for every field that holds a value and is on no page."""
-    return [Note("R116", f"the field {name!r} is on no page but holds a value") for name in names]
+    return [Note("R116", said("R116", "nowhere", field=repr(name))) for name in names]
 
 
 def contradictions(pages: Iterable[Page]) -> list[Note]:

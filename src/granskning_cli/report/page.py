@@ -26,6 +26,7 @@ from granskning_cli.report.embed import embedded
 from granskning_cli.report.gather import Gathered, Reviewed
 from granskning_cli.report.overview import overview
 from granskning_cli.report.texts import texts
+from granskning_cli.report.texts.details import translated
 from granskning_cli.table import tabulate
 
 STYLES: Final = ("theme", "frame", "document", "overview", "print")
@@ -57,10 +58,10 @@ def render(gathered: Gathered, language: str) -> bytes:
         script=Markup(script),
         style=Markup(style),
         settings=embedded(_settings(gathered, language, said)),
-        documents=[embedded(_document(one)) for one in documents],
+        documents=[embedded(_document(one, language)) for one in documents],
         pictures=list(_pictures(documents)),
-        overview=embedded(_overview(documents)) if len(documents) > 1 else None,
-        comparisons=embedded(comparisons(documents)),
+        overview=embedded(_detailed(_overview(documents), language)) if len(documents) > 1 else None,
+        comparisons=embedded([_detailed(one, language) for one in comparisons(documents)]),
         charts=[(one.name, Markup(one.svg)) for one in charted],
     )
     return page.encode("utf-8", "replace")
@@ -76,18 +77,18 @@ def _title(documents: Sequence[Reviewed], said: dict[str, Any]) -> str:
 
 def _settings(gathered: Gathered, language: str, said: dict[str, Any]) -> dict[str, Any]:
     """The texts, what each code means, and a line for each document: what is needed before one is opened."""
-    translated = said.get("codes", {})
+    told = said.get("codes", {})
     met = {code for one in gathered.documents for code in counted(one.result)["codes"]}
     met |= {one.code for one in gathered.remarks} | {one.code for one in gathered.failures}
     met |= {code for code in TABLE if code.startswith(("D", "E"))}
     codes = {}
     for code in sorted(met & TABLE.keys()):
         entry = TABLE[code]
-        summary, advice = translated.get(code, (entry.summary, entry.help))
+        summary, advice, *_ = told.get(code, (entry.summary, entry.help))
         codes[code] = {"name": entry.name, "severity": entry.severity, "summary": summary, "help": advice}
     return {
         "language": language,
-        "texts": {key: value for key, value in said.items() if key != "codes"},
+        "texts": {key: value for key, value in said.items() if key not in ("codes", "values")},
         "codes": codes,
         "invisible": UTF_16,
         "documents": [_listed(one) for one in gathered.documents],
@@ -95,8 +96,17 @@ def _settings(gathered: Gathered, language: str, said: dict[str, Any]) -> dict[s
             {"name": one.path, "code": one.code, "message": one.message}
             for one in (*gathered.failures, *gathered.passed_over)
         ],
-        "remarks": [one.model_dump(mode="json") for one in gathered.remarks],
+        "remarks": [_detail(one.model_dump(mode="json"), language) for one in gathered.remarks],
     }
+
+
+def _detailed(tree: dict[str, Any], language: str) -> dict[str, Any]:
+    return {**tree, "diagnostics": [_detail(one, language) for one in tree["diagnostics"]]}
+
+
+def _detail(found: dict[str, Any], language: str) -> dict[str, Any]:
+    """With what it says of its own case, where that is known in the page's language."""
+    return {**found, "detail": translated(found["code"], found["message"], language)}
 
 
 def _listed(one: Reviewed) -> dict[str, Any]:
@@ -112,10 +122,11 @@ def _listed(one: Reviewed) -> dict[str, Any]:
     }
 
 
-def _document(one: Reviewed) -> dict[str, Any]:
+def _document(one: Reviewed, language: str) -> dict[str, Any]:
     asked = [question for section in one.result.sections for question in section.questions]
     return {
         "result": one.result.model_dump(mode="json"),
+        "details": [translated(found.code, found.message, language) for found in one.result.diagnostics],
         "facts": [[shown(fact) for fact in (one.answer.facts if one.answer else ())] for one in asked],
         "pages": list(one.pages),
         "decided": list(one.decided),

@@ -33,13 +33,13 @@ def differences(first: Questionnaire, second: Questionnaire) -> Iterator[Diagnos
         if at in pairs:
             yield from _values(first, second, question, others[pairs[at]])
         else:
-            message = f"{second.source.reader} finds no such question"
-            yield diagnostic("V614", question=question.number, at=question.at, message=message)
+            reader = second.source.reader
+            yield diagnostic("V614", "lost", question=question.number, at=question.at, reader=reader)
     for at in sorted(set(range(len(others))) - set(pairs.values())):
         lost = others[at]
         found = _shown(" ".join(filter(None, (lost.number, lost.text))))
-        message = f"only {second.source.reader} finds {found}"
-        yield diagnostic("V614", question=lost.number, at=lost.at, message=message)
+        reader = second.source.reader
+        yield diagnostic("V614", "found", question=lost.number, at=lost.at, reader=reader, found=found)
 
 
 def _sections(first: Questionnaire, second: Questionnaire) -> Iterator[Diagnostic]:
@@ -97,15 +97,15 @@ def _told(
     a, b = _words(ours), _words(theirs)
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     begin = max(0, start - 2) if start > 4 else 0
-    said = [
-        f"{one.source.reader} reads {_shown(' '.join(words[begin:]))}"
-        for one, words in ((first, a), (second, b))
-    ]
+    one, other = (_shown(" ".join(words[begin:])) for words in (a, b))
     at = question.at if question else None
     if question and question.answer and code in ("V610", "V611"):
         at = question.answer.at or at
     number = question.number if question else None
-    return diagnostic(code, question=number, at=at, message=f"{name}: {', '.join(said)}")
+    return diagnostic(
+        code, question=number, at=at,
+        part=name, first=first.source.reader, one=one, second=second.source.reader, other=other,
+    )  # fmt: skip
 
 
 def _shown(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.docx.body import Body
 from granskning_cli.readers.docx.controls import text_of
@@ -106,22 +106,20 @@ def _notes(parts: _Parts, body: Element, met: Met) -> list[Note]:
     comments = parts.named("comments")
     count = len(comments) if comments is not None else 0
     if count:
-        notes.append(Note("R130", f"{count} comment{'s' * (count > 1)} in the margin: not in the result"))
+        notes.append(Note("R130", said("R130", "many" if count > 1 else "one", count=count)))
     for kind in dict.fromkeys(kind for kind, _ in met.footnotes):
         root = parts.named(f"{kind}s")
         texts = {one.get(f"{W}id", ""): text_of(one) for one in root} if root is not None else {}
         for number in [number for found, number in met.footnotes if found == kind]:
             if text := " ".join(texts.get(number, "").split()):
-                notes.append(Note("R132", f"a {kind} says: {text}"))
+                notes.append(Note("R132", said("R132", kind, text=text)))
     notes += struck(met.struck)
     if any(_coloured(table) for table in body.iter(f"{W}tbl")):
-        notes.append(
-            Note("R135", "empty cells of a table differ in colour, which may be an answer and was not read")
-        )
+        notes.append(Note("R135", said("R135")))
     if any(is_too_wide(table) for table in body.iter(f"{W}tbl")):
         notes.append(too_wide(MOST_COLUMNS))
     if met.tracked:
-        notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
+        notes.append(Note("R133", said("R133")))
     return notes
 
 

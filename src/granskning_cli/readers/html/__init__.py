@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import Block, Table, shared_widths, struck
@@ -28,9 +29,7 @@ def is_available() -> bool:
 def read(data: bytes, *, password: str | None = None) -> Document:
     """The document as one page."""
     text, damaged = decoded(data)
-    notes: tuple[Note, ...] = (
-        (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
-    )
+    notes: tuple[Note, ...] = (Note("R113", said("R113", encoding="cp1252")),) if damaged else ()
     root = tree(text)
     reading = Blocks()
     blocks = reading.read(root)

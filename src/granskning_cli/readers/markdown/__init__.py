@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import Block, Cell, Field, Paragraph, Row, Run, Table, shared_widths, struck
@@ -56,9 +57,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     text, damaged = decode(data)
     text = _without_comments(text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
     text = _with_title(text)
-    notes: tuple[Note, ...] = (
-        (Note("R113", "some bytes have no meaning in the encoding cp1252"),) if damaged else ()
-    )
+    notes: tuple[Note, ...] = (Note("R113", said("R113", encoding="cp1252")),) if damaged else ()
     notes += tuple(struck(_STRUCK.findall(text)))
     return Document(draw(_with_widths(_Blocks(text.split("\n")).read()), WIDTH), "text/markdown", NAME, notes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import struck, too_wide
@@ -39,13 +39,14 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     pages = draw(reading.read(body), WIDTH)
     if text.pictures and not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "the document holds pictures and no text; run them through OCR first")
-    notes = [Note("R132", f"a footnote says: {said}") for said in text.notes if said]
+    notes = [Note("R132", said("R132", "footnote", text=note)) for note in text.notes if note]
     if text.comments:
-        many = "s" * (text.comments > 1)
-        notes.insert(0, Note("R130", f"{text.comments} comment{many} in the margin: not in the result"))
+        notes.insert(
+            0, Note("R130", said("R130", "many" if text.comments > 1 else "one", count=text.comments))
+        )
     notes += struck(text.struck)
     if reading.too_wide:
         notes.append(too_wide(MOST_COLUMNS))
     if root.find(f".//{TEXT}tracked-changes/{TEXT}changed-region") is not None:
-        notes.append(Note("R133", "the document holds tracked changes; they were read as if accepted"))
+        notes.append(Note("R133", said("R133")))
     return Document(pages, MEDIA_TYPE, NAME, tuple(notes))

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from ctypes import byref, c_void_p
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import Document, Note, Page
 from granskning_cli.readers.pdfium.blanks import blanks_of
 from granskning_cli.readers.pdfium.fonts import Fonts
@@ -54,7 +54,7 @@ def read(data: bytes, *, password: str | None = None, ocr: str = "auto") -> Docu
     notes += contradictions(pages)
     for page in pages:
         if page.images and not page.words and not page.widgets:
-            notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
+            notes.append(Note("R110", said("R110", page=page.number), page.number))
     return Document(pages, "application/pdf", NAME, tuple(notes))
 
 
@@ -123,13 +123,11 @@ def _pages(library: Pdfium, document: c_void_p, layers: set[int]) -> tuple[tuple
     try:
         count = library.GetPageCount(document)
         if count > MOST_PAGES:
-            notes.append(
-                Note("R164", f"only the first {MOST_PAGES} of {count} pages are read", MOST_PAGES + 1)
-            )
+            notes.append(Note("R164", said("R164", "pages", most=MOST_PAGES, count=count), MOST_PAGES + 1))
         for number in range(1, min(count, MOST_PAGES) + 1):
             handle = library.LoadPage(document, number - 1)
             if not handle:
-                notes.append(Note("R112", f"page {number} could not be read", number))
+                notes.append(Note("R112", said("R112", page=number), number))
                 pages.append(Page(number, 0.0, 0.0, rules=()))
                 continue
             page = c_void_p(handle)
@@ -167,15 +165,13 @@ def _page(
     laid = forms.laid_on(page, sheet)
     notes += laid.notes
     if objects.too_many:
-        notes.append(
-            Note("R164", f"page {sheet.number} holds more drawings than are looked at", sheet.number)
-        )
+        notes.append(Note("R164", said("R164", "drawings", page=sheet.number), sheet.number))
     joined, hidden = rejoin(text.words, text.hidden)
     if hidden and all(hidden):
         layers.add(sheet.number)
     words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)
     if dropped:
-        message = f"{len(dropped)} word(s) drawn invisibly are left out, from {dropped[0].text!r} on"
+        message = said("R116", "invisible", count=len(dropped), first=repr(dropped[0].text))
         notes.append(Note("R116", message, sheet.number, dropped[0].bbox))
     if has_doubles(text.first):
         words = without_doubles(words)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ctypes import byref, c_uint, c_void_p, string_at
 from typing import TYPE_CHECKING, Any, Final
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Image, Note, Page, Word
 from granskning_cli.readers.pdfium.layers import with_layer
 from granskning_cli.readers.pdfium.raw import Pdfium
@@ -83,7 +84,7 @@ def with_pictures(
     notes += [
         Note(
             "R158",
-            f"page {page.number} has a text, and its picture was read for what that does not say",
+            said("R158", page=page.number),
             page.number,
         )
         for page in pages

@@ -12,6 +12,7 @@ from ctypes import POINTER, addressof, byref, c_char, c_int, c_void_p, cast
 from functools import partial
 from typing import Any, Final, Literal
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget
 from granskning_cli.readers.paths import PEN
 from granskning_cli.readers.pdfium.fields import groups_of
@@ -82,8 +83,8 @@ class Forms:
         there = self._pdfium.Page_GetAnnotCount(page)
         count = min(there, MOST_ANNOTATIONS)
         if there > count:
-            said = f"page {sheet.number} holds {there} fields and notes, of which {count} are read"
-            laid.notes.append(Note("R164", said, sheet.number))
+            told = said("R164", "fields", page=sheet.number, count=there, most=count)
+            laid.notes.append(Note("R164", told, sheet.number))
         if count <= 0:
             return laid
         form = self.handle
@@ -112,7 +113,7 @@ class Forms:
                 laid.widgets.append(widget)
             elif widget.checked or widget.value:
                 where = box if is_seen(box, sheet.box) else None
-                message = f"the field {widget.name!r} is not shown but holds a value"
+                message = said("R116", "hidden", field=repr(widget.name))
                 laid.notes.append(Note("R116", message, sheet.number, where))
         elif visible and subtype == _FREE_TEXT:
             laid.words.extend(

@@ -10,7 +10,7 @@ import importlib.util
 from io import BytesIO
 from typing import Any, Final
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import BBox, Blank, Document, Image, Note, Page
 from granskning_cli.readers.plumber.cmaps import shut
 from granskning_cli.readers.plumber.paths import drawing_of
@@ -46,7 +46,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     notes += contradictions(pages)
     for page in pages:
         if page.images and not page.words and not page.widgets:
-            notes.append(Note("R110", f"page {page.number} holds pictures but no text", page.number))
+            notes.append(Note("R110", said("R110", page=page.number), page.number))
     return Document(tuple(pages), "application/pdf", NAME, tuple(notes))
 
 
@@ -63,9 +63,7 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note], X
             for number, page in enumerate(pdf.pages, 1):
                 if number > MOST_PAGES:
                     notes.append(
-                        Note(
-                            "R164", f"only the first {MOST_PAGES} of {len(pdf.pages)} pages are read", number
-                        )
+                        Note("R164", said("R164", "pages", most=MOST_PAGES, count=len(pdf.pages)), number)
                     )
                     break
                 try:
@@ -73,7 +71,7 @@ def _pages(data: bytes, password: str | None) -> tuple[list[Page], list[Note], X
                 except MemoryError:
                     raise  # the next page would meet it too
                 except Exception:  # noqa: BLE001 - pdfminer raises whatever a damaged page leads it to
-                    notes.append(Note("R112", f"page {number} could not be read", number))
+                    notes.append(Note("R112", said("R112", page=number), number))
                     pages.append(Page(number, 0.0, 0.0, rules=()))
                 page.close()
             form = pdf.doc.catalog.get("AcroForm")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Literal
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import BBox, Note, Stroke, Widget
 from granskning_cli.readers.paths import PEN
 from granskning_cli.readers.seen import Sheet
@@ -53,7 +54,7 @@ def _lay(annotation: dict[str, Any], sheet: Sheet, laid: Laid, groups: dict[int,
         if visible:
             laid.widgets.append(widget)
         elif widget.checked or widget.value:
-            message = f"the field {widget.name!r} is not shown but holds a value"
+            message = said("R116", "hidden", field=repr(widget.name))
             laid.notes.append(Note("R116", message, sheet.number, box if is_seen(box, sheet.box) else None))
     elif visible and subtype == "FreeText":
         laid.words.extend(typed_words(_text(annotation.get("Contents")), _text(annotation.get("DA")), box))

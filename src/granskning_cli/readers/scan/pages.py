@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Final
 
+from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
@@ -55,12 +56,13 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
 
 def _notes(found: Iterable[Read]) -> Iterator[Note]:
     for read in found:
-        turned_by = f", turned by {90 * read.turned} degrees" if read.turned else ""
         if not read.words:
             continue
-        yield Note("R155", f"page {read.number} was read from its picture{turned_by}", read.number)
+        way = "turned" if read.turned else ""
+        told = said("R155", way, page=read.number, degrees=90 * read.turned)
+        yield Note("R155", told, read.number)
         if read.ink and sureness(read.words) < POOR:
-            yield Note("R157", f"what stands on page {read.number} can hardly be read", read.number)
+            yield Note("R157", said("R157", page=read.number), read.number)
 
 
 def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import BBox, Note, Page, Rule, Widget, Word
 from granskning_cli.readers.drawn import EDGE, HEIGHT, MARGIN, PITCH
 from granskning_cli.readers.flow import Paragraph, Run
@@ -44,7 +44,7 @@ def read_xfa(packets: Mapping[str, bytes]) -> tuple[tuple[Page, ...], tuple[Note
     notes = [Note("R114", problem) for problem in form.problems]
     if left := data.left():
         more = f", and {len(left) - 1} more" if len(left) > 1 else ""
-        notes.append(Note("R116", f"the form's data hold a value that no field shows: {left[0]}{more}"))
+        notes.append(Note("R116", said("R116", "unshown", value=f"{left[0]}{more}")))
     return (_page(box, width),), tuple(notes)
 
 

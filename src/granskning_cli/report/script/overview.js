@@ -72,7 +72,7 @@ function plainRemarks(found) {
   return el("ul", { class: "remarks" }, found.map((one) => el("li", {}, el("div", { class: `remark ${one.severity}` }, icon(one.severity),
     el("span", { class: "remark-text" }, el("span", { class: "remark-head" }, el("b", {}, t(`severity.${one.severity}`)), el("code", {}, one.code)),
       settings.language === "en" ? el("span", { class: "remark-said" }, words(one.message))
-        : [el("span", { class: "remark-said" }, settings.codes[one.code]?.summary ?? ""), el("span", { class: "remark-detail", lang: "en" }, words(one.message))])))));
+        : [el("span", { class: "remark-said" }, settings.codes[one.code]?.summary ?? ""), detailNode(one, one.detail)])))));
 }
 
 function cardNode(one, at) {

@@ -18,13 +18,19 @@ function remarkNode(model, remark, kind) {
     el("span", { class: "remark-text" },
       el("span", { class: "remark-head" }, el("b", {}, t(`severity.${found.severity}`)), el("code", {}, found.code), kind === "listed" && at ? el("span", {}, at) : null),
       el("span", { class: "remark-said" }, said),
-      own ? null : el("span", { class: "remark-detail", lang: "en" }, words(found.message))),
+      own ? null : detailNode(found, model.details[remark.at])),
   ];
   if (kind === "listed") {
     return el("button", { type: "button", class: `remark ${found.severity}`, data: { remark: remark.at, place: place ?? "" } }, body);
   }
   return el("div", { class: `remark ${found.severity}`, data: place ? { place: remark.id } : {} }, body,
     means ? el("details", { class: "advice" }, el("summary", {}, t("diag.what_to_do")), el("p", {}, means.help)) : null);
+}
+
+/** What it says of its own case, in the page's language where that is known; nothing where that is what its code means. */
+function detailNode(found, translated) {
+  if (translated === settings.codes[found.code]?.summary) return null;
+  return el("span", translated ? { class: "remark-detail" } : { class: "remark-detail", lang: "en" }, words(translated ?? found.message));
 }
 
 /** The list, the worst first; what is only noted is behind a switch where there is worse. */

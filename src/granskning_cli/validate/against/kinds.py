@@ -14,7 +14,9 @@ def check(pairs: Pairs) -> Iterator[Diagnostic]:
     for pair in pairs.both:
         question, then = pair.found.question, pair.wanted.question.kind
         if question.kind != then:
-            yield diagnostic("T539", question=question.number, at=question.at, now=question.kind, then=then)
+            yield diagnostic(
+                "T539", question=question.number, at=question.at, kind=question.kind, before=then
+            )
         answer = question.answer
         if answer is None or answer.state == "ambiguous" or not answer.selected:
             continue
