@@ -105,6 +105,8 @@ def test_many_options_stand_in_groups() -> None:
             assert headings[-3:] == ["How a document is read", "Everywhere", "Examples"], command
             assert max(map(len, text.splitlines())) <= 80
         assert "<" not in text.split("Examples:")[0], command
+        assert not re.search(r"\[[^\]\n]*:\n", text), f"{command}: a default is parted from its name"
+        assert text.isascii()
 
 
 def test_the_usage_names_what_must_be_there() -> None:

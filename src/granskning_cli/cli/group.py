@@ -34,6 +34,7 @@ class Command(TyperCommand):
         for title, rows in [("Arguments", told), *groups] if told else groups:
             with formatter.section(title):
                 formatter.write_dl(rows)
+        formatter.buffer[:] = [part.replace(panels.UNBROKEN, " ") for part in formatter.buffer]
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Each on a line of its own, never broken: it is there to be copied."""

@@ -19,6 +19,8 @@ VALUE: Final = "What holds"
 READING: Final = "How a document is read"
 EVERYWHERE: Final = "Everywhere"
 _ORDER: Final = (WHICH, VALUE, OWN, RUN, READING, EVERYWHERE)
+# Stands for a blank until lines are broken.
+UNBROKEN: Final = "\u00a0"
 # So few need no headings.
 _FEW: Final = 8
 # Wider names stand on a line of their own.
@@ -66,8 +68,8 @@ def meaning(option: Any) -> str:
         told.append(f"default: {f'{value:g}' if isinstance(value, float) else value}")
     if option.required:
         told.append("required")
-    said = option.help or ""
-    return f"{said} [{'; '.join(told)}]" if told else said
+    notes = "; ".join(one.replace(" ", UNBROKEN) for one in told)
+    return f"{option.help or ''} [{notes}]" if notes else option.help or ""
 
 
 def _is_option(parameter: Any) -> bool:
