@@ -42,6 +42,11 @@ COMMANDS = {
     "parse": ["parse", "hurt.txt"],
     "diff": ["diff", "good.txt", "hurt.txt"],
     "table": ["table", "good.txt", "hurt.txt"],
+    "show": ["show", "hurt.txt"],
+    "report": ["report", "good.txt", "hurt.txt", "-o", "-"],
+    "template": ["template", "good.txt", "--from", "hurt.txt"],
+    "validate": ["validate", "good.txt", "hurt.txt"],
+    "correct": ["correct", "hurt.txt", "--no-edit"],
 }
 
 
@@ -63,7 +68,7 @@ def test_a_reader_that_fails_is_a_message(name: str, how: str, code: str, said: 
     first, hint = done.stderr.splitlines()
     assert first.startswith(f"error[{code}]: ")
     assert said in first
-    assert name == "parse" or "hurt.txt" in first
+    assert name in ("parse", "show", "correct") or "hurt.txt" in first
     assert hint.startswith("hint: ")
 
 

@@ -25,6 +25,10 @@ COMMANDS: dict[str, list[str]] = {
     "parse": ["parse", str(SAMPLE), "-o", "OUT"],
     "diff": ["diff", str(OLD), str(NEW), "-o", "OUT"],
     "table": ["table", str(OLD), str(NEW), "-o", "OUT"],
+    "show": ["show", str(SAMPLE), "--no-pager"],
+    "report": ["report", str(SAMPLE), "-o", "OUT"],
+    "template": ["template", str(SAMPLE), "--from", str(OLD), "-o", "OUT"],
+    "validate": ["validate", str(SAMPLE), str(OLD), "--template", str(NEW), "-o", "OUT"],
     "batch": ["batch", str(SAMPLE), "-o", "OUT"],
     "explain": ["explain"],
     "schema": ["schema"],
@@ -87,7 +91,7 @@ def test_stderr_is_closed_or_full(name: str, tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (wanted.returncode, wanted.stdout)
 
 
-@pytest.mark.parametrize("name", SPEAKS)
+@pytest.mark.parametrize("name", [name for name in SPEAKS if name != "show"])  # it draws with what there is
 @pytest.mark.parametrize(
     "variables", [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}]
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from granskning_cli.cli import output, overlay
-from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, guarded
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.overlay import Asked
 from granskning_cli.cli.panels import VALUE, WHICH
@@ -125,6 +125,8 @@ def correct(
     no_edit: NoEdit = False,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -143,7 +145,7 @@ def correct(
         if listing:
             overlay.listed(path)
             return
-        read = _read(source, reader, password)
+        read = _read(source, reader, password, Limits(timeout, memory))
         output.check(path, source)
         if remove:
             overlay.remove(read, path, asked)
@@ -154,12 +156,12 @@ def correct(
         overlay.review(read, path, messages)
 
 
-def _read(source: str, reader: str, password: str | None) -> Questionnaire:
+def _read(source: str, reader: str, password: str | None, limits: Limits) -> Questionnaire:
     """As it is read, without any correction. Raises Unreadable."""
     from granskning_cli.sources import questionnaire
 
     document = stdin() if source == output.STREAM else source
-    with guarded(Limits(SECONDS, MEMORY)):
+    with guarded(limits):
         return questionnaire(document, reader=reader, password=password or None)
 
 

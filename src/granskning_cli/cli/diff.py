@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import all_of, one_of
-from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
+from granskning_cli.cli.choice import all_of
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
@@ -31,14 +32,7 @@ _ONLY: Final = ["marks", "text", "questions"]
 _SIDE: Final = "A document, parsed YAML or JSON, a folder or archive of them; - for stdin."
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS),
-        autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else text.",
-    ),
-]  # fmt: skip
+Format = Annotated[str | None, output.in_format(_FORMATS, "text")]
 Only = Annotated[
     list[str] | None,
     typer.Option(
@@ -69,7 +63,7 @@ def diff(
     ctx: typer.Context,
     old: Old,
     new: New,
-    out: Output = output.STREAM,
+    out: output.Out = output.STREAM,
     format: Format = None,  # noqa: A002 - the option's name is public
     only: Only = None,
     stat: Stat = False,
@@ -93,15 +87,17 @@ def diff(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         for source in (old, new):
             output.check(out, source)
-        from granskning_cli.sources import many
+        from granskning_cli.sources import folders, many, overlays
 
-        limits, decided = Limits(timeout, memory), corrections or ()
-        sides = _read(
-            old, new, limits, reader=reader, password=password, template=template, corrections=decided
-        )
         several = any(side != output.STREAM and many(side) for side in (old, new))
-        pairs, alone = _pairs(sides, several=several)
-        found = _compared(pairs, _Part(only or [], section))
+        with guarded(Limits(timeout, memory)) as watch:
+            load = partial(
+                folders.load, reader=reader, password=password or None, template=template,
+                corrections=overlays(corrections or ()), watch=watch,
+            )  # fmt: skip
+            sides = [load(stdin() if side == output.STREAM else side) for side in (old, new)]
+            pairs, alone = _pairs(sides, several=several)
+            found = _compared(pairs, _Part(only or [], section), watch)
         notes = [*sides[0].notes, *sides[1].notes, *alone]
         wanted = format or format_of(os.path.splitext(out)[1], "comparison") or _TEXT
         if wanted == _TEXT:
@@ -112,30 +108,6 @@ def diff(
         # The respondents on one side only are a difference, and of a file that was passed over nobody knows.
         if notes or any(one.changes for one in found) or any(_nothing_in_common(one) for one in found):
             raise typer.Exit(DIFFERENT)
-
-
-def _read(
-    old: str,
-    new: str,
-    limits: Limits,
-    *,
-    reader: str,
-    password: str | None,
-    template: str | None,
-    corrections: Sequence[str],
-) -> list[Folder]:
-    from granskning_cli.sources import folders, overlays
-
-    sources = [stdin() if side == output.STREAM else side for side in (old, new)]
-    with guarded(limits) as watch:
-        known = overlays(corrections)
-        return [
-            folders.load(
-                side, reader=reader, password=password or None, template=template,
-                corrections=known, watch=watch,
-            )
-            for side in sources
-        ]  # fmt: skip
 
 
 def _pairs(sides: Sequence[Folder], *, several: bool) -> tuple[list[tuple[File, File]], list[Diagnostic]]:
@@ -152,12 +124,13 @@ def _pairs(sides: Sequence[Folder], *, several: bool) -> tuple[list[tuple[File, 
     return pairs, alone
 
 
-def _compared(pairs: Sequence[tuple[File, File]], part: _Part) -> list[Comparison]:
+def _compared(pairs: Sequence[tuple[File, File]], part: _Part, watch: Watch) -> list[Comparison]:
     """What changed in each pair, as far as it is wanted; a section that nowhere is, is a wrong command line."""
     from granskning_cli.diff import compare, selection
 
     found: list[Comparison] = []
     for old, new in pairs:
+        watch(new.name)
         whole: Comparison | None = compare(old.questionnaire, new.questionnaire)
         if part.section is not None and whole is not None:
             whole = selection.in_section(whole, old.questionnaire, new.questionnaire, part.section)

@@ -5,19 +5,29 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.messages import silence
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import is_binary
 from granskning_cli.export.whole import replaced
 
 STREAM = "-"
+Out = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")]
 Raw = Annotated[
     bool, typer.Option("--raw", help="Leave cells that look like formulas as they were written (csv).")
 ]
+
+
+def in_format(names: list[str], otherwise: str) -> Any:
+    """The option `--format`, whose value is one of these; `otherwise` says what it is where OUT tells none."""
+    return typer.Option(
+        "--format", "-f", metavar="|".join(names), callback=one_of(names), show_default=False,
+        autocompletion=lambda: names, help=f"Default: what OUT's name ends in, else {otherwise}.",
+    )  # fmt: skip
 
 
 def check(out: str, source: str) -> None:

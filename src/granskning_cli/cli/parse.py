@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Ocr, Password, Reader, Template, Verify, stdin
@@ -34,16 +33,8 @@ class How(NamedTuple):
 def parse(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="A PDF, a picture or another document; - for stdin.")],
-    out: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")
-    ] = output.STREAM,
-    format: Annotated[  # noqa: A002 - the option's name is public
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS),
-            autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
-        ),
-    ] = None,
+    out: output.Out = output.STREAM,
+    format: Annotated[str | None, output.in_format(_FORMATS, "yaml")] = None,  # noqa: A002 - the option's name is public
     wide: Annotated[
         bool, typer.Option("--wide", help="A column a question instead of a row a question (csv).")
     ] = False,

@@ -10,6 +10,7 @@ import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.choice import one_of
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
 
@@ -57,6 +58,8 @@ def report(
     corrections: Corrections = None,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -71,10 +74,12 @@ def report(
         from granskning_cli.report import gather, language_of, render
         from granskning_cli.sources import many, overlays
 
-        gathered = gather(
-            _items(source), reader=reader, password=password or None, template=template, pictures=pictures,
-            corrections=overlays(corrections or ()), single=len(source) == 1 and not many(source[0]),
-        )  # fmt: skip
+        with guarded(Limits(timeout, memory)) as watch:
+            gathered = gather(
+                _items(source, watch), reader=reader, password=password or None, template=template,
+                pictures=pictures, corrections=overlays(corrections or ()),
+                single=len(source) == 1 and not many(source[0]),
+            )  # fmt: skip
         language = lang or language_of(one.result for one in gathered.documents)
         output.write(render(gathered, language), out)
         _end(gathered, language, charts, messages)
@@ -103,15 +108,16 @@ def _check(out: str, charts: str | None, source: Sequence[str]) -> None:
             output.check(out, file.disk)
 
 
-def _items(source: Sequence[str]) -> Iterator[Item | Failure]:
+def _items(source: Sequence[str], watch: Watch) -> Iterator[Item | Failure]:
     """In the order given; standard input is one of them."""
     from granskning_cli.sources import Item, items
 
     if output.STREAM in source:
         yield Item("standard input", stdin, None)
     rest = [one for one in source if one != output.STREAM]
-    if rest:
-        yield from items(rest, parsed=True)
+    for item in items(rest, parsed=True) if rest else ():
+        watch(item.path)
+        yield item
 
 
 def _write_charts(gathered: Gathered, language: str, folder: str) -> None:

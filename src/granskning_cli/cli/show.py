@@ -10,7 +10,7 @@ import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.choice import all_of
-from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, guarded
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
 from granskning_cli.cli.messages import harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
@@ -60,6 +60,8 @@ def show(
     ] = False,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     template: Template = None,
     corrections: Corrections = None,
     quiet: Quiet = False,
@@ -75,7 +77,7 @@ def show(
         from granskning_cli.sources import overlays, questionnaire
 
         document = stdin() if source == output.STREAM else source
-        with guarded(Limits(SECONDS, MEMORY)):
+        with guarded(Limits(timeout, memory)):
             found = questionnaire(
                 document, reader=reader, password=password or None,
                 template=template, corrections=overlays(corrections or ()), single=True,

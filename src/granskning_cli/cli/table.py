@@ -13,7 +13,7 @@ from granskning_cli.cli.choice import one_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
-from granskning_cli.cli.source import Corrections, Template
+from granskning_cli.cli.source import Corrections, Password, Reader, Template
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export import export, format_of, formats
 
@@ -61,22 +61,16 @@ def table(
             metavar="SOURCE...", show_default=False, help="Documents, parsed results; folders or archives of them."
         ),
     ],
-    out: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")
-    ] = output.STREAM,
-    format: Annotated[  # noqa: A002 - the option's name is public
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
-            autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml; text for the terminal.",
-        ),
-    ] = None,
+    out: output.Out = output.STREAM,
+    format: Annotated[str | None, output.in_format(_FORMATS, "yaml; text for the terminal")] = None,  # noqa: A002 - the option's name is public
     by: _By = "respondent",
     respondent: _Respondent = None,
     sort: _Sort = "printed",
     raw: output.Raw = False,
     timeout: Timeout = SECONDS,
     memory: Memory = MEMORY,
+    reader: Reader = "auto",
+    password: Password = None,
     template: Template = None,
     corrections: Corrections = None,
     quiet: Quiet = False,
@@ -90,8 +84,9 @@ def table(
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         asked = _Asked(
-            by, respondent, sort, format, raw, Limits(timeout, memory), template, corrections or ()
-        )
+            by, respondent, sort, format, raw, Limits(timeout, memory),
+            reader, password or None, template, corrections or (),
+        )  # fmt: skip
         if _table(source, out, messages, asked):
             raise typer.Exit(ERRORS_IN_RESULT)
 
@@ -105,6 +100,8 @@ class _Asked(NamedTuple):
     format: str | None
     raw: bool
     limits: Limits
+    reader: str
+    password: str | None
     template: str | None
     corrections: Sequence[str]
 
@@ -169,8 +166,9 @@ def _read(
             watch(item.path)
             data = item.read()
             read = questionnaire(
-                data, name=item.path, template=asked.template, corrections=known, disk=item.disk
-            )
+                data, name=item.path, reader=asked.reader, password=asked.password,
+                template=asked.template, corrections=known, disk=item.disk,
+            )  # fmt: skip
             found.append(read)
         except Unreadable as problem:
             failed += 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import one_of
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Password, Reader, stdin
@@ -18,7 +18,7 @@ from granskning_cli.export import export, format_of, formats
 
 if TYPE_CHECKING:
     from granskning_cli.merging import Words
-    from granskning_cli.model.questionnaire import Questionnaire
+    from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
 
 _FORMATS: Final = formats("template")
 # What is said of a document that also says something of its template: how it was read, and what its questions are.
@@ -31,9 +31,7 @@ def template(
     source: Annotated[
         str, typer.Argument(metavar="SOURCE", help="A document, or parsed YAML or JSON; - for stdin.")
     ],
-    out: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")
-    ] = output.STREAM,
+    out: output.Out = output.STREAM,
     copies: Annotated[
         list[str] | None,
         typer.Option(
@@ -41,15 +39,11 @@ def template(
             help="More answered copies, folders or archives of them: what all share is the question. May be repeated.",
         ),
     ] = None,
-    format: Annotated[  # noqa: A002 - the option's name is public
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
-            autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else yaml.",
-        ),
-    ] = None,
+    format: Annotated[str | None, output.in_format(_FORMATS, "yaml")] = None,  # noqa: A002 - the option's name is public
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -60,20 +54,33 @@ def template(
     line; 3 nothing could be read.
     """
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
-        output.check(out, source)
-        wanted = format or format_of(os.path.splitext(out)[1], "template") or "yaml"
-        from granskning_cli import merging, sources
+        from granskning_cli import merging
 
-        document = stdin() if source == output.STREAM else source
-        first = sources.questionnaire(document, reader=reader, password=password or None)
+        output.check(out, source)
         failed: list[str] = []
-        more = _copies(source, copies or [], out, reader, password or None, messages, failed)
-        result = merging.template(first, more, words())
+        with guarded(Limits(timeout, memory)) as watch:
+            first = _first(source, reader, password or None, watch)
+            more = _copies(source, copies or [], out, reader, password or None, messages, failed, watch)
+            result = merging.template(first, more, words())
+        wanted = format or format_of(os.path.splitext(out)[1], "template") or "yaml"
         output.write(export(result, wanted, "template"), out)
-        about = [d for d in first.diagnostics if d.code[0] in _ASKED and d.code not in _OF_ANSWERS]
+        about = _about(first)
         messages.diagnostics([*about, *result.diagnostics])
         if failed or any(one.severity == "error" for one in about):
             raise typer.Exit(ERRORS_IN_RESULT)
+
+
+def _first(source: str, reader: str, password: str | None, watch: Watch) -> Questionnaire:
+    from granskning_cli.sources import questionnaire
+
+    document = stdin() if source == output.STREAM else source
+    watch(source)
+    return questionnaire(document, reader=reader, password=password)
+
+
+def _about(read: Questionnaire) -> list[Diagnostic]:
+    """What was said of the document that is also true of its template."""
+    return [one for one in read.diagnostics if one.code[0] in _ASKED and one.code not in _OF_ANSWERS]
 
 
 def _copies(
@@ -84,6 +91,7 @@ def _copies(
     password: str | None,
     messages: Messages,
     failed: list[str],
+    watch: Watch,
 ) -> Iterator[Questionnaire]:
     """One after the other; what could not be read is told, and its name goes to `failed`."""
     from granskning_cli.sources import Failure, items, questionnaire
@@ -99,6 +107,7 @@ def _copies(
                 raise Unreadable(item.code, item.message)
             if item.place is not None:
                 output.check(out, item.place)
+            watch(item.path)
             yield questionnaire(item.read(), name=item.path, reader=reader, password=password)
         except Unreadable as problem:
             if problem.code == "R120":

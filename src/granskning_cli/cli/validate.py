@@ -11,7 +11,7 @@ import typer
 
 from granskning_cli import __version__
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import one_of
+from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Verify, stdin
@@ -43,14 +43,7 @@ Template = Annotated[
         help="What all of them are to ask: made by `granskning template`, or any questionnaire.",
     ),
 ]  # fmt: skip
-Out = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="A file to write; - for stdout.")]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format", "-f", metavar="|".join(_FORMATS), callback=one_of(_FORMATS), show_default=False,
-        autocompletion=lambda: _FORMATS, help="Default: what OUT's name ends in, else text.",
-    ),
-]  # fmt: skip
+Format = Annotated[str | None, output.in_format(_FORMATS, "text")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 where there are warnings, too.")]
 
 
@@ -58,13 +51,15 @@ def validate(
     ctx: typer.Context,
     source: Sources,
     template: Template = None,
-    out: Out = output.STREAM,
+    out: output.Out = output.STREAM,
     format: Format = None,  # noqa: A002 - the option's name is public
     strict: Strict = False,
     corrections: Corrections = None,
     verify: Verify = False,
     reader: Reader = "auto",
     password: Password = None,
+    timeout: Timeout = SECONDS,
+    memory: Memory = MEMORY,
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
@@ -84,15 +79,11 @@ def validate(
         _check(out, source, template)
         from granskning_cli.sources import overlays
 
-        found = _found(
-            source,
-            template,
-            messages,
-            overlays(corrections or ()),
-            reader=reader,
-            password=password or None,
-            verify=verify,
-        )
+        with guarded(Limits(timeout, memory)) as watch:
+            found = _found(
+                source, template, messages, overlays(corrections or ()), watch,
+                reader=reader, password=password or None, verify=verify,
+            )  # fmt: skip
         output.write(
             _drawn(found, out, messages.colour_out)
             if wanted == _SCREEN
@@ -122,6 +113,7 @@ def _found(
     template: str | None,
     messages: Messages,
     decided: Overlays,
+    watch: Watch,
     *,
     reader: str,
     password: str | None,
@@ -133,6 +125,7 @@ def _found(
     from granskning_cli.validate.against import of_template
 
     def read(data: bytes, name: str, disk: str | None) -> Questionnaire:
+        watch(name)
         return sources.questionnaire(
             data, name=name, reader=reader, password=password,
             template=pattern, corrections=decided, disk=disk, verify=verify,
@@ -141,6 +134,7 @@ def _found(
     documents: list[Checked] = []
     pattern = None
     if template is not None:
+        watch(template)
         pattern = sources.questionnaire(
             stdin() if template == output.STREAM else template, reader=reader, password=password
         )

@@ -61,6 +61,8 @@ def _checked(item: Item, read: Read, template: Questionnaire | None) -> Checked:
         questionnaire = read(data, item.path, item.disk)
     except Unreadable as problem:
         return Checked(source=named, read=False, findings=(_failure(problem.code, problem.message),))
+    except MemoryError:
+        raise  # told as the limit of it that was set
     except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
         said = f"{type(bug).__name__}: {bug}"
         return Checked(source=named, read=False, findings=(_failure("R199", said),))

@@ -52,15 +52,18 @@ def match(
     right = _left(new, {one.new for one in out})
     found = candidates([old[i] for i in left], [new[j] for j in right])
     copies = _Copies(old, new)
-    for i, j in assign({pair: one.worth for pair, one in found.items() if one.common >= one.least}):
+    clear = 0
+    hasty: set[tuple[int, int]] = set()  # never sure: what was best for all was not looked for
+    for i, j in assign({pair: one.worth for pair, one in found.items() if one.common >= one.least}, hasty):
         one = found[i, j]
         sure = one.sure and copies.told(left[i], right[j])
-        out.append(Match(left[i], right[j], one.likeness, sure))
+        clear += sure and (i, j) in hasty
+        out.append(Match(left[i], right[j], one.likeness, sure and (i, j) not in hasty))
     out += (
         [] if not neighbours else _between(out, {(left[i], right[j]): one for (i, j), one in found.items()})
     )
     common = [one for one in out if one.sure or one.similarity == 1]
-    if len(common) < IN_COMMON * min(len(old), len(new)):
+    if len(common) + clear < IN_COMMON * min(len(old), len(new)):
         out = common  # the rest are likenesses of two forms that have little else in common
     return sorted(out, key=_new)
 

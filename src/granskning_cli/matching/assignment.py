@@ -5,21 +5,45 @@ Pairs that touch no others are settled alone, so that a long list costs its long
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import inf
+from typing import Final
 
 Pair = tuple[int, int]
+# A tangle that costs more steps than this is taken apart greedily: half a minute for a thousand by a thousand.
+MOST: Final = 300**3
 
 
-def assign(worth: Mapping[Pair, float]) -> list[Pair]:
-    """The pairs whose worth (each above 0) sums to most; every index stands in one pair at the most."""
+def assign(worth: Mapping[Pair, float], hasty: set[Pair] | None = None) -> list[Pair]:
+    """The pairs whose worth (each above 0) sums to most; every index stands in one pair at the most.
+
+    Where there is too much to choose from the best pair goes first, and those that come of it are put into `hasty`.
+    """
     out: list[Pair] = []
     for tangle in _tangles(worth):
         rows = sorted({row for row, _ in tangle})
         columns = sorted({column for _, column in tangle})
+        if len(rows) * len(columns) * min(len(rows), len(columns)) > MOST:
+            taken = _greedy(tangle, worth)
+            out += taken
+            if hasty is not None:
+                hasty.update(taken)
+            continue
         table = [[worth.get((row, column), 0.0) for column in columns] for row in rows]
         out += [(rows[i], columns[j]) for i, j in _solve(table) if (rows[i], columns[j]) in worth]
     return sorted(out)
+
+
+def _greedy(tangle: Sequence[Pair], worth: Mapping[Pair, float]) -> list[Pair]:
+    rows: set[int] = set()
+    columns: set[int] = set()
+    out: list[Pair] = []
+    for row, column in sorted(tangle, key=lambda pair: (-worth[pair], pair)):
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            out.append((row, column))
+    return out
 
 
 def _tangles(worth: Mapping[Pair, float]) -> list[list[Pair]]:

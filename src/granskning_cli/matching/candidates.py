@@ -33,6 +33,11 @@ EXCHANGED_IN_PLACE: Final = 0.15
 NUMBER: Final = 0.1
 SECTION: Final = 0.2
 PLACE: Final = 0.2
+# In lists longer than this a question is compared with no more than so many others, which its rarest words or its
+# number lead to. No known form is a third as long.
+MOST: Final = 400
+# A number that more of a long list have than this leads nowhere.
+FEW: Final = 20
 # Titles of sections that are so much alike are the same.
 SAME_TITLE: Final = 0.8
 
@@ -84,10 +89,13 @@ def _looked_at(old: Sequence[Asked], new: Sequence[Asked], words: Words) -> Iter
     for j, one in enumerate(new):
         if one.number is not None:
             numbered.setdefault(one.number, []).append(j)
-    alone = words.lone_new()
+    many = max(len(old), len(new)) > MOST
+    alone = [] if many else words.lone_new()
     for i, one in enumerate(old):
-        shared = dict(words.shared(i))
+        shared = dict(words.rarest(i, MOST) if many else words.shared(i))
         close = {j for j, share in shared.items() if share >= GLANCE}
-        close.update(range(len(new)) if words.is_lone(i) else alone, numbered.get(one.number or "", ()))
+        close.update(range(len(new)) if words.is_lone(i) and not many else alone)
+        beside = numbered.get(one.number or "", [])
+        close.update(beside if not many or len(beside) <= FEW else [])
         for j in sorted(close):
             yield i, j, shared.get(j, 0.0)

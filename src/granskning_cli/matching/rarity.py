@@ -58,6 +58,18 @@ class Words:
         for j, both in found.items():
             yield j, 2 * both / (self._sum_old[i] + self._sum_new[j])
 
+    def rarest(self, i: int, most: int) -> Iterator[tuple[int, float]]:
+        """The same of those that its rarest words lead to, `most` of them at the most."""
+        found: dict[int, None] = {}
+        for word in sorted(self._old[i], key=lambda word: (len(self._where.get(word, ())), word)):
+            places = self._where.get(word, ())
+            if len(found) + len(places) > most:
+                break
+            found.update(dict.fromkeys(places))
+        for j in found:
+            both = self._heavy(self._old[i] & self._new[j])
+            yield j, 2 * both / (self._sum_old[i] + self._sum_new[j])
+
     def exchanged(self, i: int, j: int) -> float:
         """The share of what one says in place of what the other says; words that were only added are not exchanged."""
         left, right = self._old[i] - self._new[j], self._new[j] - self._old[i]

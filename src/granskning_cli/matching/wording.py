@@ -16,7 +16,7 @@ _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d])\s?-\s*(?=[^\W\d])")
 # The same words in another order are alike to this part.
 ORDER: Final = 0.92
-_BULLET: Final = re.compile(r"(?:^|(?<=\n))\s*[-•*▪◦]\s+")
+_BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*+[-•*▪◦]\s++")
 
 
 @lru_cache(maxsize=8192)

@@ -74,6 +74,8 @@ def gather(
             one, said = _reviewed(item, reading, budget)
         except Unreadable as problem:
             failures.append(Failure(item.path, problem.code, problem.message))
+        except MemoryError:
+            raise  # told as the limit of it that was set
         except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
             failures.append(Failure(item.path, "R199", f"{item.path}: {type(bug).__name__}: {bug}"))
         else:

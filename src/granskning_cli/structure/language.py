@@ -26,7 +26,7 @@ _NAMES: Final = (
     "conjunctions",
     "placeholders",
 )
-_EDGE: Final = re.compile(r"^[\s\W_]+|[\s:.*?_]+$")
+_EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
 
 @dataclass(frozen=True, slots=True)

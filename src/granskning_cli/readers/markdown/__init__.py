@@ -37,7 +37,7 @@ _UNDERLINE: Final = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _LINE: Final = re.compile(r"^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _ITEM: Final = re.compile(r"^(\s*)([-*+]|\d{1,4}[.)])\s+(.*)$")
 _FENCE: Final = re.compile(r"^\s*(```+|~~~+)")
-_TABLE_RULE: Final = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_TABLE_RULE: Final = re.compile(r"^\s*+(?:\|\s*+)?:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+$")
 # "---", lines "key: value" and what belongs to them, "---"
 _FRONT: Final = re.compile(
     r"\A---[ \t]*\n((?:[\w-]+:.*\n|[ \t-].*\n|\n){1,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"

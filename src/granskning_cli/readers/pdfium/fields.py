@@ -20,8 +20,10 @@ LONGEST: Final = 12  # digits of a number
 _PUSH: Final = 1 << 16
 # Objects that hold none of these are no part of a form.
 _TELLING: Final = (b"/T(", b"/T<", b"/Parent", b"/Annots")
+# A backslash takes the bracket behind it with it everywhere: a string without its end is looked through once only.
 _TOKEN: Final = re.compile(
-    rb"<<|>>|[\[\]]|/[^\s/<>\[\]()%{}]*|\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>|\d+ \d+ R|[^\s/<>\[\]()%{}]+",
+    rb"<<|>>|[\[\]]|/(?:\\[()\\]?|[^\s/<>\[\]()%{}\\])*|\((?:[^()\\]|\\.)*+\)|<[0-9A-Fa-f\s]*+>|\d+ \d+ R"
+    rb"|(?:\\[()\\]?|[^\s/<>\[\]()%{}\\])+",
     re.S,
 )
 _ESCAPE: Final = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.S)

@@ -16,7 +16,7 @@ from granskning_cli.readers.flow import Field
 from granskning_cli.readers.xfa.data import Data, Scopes, child, local, text_of
 from granskning_cli.readers.xfa.field import Said, button, printed, said, states
 
-_LENGTH: Final = re.compile(r"\s*(-?\d*\.?\d+)\s*(in|cm|mm|pt|px|pc|em)?\s*$")
+_LENGTH: Final = re.compile(r"\s*+(-?(?:\d++(?:\.\d++)?|\.\d++))\s*+(in|cm|mm|pt|px|pc|em)?\s*+$")
 _UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0, "em": 10.0}
 _DRAWN: Final = frozenset(("draw", "field", "exclGroup", "subform", "subformSet", "area"))
 _NOT_SHOWN: Final = frozenset(("hidden", "invisible", "inactive"))

@@ -27,7 +27,6 @@ SHARE: Final = 0.75
 # A word that is the whole answer is a mark only where it can be nothing else: "Pågående" says what goes on.
 CLOSED: Final = ("yes", "no")
 _NAMED: Final = re.compile(r"[(\[]?((?:[\w ]{1,30}/){1,5}[\w ]{1,30})[)\]]?\s*[.?:]?$")
-_OR: Final = re.compile(r"\s*/\s*")
 _WORD: Final = re.compile(r"[\[(]?([^\W\d][\w /]{0,30}?)[\])]?\s*(?:[.,:;!\n–]|$)")
 
 Built = dict[Item, Question]
@@ -113,7 +112,7 @@ def _named(question: Question, words: Vocabulary) -> list[Option]:
     """The options that a question names at its end: "(Ja/Nej)"."""
     text = question.instruction or question.text
     found = _NAMED.search(text) if "/" in text else None
-    labels = _OR.split(found[1].strip()) if found else []
+    labels = [one.strip() for one in found[1].split("/")] if found else []
     codes = [words.code_of(label) for label in labels]
     if len(labels) < 2 or not all(codes) or len(set(codes)) < len(codes):
         return []

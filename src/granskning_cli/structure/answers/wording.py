@@ -16,7 +16,7 @@ from granskning_cli.structure.lines.pieces import Piece
 _STOP: Final = re.compile(r"[.?!:][)\"”]*\s")
 _SENTENCE: Final = re.compile(r"(?<=[.?!:])[)\"”]*\s+(?=[(\"“”»]?[A-ZÅÄÖÆØ])")
 # Dots or a line that lead from the question to the place for its answer.
-_LEADERS: Final = re.compile(r"\s*(?:[._…]\s?){4,}")
+_LEADERS: Final = re.compile(r"(?:[._…]\s?){4,}+")
 _DOT: Final = re.compile(r"[._…]\s?[._…]")
 # A label's instruction is smaller by so much at the least.
 SMALLER: Final = 0.9
@@ -61,11 +61,14 @@ def _wording(
 
 def _spaced(parts: Sequence[str]) -> list[str]:
     """The paragraphs without the dots that lead to an answer."""
-    return [
-        part
-        for part in (_LEADERS.sub(" ", p).strip() if _DOT.search(p) else p.strip() for p in parts)
-        if part
-    ]
+    return [part for part in map(_unled, parts) if part]
+
+
+def _unled(text: str) -> str:
+    if _DOT.search(text) is None:
+        return text.strip()
+    *before, last = _LEADERS.split(text)
+    return " ".join([*(part.rstrip() for part in before), last]).strip()
 
 
 def _question_end(sentences: Sequence[str], words: Vocabulary) -> int:

@@ -24,7 +24,7 @@ MOST_LINES: Final = 14
 MOST_WORDS: Final = 9
 _LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
 # the line to sign on may stand behind what it is for
-_ROOM: Final = re.compile(r"(?:[._…]\s?){6,}$")
+_ROOM: Final = re.compile(r"(?<![._…])(?<![._…]\s)(?:[._…]\s?){6,}+$")
 _DATE: Final = re.compile(
     r"(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\b\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})$"
 )

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.lines.pieces import Piece
 
-LONGEST: Final = 400  # characters of an entry
-_ENTRY: Final = re.compile(r"^(?P<title>.*?[^\W\d_].*?)(?P<dots>\s*(?:[.…·_]\s?){3,}|\s+)(?P<page>\d{1,4})$")
+# How an entry ends, read from its end: "3 Mål ........ 12" is "21 ........ låM 3". So a long line is read once.
+_END: Final = re.compile(r"(?P<page>\d{1,4})(?P<dots>(?:\s?[.…·_]){3,}+\s*+|\s++)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # So many entries make one, with leaders or without, and so many of what they name comes later.
 FEWEST: Final = {True: 2, False: 3}
 NAMED: Final = {True: 0.5, False: 0.7}
@@ -57,10 +58,12 @@ def _entry(pieces: Sequence[Piece], at: int) -> _Entry | None:
     piece = pieces[at]
     if piece.line is None or piece.role != "text" or not piece.line.text[-1].isdecimal():
         return None
-    match = _ENTRY.match(piece.line.text) if len(piece.line.text) <= LONGEST else None
-    if match is None:
+    text = piece.line.text
+    match = _END.match(text[::-1])
+    title = text[: -match.end()] if match is not None else ""
+    if match is None or _LETTER.search(title) is None:
         return None
-    return _Entry(at, _letters(match["title"]), int(match["page"]), bool(match["dots"].strip()))
+    return _Entry(at, _letters(title), int(match["page"][::-1]), bool(match["dots"].strip()))
 
 
 def _runs(entries: Sequence[_Entry]) -> list[list[_Entry]]:

@@ -22,7 +22,7 @@ MOST_WORDS: Final = 4
 MOST_LINES: Final = 3
 # "3", and the ends of such a scale: "1 (inte alls)", "1 = inte alls", "helt 5".
 _STEP: Final = re.compile(
-    r"([0-9]{1,2})(?:\s*[^\w\s]?\s*[^\W\d].{0,40})?|[^\W\d][^\d]{0,40}\s\(?([0-9]{1,2})\)?"
+    r"([0-9]{1,2})(?:\s*+(?:[^\w\s]\s*+)?[^\W\d].{0,40})?|[^\W\d][^\d]{0,40}\s\(?([0-9]{1,2})\)?"
 )
 _HOLLOW: Final = frozenset("○◯⚪◌❍〇")
 _FULL: Final = frozenset("●⬤◉⦿🔘⊗⊙◍■◼⬛▣◾")
