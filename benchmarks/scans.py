@@ -13,8 +13,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -143,9 +146,8 @@ def speed(paths: Sequence[Path], rounds: int = 3) -> None:
 
     os.environ["OMP_THREAD_LIMIT"] = "1"
     way, most = Way(200, 0.5, 4, 0, 70), pages.MOST_THREADS
-    taken: dict[str, float] = dict.fromkeys(
-        ("Tesseract alone", "the reader", f"the reader, {pages._threads()} threads"), 0.0
-    )
+    names = ("Tesseract alone", "the reader", f"the reader, {pages._threads()} threads")
+    taken: dict[str, tuple[float, float]] = dict.fromkeys(names, (0.0, 0.0))
     count = 0
     for path in paths:
         greys = [spoilt(grey, way) for grey in drawn(path, way.dpi)]
@@ -183,28 +185,27 @@ def _alone(greys: Sequence[Any]) -> None:
             api.GetUTF8Text()
 
 
-def memory(path: Path, count: int = 100, dpi: int = 300) -> None:
-    """The most memory that the process takes for a scan of so many pages, and its time."""
-    import resource
-
+def memory(path: Path, count: int, dpi: int = 300) -> None:
+    """The most memory that `granskning parse` takes for scans of a few and of many pages, and its time."""
     from rasters import as_file
 
     way = Way(dpi, 0.4, bilevel=True)
     greys = [spoilt(grey, way) for grey in drawn(path, dpi)]
-    data = as_file([greys[at % len(greys)] for at in range(count)], way)
-    del greys
-    # made in a process of its own, so that only what reading takes is counted
-    child = os.fork()
-    if not child:
-        start = time.perf_counter()
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        parse(data)
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(f"{count} pages at {dpi} dpi: {most / 1024:.0f} MB ({before / 1024:.0f} before)", end=", ")
-        print(f"{time.perf_counter() - start:.0f} s")
-        sys.stdout.flush()
-        os._exit(0)
-    os.waitpid(child, 0)
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in (max(1, count // 10), count):
+            file = Path(folder, "scan.pdf")
+            file.write_bytes(as_file([greys[at % len(greys)] for at in range(pages)], way))
+            start = time.perf_counter()
+            # in a process of its own, so that only what reading takes is counted
+            subprocess.run(
+                [
+                    sys.executable, "-m", "granskning_cli", "parse", file, "-o", Path(folder, "out.yaml"),
+                    "--timeout", "3600",
+                ],
+                check=False, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+            print(f"{pages} pages at {dpi} dpi: {most / 1024:.0f} MB, {time.perf_counter() - start:.0f} s")
 
 
 def way_of(text: str) -> Way:
@@ -228,9 +229,10 @@ def main() -> None:
     arguments.add_argument("--jobs", type=int, default=os.cpu_count())
     arguments.add_argument("--speed", action="store_true")
     arguments.add_argument("--memory", type=Path)
+    arguments.add_argument("--pages", type=int, default=100)
     asked = arguments.parse_args()
     if asked.memory:
-        memory(asked.memory)
+        memory(asked.memory, asked.pages)
         return
     files = asked.files or [
         path

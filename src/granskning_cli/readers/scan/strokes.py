@@ -43,17 +43,17 @@ class Strokes:
 
     def __init__(self, picture: Picture, ink: Grey) -> None:
         import cv2
+        import numpy as np
 
         self._picture = picture
         gap = picture.px(GAP)
-        across = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (gap, 1)))
+        joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (gap, 1)))
         along = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (1, gap)))
-        import numpy as np
-
+        cv2.bitwise_or(joined, along, dst=joined)
         # statistics of all pieces cost more than all that is asked of a few of them
-        count, labels = cv2.connectedComponents(cv2.bitwise_or(across, along))
-        self._labels = cv2.bitwise_and(labels, labels, mask=ink)
-        self._totals = np.bincount(labels.ravel()[np.flatnonzero(ink)], minlength=count)
+        count, self._labels = cv2.connectedComponents(joined)
+        self._labels[ink == 0] = 0
+        self._totals = np.bincount(self._labels[ink > 0], minlength=count)
 
     def in_place(self, place: Area, *, edge: float = EDGE) -> Ink:
         """The ink of a place, without what belongs to the place beside it."""
