@@ -1,24 +1,29 @@
 """How well, and how fast, pages are read that are pictures: samples drawn, spoilt, read back and compared.
 
-    python benchmarks/scans.py [--ways dpi=200,skew=0.7,jpeg=60 ...] [--jobs N] [--speed FILE] [--memory] [FILE.pdf ...]
+    python benchmarks/scans.py [--ways dpi=200,skew=0.7,jpeg=60 ...] [--jobs N] [--speed] [--memory FILE] [FILE.pdf ...]
 
 The truth is what the same PDF gives with its own text, which `tests/test_samples.py` pins. A question is silent where
 its mark or its state is wrong and no warning or error names it, or it is lost and no gap is told.
 Wrong letters are counted by edits (CER).
-`--speed` times the reader against Tesseract alone on the same pictures, in turns; `--memory` reads a hundred pages.
+`--speed` times the reader against Tesseract alone on the same pictures, in turns; `--memory` reads a scan of a hundred
+pages.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -134,55 +139,73 @@ def table(scores: Sequence[Score], *, each: bool) -> None:
                 )
 
 
-def speed(path: Path, rounds: int = 3) -> None:
-    """The reader, and Tesseract alone with both languages' data over whole pages, on the same pictures, one thread."""
-    from tesserocr import OEM, PSM, PyTessBaseAPI
-
-    from granskning_cli.readers.scan import pages, tessdata
+def speed(paths: Sequence[Path], rounds: int = 3) -> None:
+    """The reader by one thread and by all, and Tesseract alone over the same whole pages, in turns; loading counts."""
+    from granskning_cli.readers.scan import pages
     from granskning_cli.readers.scan.picture import Numbered, Picture
 
     os.environ["OMP_THREAD_LIMIT"] = "1"
-    pages.MOST_THREADS = 1  # type: ignore[misc]
-    way = Way(200, 0.5, 4, 0, 70)
-    greys = [spoilt(grey, way) for grey in drawn(path, way.dpi)]
-    api = PyTessBaseAPI(path=tessdata.folder(), lang="swe", psm=PSM.AUTO, oem=OEM.LSTM_ONLY)
-    ours: list[float] = []
-    theirs: list[float] = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        pages.read_pictures(Numbered(n, Picture(grey, way.dpi)) for n, grey in enumerate(greys, 1))
-        ours.append(time.perf_counter() - start)
-        start = time.perf_counter()
+    way, most = Way(200, 0.5, 4, 0, 70), pages.MOST_THREADS
+    names = ("Tesseract alone", "the reader", f"the reader, {pages._threads()} threads")
+    taken: dict[str, tuple[float, float]] = dict.fromkeys(names, (0.0, 0.0))
+    count = 0
+    for path in paths:
+        greys = [spoilt(grey, way) for grey in drawn(path, way.dpi)]
+        count += len(greys)
+
+        def ours(threads: int, greys: Sequence[Any] = greys) -> None:
+            pages.MOST_THREADS = threads  # type: ignore[misc]
+            pages.read_pictures(Numbered(n, Picture(grey, way.dpi)) for n, grey in enumerate(greys, 1))
+
+        ways = (partial(_alone, greys), partial(ours, 1), partial(ours, most))
+        times: list[list[tuple[float, float]]] = [[] for _ in ways]
+        for _ in range(rounds):
+            for run, own in zip(ways, times, strict=True):
+                start = time.perf_counter(), time.process_time()
+                run()
+                own.append((time.perf_counter() - start[0], time.process_time() - start[1]))
+        for name, own in zip(names, times, strict=True):
+            wall, busy = (statistics.median(kind) for kind in zip(*own, strict=True))
+            taken[name] = taken[name][0] + wall, taken[name][1] + busy
+    alone = taken[names[0]]
+    print(f"{count} pages of {len(paths)} documents at {way}")
+    for name, (wall, busy) in taken.items():
+        print(f"{name:25} {wall / count:.2f} s a page, {wall / alone[0]:.2f} x", end="; ")
+        print(f"processor {busy / count:.2f} s, {busy / alone[1]:.2f} x")
+
+
+def _alone(greys: Sequence[Any]) -> None:
+    from tesserocr import OEM, PSM, PyTessBaseAPI
+
+    from granskning_cli.readers.scan import tessdata
+
+    with PyTessBaseAPI(path=tessdata.folder(), lang="swe", psm=PSM.AUTO, oem=OEM.LSTM_ONLY) as api:
         for grey in greys:
             api.SetImageBytes(grey.tobytes(), grey.shape[1], grey.shape[0], 1, grey.shape[1])
             api.GetUTF8Text()
-        theirs.append(time.perf_counter() - start)
-    mine, other = statistics.median(ours) / len(greys), statistics.median(theirs) / len(greys)
-    print(f"a page: reader {mine:.2f} s, Tesseract alone {other:.2f} s, {mine / other:.2f} times")
 
 
-def memory(path: Path, count: int = 100, dpi: int = 300) -> None:
-    """The most memory that the process takes for a scan of so many pages, and its time."""
-    import resource
-
+def memory(path: Path, count: int, dpi: int = 300) -> None:
+    """The most memory that `granskning parse` takes for scans of a few and of many pages, and its time."""
     from rasters import as_file
 
     way = Way(dpi, 0.4, bilevel=True)
     greys = [spoilt(grey, way) for grey in drawn(path, dpi)]
-    data = as_file([greys[at % len(greys)] for at in range(count)], way)
-    del greys
-    # made in a process of its own, so that only what reading takes is counted
-    child = os.fork()
-    if not child:
-        start = time.perf_counter()
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        parse(data)
-        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(f"{count} pages at {dpi} dpi: {most / 1024:.0f} MB ({before / 1024:.0f} before)", end=", ")
-        print(f"{time.perf_counter() - start:.0f} s")
-        sys.stdout.flush()
-        os._exit(0)
-    os.waitpid(child, 0)
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in (max(1, count // 10), count):
+            file = Path(folder, "scan.pdf")
+            file.write_bytes(as_file([greys[at % len(greys)] for at in range(pages)], way))
+            start = time.perf_counter()
+            # in a process of its own, so that only what reading takes is counted
+            subprocess.run(
+                [
+                    sys.executable, "-m", "granskning_cli", "parse", file, "-o", Path(folder, "out.yaml"),
+                    "--timeout", "3600",
+                ],
+                check=False, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+            print(f"{pages} pages at {dpi} dpi: {most / 1024:.0f} MB, {time.perf_counter() - start:.0f} s")
 
 
 def way_of(text: str) -> Way:
@@ -204,20 +227,21 @@ def main() -> None:
     arguments.add_argument("files", nargs="*", type=Path)
     arguments.add_argument("--ways", nargs="*", type=way_of, default=list(WAYS))
     arguments.add_argument("--jobs", type=int, default=os.cpu_count())
-    arguments.add_argument("--speed", type=Path)
+    arguments.add_argument("--speed", action="store_true")
     arguments.add_argument("--memory", type=Path)
+    arguments.add_argument("--pages", type=int, default=100)
     asked = arguments.parse_args()
-    if asked.speed or asked.memory:
-        if asked.speed:
-            speed(asked.speed)
-        if asked.memory:
-            memory(asked.memory)
+    if asked.memory:
+        memory(asked.memory, asked.pages)
         return
     files = asked.files or [
         path
         for path in sorted((ROOT / "samples").glob("*/source.pdf"))
         if not any(kind in path.parent.name for kind in ("--scan", "--xfa"))
     ]
+    if asked.speed:
+        speed(files)
+        return
     jobs = [(path, way) for way in asked.ways for path in files]
     with ProcessPoolExecutor(asked.jobs) as pool:
         table(list(pool.map(measured, jobs)), each=True)

@@ -25,7 +25,7 @@ class Settings(NamedTuple):
     format: str = "yaml"
     reader: str = "auto"
     password: str | None = None
-    timeout: float = 60.0
+    timeout: float = 300.0
     memory: int = 1 << 30
     raw: bool = False
     ocr: str = "auto"

@@ -13,7 +13,7 @@ import typer
 
 from granskning_cli.cli import output
 from granskning_cli.cli.choice import wrong
-from granskning_cli.cli.guarded import Memory, Timeout, size
+from granskning_cli.cli.guarded import SECONDS, Memory, Timeout, size
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.panels import RUN
@@ -114,7 +114,7 @@ def batch(
     out: Out = ...,  # type: ignore[assignment]
     format: Format = None,  # noqa: A002 - the option's name is public
     jobs: Jobs = None,
-    timeout: Timeout = 60.0,
+    timeout: Timeout = SECONDS,
     memory: Memory = "1G",
     retry_failed: RetryFailed = False,
     force: Force = False,

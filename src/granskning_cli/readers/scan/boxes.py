@@ -6,7 +6,7 @@ of its size, so that an O in a word is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -35,6 +35,8 @@ SMALLEST_RING: Final = 5.2
 SOLID: Final = 0.3  # the share of a ticked box that is ink
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
+# A run of ink: x0, top, width, height.
+Side = tuple[int, int, int, int]
 
 
 def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
@@ -55,8 +57,8 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
     ]
     sides.sort(key=lambda side: (side[1], side[0]))
     out: list[Area] = []
-    for index, top in enumerate(sides):
-        for bottom in sides[index + 1 :]:
+    for top, below in _above_each_other(sides, round(1.5 * picture.unit)):
+        for bottom in below:
             if bottom[1] - top[1] > SQUARE * top[2] + picture.unit:
                 break
             box = _between(picture, ink, top, bottom)
@@ -66,6 +68,23 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
                 out.append(box.inset(1))
                 break
     return out + _filled(picture, ink, out)
+
+
+def _above_each_other(sides: Sequence[Side], near: int) -> Iterator[tuple[Side, Iterator[Side]]]:
+    """Each level side, from the top, with those below it that begin and end where it does."""
+    begin: dict[int, list[int]] = {}
+    for index, side in enumerate(sides):
+        begin.setdefault(side[0] // (near + 1), []).append(index)
+    for index, (x0, y0, wide, high) in enumerate(sides):
+        at = x0 // (near + 1)
+        close = sorted(other for by in (-1, 0, 1) for other in begin.get(at + by, ()) if other > index)
+        yield (
+            (x0, y0, wide, high),
+            (
+                side for side in map(sides.__getitem__, close)
+                if abs(x0 - side[0]) <= near and abs(x0 + wide - side[0] - side[2]) <= near
+            ),
+        )  # fmt: skip
 
 
 def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
@@ -87,14 +106,9 @@ def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
     return out
 
 
-def _between(
-    picture: Picture, ink: Grey, top: tuple[int, int, int, int], bottom: tuple[int, int, int, int]
-) -> Area | None:
-    """The box that two level sides belong to."""
-    near = round(1.5 * picture.unit)
+def _between(picture: Picture, ink: Grey, top: Side, bottom: Side) -> Area | None:
+    """The box that two level sides, one above the other, belong to."""
     x0, y0, wide, _ = top
-    if abs(x0 - bottom[0]) > near or abs(x0 + wide - bottom[0] - bottom[2]) > near:
-        return None
     box = Area(min(x0, bottom[0]), y0, max(x0 + wide, bottom[0] + bottom[2]), bottom[1] + bottom[3])
     if (
         min(box.width, box.height) < SMALLEST * picture.unit

@@ -75,20 +75,11 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     ground = painted(ground, [*boxes, *rings], picture.px(1.0))
     bullets = bullets_of(picture, ground)
     ground = painted(ground, bullets, 1)
-    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
-    reading.look_at(picture, ground)
-    places = [_box(strokes, number, "box", box, faint, picture) for box in boxes]
-    places += [_box(strokes, number, "ring", ring, faint, picture) for ring in rings]
+    places = [_box(number, "box", box, faint, picture) for box in boxes]
+    places += [_box(number, "ring", ring, faint, picture) for ring in rings]
     words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
-    found = [
-        _cell(
-            picture, cell, number, strokes, reading,
-            narrow=_is_narrow(picture, cell) and not _holds(cell, [*boxes, *rings]),
-            heads=_heads(picture, cell, cells),
-        )
-        for cell in cells
-    ]  # fmt: skip
-    found = numbered(without_lost_boxes(in_columns_of_text(found), [*boxes, *rings]), reading)
+    reading.look_at(picture, ground)
+    found = _cells(picture, ground, cells, [*boxes, *rings], number, reading)
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []
@@ -102,6 +93,27 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
         words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
     )  # fmt: skip
+
+
+def _cells(
+    picture: Picture,
+    ground: Grey,
+    cells: Sequence[Area],
+    ticked: Sequence[Area],
+    number: int,
+    reading: Reading,
+) -> list[Cell]:
+    """The cells as they were read; `ticked` are boxes and circles, which may stand in them."""
+    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
+    found = [
+        _cell(
+            picture, cell, number, strokes, reading,
+            narrow=_is_narrow(picture, cell) and not _holds(cell, ticked),
+            heads=_heads(picture, cell, cells),
+        )
+        for cell in cells
+    ]  # fmt: skip
+    return numbered(without_lost_boxes(in_columns_of_text(found), ticked), reading)
 
 
 def _has_ink(ink: Grey) -> bool:
@@ -156,7 +168,7 @@ def _cell(
     return Cell(cell, [], place, heads)
 
 
-def _box(strokes: Strokes, number: int, kind: str, box: Area, faint: Grey, picture: Picture) -> Place:
+def _box(number: int, kind: str, box: Area, faint: Grey, picture: Picture) -> Place:
     """A box with the share of its inside that is ink; its own outline does not count."""
     edge = max(2, round(INSIDE * min(box.width, box.height)))
     inner = box.inset(edge)

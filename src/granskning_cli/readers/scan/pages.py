@@ -18,6 +18,7 @@ from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.marks import marks_of
 from granskning_cli.readers.scan.page import Read, read_page
 from granskning_cli.readers.scan.photo import sheet_in
@@ -91,6 +92,7 @@ def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:
 def _in_threads(
     work: Callable[[Numbered], Read], pictures: Iterable[Numbered], threads: int
 ) -> Iterator[Read]:
+    share_heap()
     with ThreadPoolExecutor(threads) as pool:
         waiting: deque[Future[Read]] = deque()
         for picture in pictures:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
@@ -34,20 +35,23 @@ SHORT: Final = (9.0, 14.0)
 
 
 class Reading:
-    """One thread's Tesseract: its languages loaded, and the picture that it looks at."""
+    """One thread's Tesseract: its languages, the second loaded when it is first asked, and the picture it looks at."""
 
     def __init__(self, data: str, languages: str, second: str | None) -> None:
-        from tesserocr import OEM, PyTessBaseAPI
-
-        self._main = PyTessBaseAPI(path=data, lang=languages, oem=OEM.LSTM_ONLY)
-        self._second = PyTessBaseAPI(path=data, lang=second, oem=OEM.LSTM_ONLY) if second else None
+        self._data, self._second_language = data, second
+        self._main = _loaded(data, languages)
         self._picture: Picture | None = None
         self._seen = False
 
+    @cached_property
+    def _second(self) -> Any | None:
+        return _loaded(self._data, self._second_language) if self._second_language else None
+
     def close(self) -> None:
         self._main.End()
-        if self._second is not None:
-            self._second.End()
+        second = self.__dict__.get("_second")
+        if second is not None:
+            second.End()
 
     def look_at(self, picture: Picture, grey: Grey) -> None:
         """The picture that is read from now on; `grey` is what is shown of it."""
@@ -66,7 +70,9 @@ class Reading:
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
         words = self._words()
-        return [self._looked_at_again(words, at) for at in range(len(words))] if self._second else words
+        return (
+            [self._looked_at_again(words, at) for at in range(len(words))] if self._second_language else words
+        )
 
     def read_short(self, ink: Area) -> list[Word]:
         """The one word that ink of a letter or a few is, by the vote of several looks at it.
@@ -178,6 +184,12 @@ class Reading:
             tight = _around_ink(self._grey, _within(line, self._grey), around)
             if tight is not None:
                 yield tight
+
+
+def _loaded(data: str, languages: str) -> Any:
+    from tesserocr import OEM, PyTessBaseAPI
+
+    return PyTessBaseAPI(path=data, lang=languages, oem=OEM.LSTM_ONLY)
 
 
 def _around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
