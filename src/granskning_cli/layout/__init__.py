@@ -21,7 +21,8 @@ from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
-from granskning_cli.layout.sheet import Sheet, make_sheet
+from granskning_cli.layout.sheet import Sheet, make_sheet, parted
+from granskning_cli.layout.spaced import Spaced
 from granskning_cli.layout.strays import find_strays
 from granskning_cli.model.layout import Document, Layout, Page, Word
 
@@ -43,14 +44,14 @@ def lay_out(document: Document) -> Layout:
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
     then = [part.first_word for part in parts[1:]] + [None]
     made = [part.rows(columns, pitch, word) for part, word in zip(parts, then, strict=True)]
-    rows = [row for own in made for row in own]
+    rows = parted([row for own in made for row in own])
     beside = {
         id(row)
         for part, own in zip(parts, made, strict=True)
         if isinstance(part, Sheet) and part.beside
         for row in own
     }
-    tables = columns.tables + sum(isinstance(part, Aligned) for part in parts)
+    tables = columns.tables + sum(isinstance(part, Aligned | Spaced) for part in parts)
     again = repeated(rows)
     furniture = [
         (page.number, page.words[i])

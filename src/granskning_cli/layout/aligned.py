@@ -92,7 +92,7 @@ def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> tuple
     found: list[_Header] = []
     for index in range(len(rows)):
         first = _first_label(rows, pieces, index)
-        if first is None:
+        if first is None or (found and index in found[-1].others):
             continue
         parts = pieces[index] or []
         others = _label_lines(rows, pieces, index)
@@ -199,9 +199,12 @@ def _label_lines(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], inde
         parts = pieces[at] if 0 <= at < len(rows) else None
         if not parts or rows[at].page != rows[index].page or rows[max(at, index)].gap >= 0.5:
             continue
-        if all(_is_label(p) and _is_right(p, rows, index) for p in parts) and len(parts) < len(
-            pieces[index] or []
-        ):
+        labels = all(_is_label(p) and _is_right(p, rows, index) for p in parts)
+        # below a line of labels alone every one may go on: "I hög   I viss" above "grad   grad"
+        most = len(pieces[index] or []) - (
+            at < index or not _is_right((pieces[index] or parts)[0], rows, index)
+        )
+        if labels and len(parts) <= most:
             out.append(at)
     return tuple(out)
 

@@ -13,6 +13,7 @@ from granskning_cli.layout.columns import Band, Gutter, Lines, bands, going_on, 
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet
+from granskning_cli.layout.spaced import Spaced, tables_of
 from granskning_cli.model.layout import BBox, Cell, Note, Row, Word
 
 # Bottoms of lines on both sides of a gutter differ by less than this share of their size.
@@ -70,7 +71,7 @@ def _cell(lines: Lines, column: int, edges: tuple[float, float], bottom: float, 
     return Cell(bounds([w for line in lines for w in line]), column, 1, to_lines(lines, *edges, pitch))
 
 
-Part = Sheet | Aligned
+Part = Sheet | Aligned | Spaced
 
 
 def _near(line: Sequence[Word]) -> float:
@@ -111,6 +112,9 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
     out: list[Part] = []
     notes: list[Note] = []
     for sheet, own in zip(sheets, found, strict=True):
+        if sheet.page.unit == "char":
+            out += _with_tables(sheet, sum(isinstance(part, Spaced) for part in out))
+            continue
         told = [band for band in own if band.kind == "columns" or _table(band, gutters) is not None]
         out += _parts(sheet, told, gutters)
         for band in own:
@@ -119,6 +123,29 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
                 message = said("L401", page=sheet.page.number)
                 notes.append(Note("L401", message, sheet.page.number, bounds(words)))
     return out, notes
+
+
+def _with_tables(sheet: Sheet, order: int) -> list[Part]:
+    """A page of text with its tables taken out of it."""
+    tables, lines = tables_of(sheet.outside), sheet.outside
+    if not tables:
+        return [sheet]
+    out: list[Part] = []
+    start, top = 0, 0.0
+    for at, table in enumerate(tables):
+        high, low = lines[table.first][0][1][1], lines[table.last - 1][0][1][3]
+        out.append(_between(sheet, lines[start : table.first], top, high))
+        header, body = lines[table.first : table.body], lines[table.body : table.last]
+        out.append(Spaced(sheet.page.number, header, body, table.edges, order + at))
+        start, top = table.last, low
+    out.append(_between(sheet, lines[start:], top, sheet.page.height))
+    return [part for part in out if not isinstance(part, Sheet) or part.outside]
+
+
+def _between(sheet: Sheet, lines: Lines, high: float, low: float) -> Sheet:
+    return replace(
+        sheet, outside=lines, blanks={y: own for y, own in sheet.blanks.items() if high <= y < low}
+    )
 
 
 def _same(band: Band, tables: Sequence[Band]) -> bool:
@@ -153,7 +180,7 @@ def _parts(sheet: Sheet, own: Sequence[Band], gutters: Sequence[Gutter]) -> list
             out.append(_part(sheet, band.right, (high, low), (middle, sheet.page.width)))
         start, top = band.gutter.last, low
     out.append(_part(sheet, sheet.outside[start:], (top, sheet.page.height), None))
-    return [part for part in out if isinstance(part, Aligned) or part.outside or part.grids]
+    return [part for part in out if not isinstance(part, Sheet) or part.outside or part.grids]
 
 
 def _part(sheet: Sheet, lines: Lines, down: tuple[float, float], across: tuple[float, float] | None) -> Sheet:

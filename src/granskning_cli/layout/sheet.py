@@ -180,11 +180,12 @@ def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
         keyed.append((lowest, row))
     keyed += [(row.bbox.top, row) for row in ruled]
     out = [row for _, row in sorted(keyed, key=lambda pair: pair[0])]
-    for index in range(1, len(out)):
-        if out[index].table is None and out[index - 1].table is not None:
-            out[index] = _parted(out[index])
-    return out
+    return parted(out)
 
 
-def _parted(row: Row) -> Row:
-    return replace(row, gap=max(row.gap, 1.0), divided=True)
+def parted(rows: list[Row]) -> list[Row]:
+    """The rows; what stands below a table has white space and a line above it."""
+    for index in range(1, len(rows)):
+        if rows[index].table is None and rows[index - 1].table is not None:
+            rows[index] = replace(rows[index], gap=max(rows[index].gap, 1.0), divided=True)
+    return rows

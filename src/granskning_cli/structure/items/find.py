@@ -42,7 +42,7 @@ def find_items(
         starts.append((begin, choice, None))
         claimed.add(row)
     for row, header in headers.items():
-        own_title = header.title and row not in claimed and not _names_columns(header, words)
+        own_title = header.title and row not in claimed
         if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
@@ -51,7 +51,7 @@ def find_items(
     above += [at for at in _begun_again(chosen, bare) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
-    titled = _titles_above(rows, pieces, headers, claimed, words)
+    titled = _titles_above(rows, pieces, headers, claimed)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
     starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
@@ -108,15 +108,6 @@ def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) 
 
 def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
     return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
-
-
-def _names_columns(header: Header, words: Vocabulary) -> bool:
-    """Whether a header row's title only says what the column is for: "Fråga", "Nr"."""
-    text = " ".join([line.text for line in header.title])
-    parts = [text, *[line.text for line in header.title]]
-    return words.has("question_columns", text) or all(
-        words.has("question_columns", p) or words.has("number_columns", p) for p in parts[1:]
-    )
 
 
 def _first_of(pieces: Sequence[Piece], row: int) -> int:
@@ -198,7 +189,6 @@ def _titles_above(
     pieces: Sequence[Piece],
     headers: dict[int, Header],
     claimed: set[int],
-    words: Vocabulary,
 ) -> dict[int, Header]:
     """Lines that stand right above a table's header which has no title of its own, by their first piece."""
     found: dict[int, Header] = {}
@@ -206,11 +196,15 @@ def _titles_above(
         above = row - 1
         if header.table is None or above < 0 or above in claimed or above in headers:
             continue
-        if header.title and not _names_columns(header, words):
+        if header.title:
             continue
         if len(rows[above].cells) == 1:
             found[_first_of(pieces, above)] = header
     lines = heading_lines(pieces, apart=False) if found else set()
+    typeless = [
+        at for at in found if rows[pieces[at].row].unit == "char"
+    ]  # nothing but their place tells titles
+    lines |= set(bare_titles(pieces, [_first_of(pieces, pieces[at].row + 1) for at in typeless]).values())
     return {at: header for at, header in found.items() if at in lines}
 
 

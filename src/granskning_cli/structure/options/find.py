@@ -26,7 +26,7 @@ from granskning_cli.structure.options.labels import (
     labels_of,
     state_of,
 )
-from granskning_cli.structure.options.named import choices, heads_table, name_columns
+from granskning_cli.structure.options.named import choices, heads_table, name_columns, only_names
 from granskning_cli.structure.options.stories import join_stories
 
 
@@ -118,7 +118,7 @@ def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     title = tuple(line for cell in filled if cell.column < named[0].column for line in cell.lines)
     columns = frozenset(c for cell in named for c in range(cell.column, cell.column + cell.span))
-    return Header(index, row.table, (), {}, columns, title, True)
+    return Header(index, row.table, (), {}, columns, () if only_names(title, words) else title, True)
 
 
 def _distinct(columns: dict[int, Option]) -> dict[int, Option] | None:
@@ -148,6 +148,7 @@ def _header(
     written = [cell for cell in others if cell not in titles]
     after = frozenset(c for cell in written for c in range(cell.column, cell.column + cell.span))
     title = tuple(line for cell in titles for line in cell.lines)
+    title = () if only_names(title, words) else title
     options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
     return Header(index, row.table, options, columns, after, title, known)
 

@@ -17,7 +17,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from granskning_cli.model.layout import Cell, Row
+from granskning_cli.model.layout import Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.options.labels import cell_text
@@ -76,6 +76,20 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
         if words.has(key, label) or not words.names[key].isdisjoint(tokens):
             return kind
     return None
+
+
+def only_names(title: Sequence[Line], words: Vocabulary) -> bool:
+    """Whether a header's title only says what its columns are for: "Fråga", "Nr Fråga", "Nr" beside "Fråga"."""
+    text = " ".join([line.text for line in title])
+    number, _, rest = text.partition(" ")
+    return (
+        words.has("question_columns", text)
+        or (words.has("number_columns", number) and words.has("question_columns", rest))
+        or all(
+            words.has("question_columns", line.text) or words.has("number_columns", line.text)
+            for line in title
+        )
+    )
 
 
 def choices(label: str, words: Vocabulary) -> tuple[Option, ...]:
