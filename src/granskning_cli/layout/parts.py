@@ -13,7 +13,8 @@ from granskning_cli.layout.columns import Band, Gutter, Lines, bands, going_on, 
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet
-from granskning_cli.layout.spaced import Spaced, tables_of
+from granskning_cli.layout.spaced import Spaced
+from granskning_cli.layout.spaced_pages import with_tables
 from granskning_cli.model.layout import BBox, Cell, Note, Row, Word
 
 # Bottoms of lines on both sides of a gutter differ by less than this share of their size.
@@ -97,7 +98,10 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
 
     Text side by side that is neither is left as it stands, and a note says so.
     """
-    found = [[] if sheet.page.unit == "char" else bands(sheet.outside, sheet.page.words) for sheet in sheets]
+    if any(sheet.page.unit == "char" for sheet in sheets):
+        kept, told = with_tables(sheets)
+        return [*kept], told
+    found = [bands(sheet.outside, sheet.page.words) for sheet in sheets]
     for at in range(1, len(sheets)):
         before, lines = found[at - 1], sheets[at].outside
         if lines and before and before[-1].gutter.last == len(sheets[at - 1].outside):
@@ -112,40 +116,14 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
     out: list[Part] = []
     notes: list[Note] = []
     for sheet, own in zip(sheets, found, strict=True):
-        if sheet.page.unit == "char":
-            out += _with_tables(sheet, sum(isinstance(part, Spaced) for part in out))
-            continue
-        told = [band for band in own if band.kind == "columns" or _table(band, gutters) is not None]
-        out += _parts(sheet, told, gutters)
+        sure = [band for band in own if band.kind == "columns" or _table(band, gutters) is not None]
+        out += _parts(sheet, sure, gutters)
         for band in own:
-            if not any(band is other for other in told):
+            if not any(band is other for other in sure):
                 words = [word for line in (*band.left, *band.right) for word in line]
                 message = said("L401", page=sheet.page.number)
                 notes.append(Note("L401", message, sheet.page.number, bounds(words)))
     return out, notes
-
-
-def _with_tables(sheet: Sheet, order: int) -> list[Part]:
-    """A page of text with its tables taken out of it."""
-    tables, lines = tables_of(sheet.outside), sheet.outside
-    if not tables:
-        return [sheet]
-    out: list[Part] = []
-    start, top = 0, 0.0
-    for at, table in enumerate(tables):
-        high, low = lines[table.first][0][1][1], lines[table.last - 1][0][1][3]
-        out.append(_between(sheet, lines[start : table.first], top, high))
-        header, body = lines[table.first : table.body], lines[table.body : table.last]
-        out.append(Spaced(sheet.page.number, header, body, table.edges, order + at))
-        start, top = table.last, low
-    out.append(_between(sheet, lines[start:], top, sheet.page.height))
-    return [part for part in out if not isinstance(part, Sheet) or part.outside]
-
-
-def _between(sheet: Sheet, lines: Lines, high: float, low: float) -> Sheet:
-    return replace(
-        sheet, outside=lines, blanks={y: own for y, own in sheet.blanks.items() if high <= y < low}
-    )
 
 
 def _same(band: Band, tables: Sequence[Band]) -> bool:

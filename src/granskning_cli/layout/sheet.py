@@ -186,6 +186,8 @@ def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:
 def parted(rows: list[Row]) -> list[Row]:
     """The rows; what stands below a table has white space and a line above it."""
     for index in range(1, len(rows)):
-        if rows[index].table is None and rows[index - 1].table is not None:
-            rows[index] = replace(rows[index], gap=max(rows[index].gap, 1.0), divided=True)
+        row, above = rows[index], rows[index - 1]
+        if row.table is None and above.table is not None:
+            white = row.bbox.top - above.bbox.bottom if row.unit == "char" and row.page == above.page else 0.0
+            rows[index] = replace(row, gap=max(row.gap, white, 1.0), divided=True)
     return rows

@@ -15,7 +15,13 @@ from granskning_cli.structure.items.fields import field_spans, is_form, is_small
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.titled import from_span, with_fields
-from granskning_cli.structure.items.titles import above_items, bare_titles, goes_on, heading_lines
+from granskning_cli.structure.items.titles import (
+    above_items,
+    bare_titles,
+    goes_on,
+    heading_lines,
+    kept_titles,
+)
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
@@ -48,7 +54,10 @@ def find_items(
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
-    above += [at for at in _begun_again(chosen, bare) if at not in above and pieces[at].row not in claimed]
+    typeless = bool(rows) and rows[0].unit == "char"
+    kept = kept_titles(pieces, [choice.candidate.line for choice in chosen]) if typeless else []
+    bare_ones = [*_begun_again(chosen, bare), *kept]
+    above += [at for at in dict.fromkeys(bare_ones) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed)

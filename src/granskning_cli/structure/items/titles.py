@@ -86,6 +86,18 @@ def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int
     return out
 
 
+def kept_titles(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
+    """The lines of a text that stand right on a number, below the white space that most numbers have above them.
+
+    ansvarig tjänsteperson och status.
+
+    Verksamhet
+    Fråga 4. Finns det aktuella avtal med samtliga föreningar?
+    """
+    close = [at for at in begins if pieces[at].gap < PARAGRAPH and not pieces[at].divided]
+    return list(bare_titles(pieces, close).values()) if 2 * len(close) < len(begins) else []
+
+
 def body_size(pieces: Sequence[Piece]) -> float:
     """The size of most of the text."""
     exact: dict[float, int] = {}
