@@ -54,10 +54,8 @@ def find_items(
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
-    typeless = bool(rows) and rows[0].unit == "char"
-    kept = kept_titles(pieces, [choice.candidate.line for choice in chosen]) if typeless else []
-    bare_ones = [*_begun_again(chosen, bare), *kept]
-    above += [at for at in dict.fromkeys(bare_ones) if at not in above and pieces[at].row not in claimed]
+    bare_ones = _told_by_place(rows, pieces, chosen, bare)
+    above += [at for at in bare_ones if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed)
@@ -107,6 +105,15 @@ def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
     first = [c.candidate.line for c in chosen if c.number == (1,)]
     again = [bare[line] for line in first[1:] if line in bare]
     return [bare[line] for line in first[:1] if line in bare] + again if again else []
+
+
+def _told_by_place(
+    rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen], bare: dict[int, int]
+) -> list[int]:
+    """The titles that nothing but their place tells, as in a text that has no type."""
+    typeless = bool(rows) and rows[0].unit == "char"
+    kept = kept_titles(pieces, [choice.candidate.line for choice in chosen]) if typeless else []
+    return list(dict.fromkeys([*_begun_again(chosen, bare), *kept]))
 
 
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
