@@ -75,9 +75,9 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
     if len(item.number) == 1 and isinstance(item.number[0], str):
         return True
     asks = _asks(item, pieces)
-    if any(
-        p.role == "answer" or (p.header is not None and p.header.roles) for p in pieces[item.start : item.end]
-    ):
+    # a header that stands below a title is of the questions under it: "1 Styring" above "Nr | Spørsmål | Svar"
+    own = [p for p in pieces[item.start : item.end] if p.role != "header"]
+    if any(p.role == "answer" or (p.header is not None and p.header.roles) for p in own):
         return parent and not asks and _is_band(item, pieces)  # else the table says that it asks
     if parent:
         answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])

@@ -25,7 +25,7 @@ from granskning_cli.structure.lines.pieces import Piece
 FEWEST: Final = 3
 SHARE: Final = 0.75
 # A word that is the whole answer is a mark only where it can be nothing else: "Pågående" says what goes on.
-CLOSED: Final = ("yes", "no")
+CLOSED: Final = ("yes", "no", "partly", "unknown")
 _NAMED: Final = re.compile(r"[(\[]?((?:[\w ]{1,30}/){1,5}[\w ]{1,30})[)\]]?\s*[.?:]?$")
 _WORD: Final = re.compile(r"[\[(]?([^\W\d][\w /]{0,30}?)[\])]?\s*(?:[.,:;!\n–]|$)")
 
@@ -64,9 +64,12 @@ def worded(
 
 
 def _first_line(item: Item, pieces: Sequence[Piece]) -> str:
-    """The first line of an answer whose finder knows where it begins, "" otherwise."""
-    line = pieces[item.answer].line if item.answer is not None and item.answer < item.end else None
-    return line.text if line is not None else ""
+    """The first line of an answer of which it is known where it begins, by its finder or by its column; else ""."""
+    if item.answer is not None:
+        line = pieces[item.answer].line if item.answer < item.end else None
+        return line.text if line is not None else ""
+    own = [p.line for p in pieces[item.start : item.end] if p.role == "answer" and p.line is not None]
+    return own[0].text if own and (own[0].short or len(own) == 1) else ""
 
 
 def _headed(question: Question, head: str, words: Vocabulary) -> Question | None:

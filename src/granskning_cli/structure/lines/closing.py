@@ -11,7 +11,7 @@ Ordförande
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, OPEN, TICKED
@@ -22,6 +22,8 @@ from granskning_cli.structure.lines.pieces import Piece
 # So many lines at the most are a closing, none of more words than this.
 MOST_LINES: Final = 14
 MOST_WORDS: Final = 9
+# Room to sign, in lines.
+ROOM: Final = 2.0
 _LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
 # the line to sign on may stand behind what it is for
 _ROOM: Final = re.compile(r"(?<![._…])(?<![._…]\s)(?:[._…]\s?){6,}+$")
@@ -93,5 +95,17 @@ def _signed(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) ->
     texts = [line.text for at in lines if (line := pieces[at].line) is not None]
     if any(_LINE.match(text) or _to_sign(text, words) for text in texts):
         return True
+    if len(texts) == 1 and any(role.casefold() == texts[0].casefold() for role in _roles(words)):
+        return _far_below(pieces, lines[0])
     parts = [part for text in texts for part in re.split(r"[,:/]\s*|\s{2,}", text)]
     return len(texts) > 1 and any(_names_signing(part, words) for part in parts)
+
+
+def _roles(words: Vocabulary) -> Iterator[str]:
+    """Who signs, or in what capacity, as the languages name them."""
+    return (name for language in words.languages for name in language.signing)
+
+
+def _far_below(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a last line stands below a table or much white space: a role alone, with room to sign above it."""
+    return pieces[at].divided or pieces[at - 1].ruled or pieces[at].gap >= ROOM

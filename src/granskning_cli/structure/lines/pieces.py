@@ -6,6 +6,7 @@ A questionnaire is a partition of this sequence: every piece belongs to the head
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from granskning_cli.model.layout import FIELD, Cell, Line, Row
@@ -71,7 +72,7 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
                 blank: Role = "blank" if role == "text" else role
                 out.append(Piece(None, cell, index, True, blank, header, row.gap, row.divided, ruled))
             first = True
-            for line in [part for whole in cell.lines for part in parts(whole, words)]:
+            for line in [part for whole in _lines(cell, above) for part in parts(whole, words)]:
                 gap = begins if first else line.gap
                 divided = first and (row.divided or ruled)
                 typed = role == "text" and line.fields and line.words[0].font == FIELD
@@ -79,6 +80,14 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
                 first = False
     return out
+
+
+def _lines(cell: Cell, header: Header | None) -> tuple[Line, ...]:
+    """The lines of a cell; a number that its column broke in two, "Question" above "1:", is one."""
+    if len(cell.lines) < 2 or header is None or header.roles.get(cell.column) != "number":
+        return cell.lines
+    words = tuple(word for line in cell.lines for word in line.words)
+    return (replace(cell.lines[0], words=words, bbox=cell.bbox),)
 
 
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
