@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.points import is_number, parted, pointed, seen_in
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
 TYPE: Final = 1.2
@@ -65,7 +66,7 @@ class Reading:
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
-        words = self._words()
+        words = [one for word in self._words() for one in self._pointed(word)]
         return [self._looked_at_again(words, at) for at in range(len(words))] if self._second else words
 
     def read_short(self, ink: Area) -> list[Word]:
@@ -79,12 +80,13 @@ class Reading:
         picture = self._picture
         assert picture is not None
         votes: dict[str, float] = {}
+        seen = seen_in(self._grey, ink)
         apis = [self._main] if self._second is None else [self._main, self._second]
         for api in apis:
             for margin in MARGINS:
                 _show(api, _framed(self._grey, ink, picture.px(margin)), picture.dpi)
                 api.SetPageSegMode(PSM.SINGLE_LINE)
-                text = " ".join(_cleaned(api.GetUTF8Text()).split())
+                text = pointed(" ".join(_cleaned(api.GetUTF8Text()).split()), seen)
                 votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
         _show(self._main, self._grey, picture.dpi)
         self._seen = False
@@ -98,6 +100,24 @@ class Reading:
             box.x0, round(box.bottom + BELOW * size - size, 2), box.x1, round(box.bottom + BELOW * size, 2)
         )
         return [Word(text, place, "", round(size, 2), score=round(votes[text] / looks, 2))]
+
+    def _pointed(self, word: Word) -> list[Word]:
+        """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
+        picture = self._picture
+        assert picture is not None
+        if not is_number(word.text):
+            return [word]
+        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
+        seen = seen_in(self._grey, _within(Area(x0, top, x1, bottom), self._grey))
+        text = pointed(word.text, seen)
+        split = parted(text, seen)
+        if split is None:
+            return [word if text == word.text else word._replace(text=text)]
+        at = word.bbox.x1 - 0.3 * word.size
+        return [
+            word._replace(text=split[0], bbox=word.bbox._replace(x1=round(at - 0.2 * word.size, 2))),
+            word._replace(text=split[1], bbox=word.bbox._replace(x0=round(at, 2))),
+        ]
 
     def read_digits(self, area: Area) -> list[Word]:
         """What is in a rectangle if it is nothing but a number."""
