@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import Rule, Word
-from granskning_cli.readers.scan.boxes import boxes_of, rings_of
+from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
+from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
@@ -39,8 +40,6 @@ WIDTH: Final = 25.0
 HEIGHT: Final = 14.0
 # A line longer than this, in points, is no side of a box, and may lie close above one.
 LONG: Final = 45.0
-# So much of a box on each side is its outline.
-INSIDE: Final = 0.24
 # A blank page has less ink than this share of it.
 BLANK: Final = 0.001
 # The height of a line of type that a bullet is taken to stand in.
@@ -67,8 +66,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     picture = straightened(picture, skew_of(ink_of(picture)))
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
-    open_ = without_lines(faint, [line for line in lines if line.end - line.start > LONG * picture.unit])
-    boxes, rings = boxes_of(picture, open_), rings_of(picture, open_)
+    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
+    boxes, rings = places_of(picture, [without_lines(ink, long) for ink in (faint, ink_of(picture))])
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
@@ -77,8 +76,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     ground = painted(ground, bullets, 1)
     strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
     reading.look_at(picture, ground)
-    places = [_box(strokes, number, "box", box, faint, picture) for box in boxes]
-    places += [_box(strokes, number, "ring", ring, faint, picture) for ring in rings]
+    places = filled(picture, number, boxes, rings, faint)
     words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
     found = [
         _cell(
@@ -154,17 +152,6 @@ def _cell(
         tuple(words),
     )
     return Cell(cell, [], place, heads)
-
-
-def _box(strokes: Strokes, number: int, kind: str, box: Area, faint: Grey, picture: Picture) -> Place:
-    """A box with the share of its inside that is ink; its own outline does not count."""
-    edge = max(2, round(INSIDE * min(box.width, box.height)))
-    inner = box.inset(edge)
-    inside = faint[inner.y0 : inner.y1, inner.x0 : inner.x1]
-    share = float((inside > 0).mean()) if inside.size else 0.0
-    rows, columns = inside.any(axis=1).sum(), inside.any(axis=0).sum()
-    reach = float(max(rows, columns)) / max(1, min(inner.width, inner.height))
-    return Place(number, kind, picture.box(box), round(share, 4), round(reach, 3), picture.box(box))
 
 
 def _outside(picture: Picture, grey: Grey, cells: Sequence[Area], reading: Reading) -> list[Word]:

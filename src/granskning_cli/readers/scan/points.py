@@ -72,6 +72,8 @@ def pointed(text: str, seen: Seen | None) -> str:
     bare = _SIGNS.sub("", text)
     if seen is None or not _NUMBER.fullmatch(text) or seen.signs.count("d") != len(bare) or seen.signs[0] != "d":
         return text
+    if seen.signs.count(".") < len(text) - len(bare):  # a stop may be too faint to be seen, and yet be read
+        return text
     digits = iter(bare)
     return "".join([next(digits) if sign == "d" else sign for sign in seen.signs])
 
