@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.sizes import without_letters
 
 # The side of a box, in points, and how far from square it may be.
 SMALLEST: Final = 6.6
@@ -44,7 +45,7 @@ def places_of(picture: Picture, inks: Sequence[Grey]) -> tuple[list[Area], list[
     for ink in inks:
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
-    return boxes, rings
+    return without_letters(picture, boxes, inks[0]), rings
 
 
 def _known(area: Area, others: Sequence[Area]) -> bool:
