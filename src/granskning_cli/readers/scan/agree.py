@@ -28,7 +28,9 @@ def agreed(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
 
 
 def _is_label(word: Word) -> bool:
-    return not word.font and 1 < len(word.text) <= LONGEST and any(map(str.isalpha, word.text))
+    if len(word.text) == 1:  # of a scale of digits
+        return not word.font and word.text.isalnum()
+    return not word.font and len(word.text) <= LONGEST and any(map(str.isalpha, word.text))
 
 
 def _put_right(word: Word, sure: Sequence[Word]) -> Word:

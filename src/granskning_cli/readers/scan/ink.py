@@ -94,7 +94,11 @@ def _two_groups(places: Sequence[Place]) -> tuple[float, float] | None:
     if len(shares) < FEWEST or shares[len(shares) // 4] <= BOX[0]:
         return None
     wide, at = max((high - low, at) for at, (low, high) in enumerate(pairwise(shares), 1))
-    return (shares[at // 2], shares[(at + len(shares)) // 2]) if wide >= APART and 2 * at >= len(shares) else None
+    return (
+        (shares[at // 2], shares[(at + len(shares)) // 2])
+        if wide >= APART and 2 * at >= len(shares)
+        else None
+    )
 
 
 def _in_group(place: Place, groups: tuple[float, float]) -> bool | None:

@@ -24,6 +24,7 @@ from granskning_cli.readers.scan.rulings import rulings_of, without_lines, witho
 from granskning_cli.readers.scan.signs import (
     Cell,
     in_columns_of_text,
+    in_rows_of_labels,
     lone_signs,
     reads_as_text,
     without_lost_boxes,
@@ -86,7 +87,9 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
         )
         for cell in cells
     ]  # fmt: skip
-    found = numbered(without_lost_boxes(in_columns_of_text(found), [*boxes, *rings]), reading)
+    found = numbered(
+        without_lost_boxes(in_columns_of_text(in_rows_of_labels(found)), [*boxes, *rings]), reading
+    )
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []

@@ -70,7 +70,12 @@ def _is_stop(wide: int, high: int, digit: int) -> bool:
 def pointed(text: str, seen: Seen | None) -> str:
     """The number with the stops that are seen, where as many digits are seen as were read."""
     bare = _SIGNS.sub("", text)
-    if seen is None or not _NUMBER.fullmatch(text) or seen.signs.count("d") != len(bare) or seen.signs[0] != "d":
+    if (
+        seen is None
+        or not _NUMBER.fullmatch(text)
+        or seen.signs.count("d") != len(bare)
+        or seen.signs[0] != "d"
+    ):
         return text
     if seen.signs.count(".") < len(text) - len(bare):  # a stop may be too faint to be seen, and yet be read
         return text

@@ -53,7 +53,7 @@ def _in_one_piece(ink: Grey, box: Area) -> bool:
     inside = ink[max(0, box.y0 - 1) : box.y1 + 1, max(0, box.x0 - 1) : box.x1 + 1]
     _, labels = cv2.connectedComponents(inside)
     left, right = labels[:, : box.width // 4], labels[:, -(box.width // 4) :]
-    return bool((set(left[left > 0].tolist()) & set(right[right > 0].tolist())))
+    return bool(set(left[left > 0].tolist()) & set(right[right > 0].tolist()))
 
 
 def _alike(box: Area, boxes: Sequence[Area]) -> list[Area]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.points import is_number, parted, pointed, seen_in
+from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed, seen_in
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
 TYPE: Final = 1.2
@@ -32,6 +32,9 @@ LEAST_SIDE: Final = 4
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
 SHORT: Final = (9.0, 14.0)
+# Letters whose capitals look the same, and the height of a capital in points: no small one is as high in usual type.
+_CASELESS: Final = frozenset("cosuwz")
+CAPITAL: Final = 6.8
 
 
 class Reading:
@@ -95,11 +98,18 @@ class Reading:
             return []
         looks = len(MARGINS) * len(apis)
         box = picture.box(ink)
+        score = votes[text] / looks
+        if text in _CASELESS and box.bottom - box.top >= CAPITAL:
+            text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
         place = BBox(
             box.x0, round(box.bottom + BELOW * size - size, 2), box.x1, round(box.bottom + BELOW * size, 2)
         )
-        return [Word(text, place, "", round(size, 2), score=round(votes[text] / looks, 2))]
+        return [Word(text, place, "", round(size, 2), score=round(score, 2))]
+
+    def signs(self, area: Area) -> Seen | None:
+        """The digits and stops that ink in a rectangle seems to be, whatever they are."""
+        return seen_in(self._grey, area.inset(2))
 
     def _pointed(self, word: Word) -> list[Word]:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
