@@ -28,9 +28,8 @@ def agreed(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
 
 
 def _is_label(word: Word) -> bool:
-    if len(word.text) == 1:  # of a scale of digits
-        return not word.font and word.text.isalnum()
-    return not word.font and len(word.text) <= LONGEST and any(map(str.isalpha, word.text))
+    """Whether a word may head a column; numbers of questions stand in one too, and differ in a letter."""
+    return not word.font and 1 < len(word.text) <= LONGEST and word.text.isalpha()
 
 
 def _put_right(word: Word, sure: Sequence[Word]) -> Word:
