@@ -31,6 +31,7 @@ from granskning_cli.readers.scan.signs import (
 )
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.weight import weighed
 from granskning_cli.readers.scan.words import Reading
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
@@ -97,7 +98,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     reading.look_at(picture, outside)
     words += _outside(picture, outside, cells, reading)
     words, alone = lone_signs(picture, outside, words, number)
-    words = named(picture, words, circled)
+    words = weighed(ground, picture.unit, named(picture, words, circled))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
