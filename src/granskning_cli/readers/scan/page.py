@@ -17,6 +17,7 @@ from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, without
@@ -31,7 +32,7 @@ from granskning_cli.readers.scan.signs import (
 )
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
-from granskning_cli.readers.scan.weight import weighed
+from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
@@ -75,11 +76,13 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     ground = painted(ground, [*boxes, *rings], picture.px(1.0))
     bullets = bullets_of(picture, ground)
-    ground = painted(ground, bullets, 1)
+    leaders = leaders_of(picture, ground)
+    ground = painted(ground, [*bullets, *leaders], 1)
     strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
     reading.look_at(picture, ground)
     places = filled(picture, number, boxes, rings, faint)
     words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
+    words += [leader(picture, area) for area in leaders]
     found = [
         _cell(
             picture, cell, number, strokes, reading,
@@ -98,7 +101,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     reading.look_at(picture, outside)
     words += _outside(picture, outside, cells, reading)
     words, alone = lone_signs(picture, outside, words, number)
-    words = weighed(ground, picture.unit, named(picture, words, circled))
+    words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),

@@ -20,6 +20,8 @@ BETWEEN: Final = 0.12
 # A page of fewer words shows no usual type; a word of fewer letters says little of itself.
 FEWEST: Final = 12
 SHORT: Final = 3
+# Sizes that differ by less than this share are one size.
+ONE: Final = 0.1
 # Heights of type that differ by less than this share are taken for one.
 SAME: Final = 0.3
 # Lighter than this is no ink, darker than that a run's.
@@ -43,6 +45,20 @@ def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
         word._replace(bold=True) if own and one >= BOLD else word
         for word, own, one in zip(words, thick, even, strict=True)
     ]
+
+
+def sized(words: Sequence[Word]) -> list[Word]:
+    """The words, those of one size of type with one size: what is measured of a line differs with its letters."""
+    out = list(words)
+    rest = sorted((word.size, at) for at, word in enumerate(words) if not word.font)
+    while rest:
+        sizes = [size for size, _ in rest]
+        middle = max(sizes, key=lambda size: sum(abs(other - size) <= ONE * size for other in sizes))
+        for size, at in rest:
+            if abs(size - middle) <= ONE * middle:
+                out[at] = out[at]._replace(size=middle)
+        rest = [one for one in rest if abs(one[0] - middle) > ONE * middle]
+    return out
 
 
 def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:
