@@ -23,6 +23,7 @@ DARK: Final = 175
 DUST: Final = 1
 _SIGNS: Final = re.compile(r"[.:,;·]")
 _NUMBER: Final = re.compile(r"[A-ZÅÄÖ]?[\dlI]*\d[\dlI]*[.:,;]?|[A-ZÅÄÖ]?[\dlI]*(?:[.:,;·][\dlI]+)+[.:,;]?")
+_MISREAD: Final = re.compile(r"\d[^\W\d]\d")  # "3A1" for "3.1"
 _STEM: Final = re.compile(r"[1lI|]")
 
 
@@ -69,6 +70,8 @@ def _is_stop(wide: int, high: int, digit: int) -> bool:
 
 def pointed(text: str, seen: Seen | None) -> str:
     """The number with the stops that are seen, where as many digits are seen as were read."""
+    if seen is not None and _MISREAD.fullmatch(text) and seen.signs == "d.d":
+        return f"{text[0]}.{text[2]}"
     bare = _SIGNS.sub("", text)
     if (
         seen is None
@@ -85,7 +88,7 @@ def pointed(text: str, seen: Seen | None) -> str:
 
 def is_number(text: str) -> bool:
     """Whether a word may be a number whose stops were lost."""
-    return len(text) > 1 and _NUMBER.fullmatch(text) is not None
+    return len(text) > 1 and (_NUMBER.fullmatch(text) or _MISREAD.fullmatch(text)) is not None
 
 
 def parted(text: str, seen: Seen | None) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 ☐ Ja  ☐ Ej aktuellt        right behind a box none follows whose sides are two pieces
 B     Ekonomi              and none that is smaller than all the others stands by itself
+Ei          the two letters are two pieces, which an outline is not
 """
 
 from __future__ import annotations
@@ -24,19 +25,23 @@ BEHIND: Final = 0.8
 def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
     """The boxes without those that are letters."""
     usual = max((_alike(box, boxes) for box in boxes), key=len, default=[])
-    if len(usual) < FEWEST:
-        return list(boxes)
-    size = usual[0]
     return [
         box
         for box in boxes
         if max(box.width, box.height) > LETTER * picture.unit
-        or not (_is_smaller(box, boxes, size) or (_is_behind(box, boxes) and not _in_one_piece(ink, box)))
+        or not (_is_smaller(box, boxes, usual) or _is_torn(ink, box, boxes))
     ]
 
 
-def _is_smaller(box: Area, boxes: Sequence[Area], size: Area) -> bool:
-    return len(_alike(box, boxes)) < FEWEST and box.width < size.width and box.height < size.height
+def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
+    """Whether it is in two pieces that something joins, behind a box or where hardly another is of its size."""
+    return (_is_behind(box, boxes) or len(_alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
+
+
+def _is_smaller(box: Area, boxes: Sequence[Area], usual: Sequence[Area]) -> bool:
+    if len(usual) < FEWEST or len(_alike(box, boxes)) >= FEWEST:
+        return False
+    return box.width < usual[0].width and box.height < usual[0].height
 
 
 def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
@@ -47,7 +52,7 @@ def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
 
 
 def _in_one_piece(ink: Grey, box: Area) -> bool:
-    """Whether the ink on the left is that on the right, as the outline of a box is."""
+    """Whether the ink on the left is that on the right, as the outline of a box with a mark in it is."""
     import cv2
 
     inside = ink[max(0, box.y0 - 1) : box.y1 + 1, max(0, box.x0 - 1) : box.x1 + 1]
