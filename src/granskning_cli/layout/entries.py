@@ -67,7 +67,7 @@ def _written(document: Document) -> Document:
     return replace(
         document,
         pages=tuple(
-            replace(page, words=(*_on_lines(page, own), *_left_empty(page))) if own else page
+            replace(page, words=(*_on_lines(page, [*own]), *_left_empty(page))) if own else page
             for page, own in zip(document.pages, lines, strict=True)
         ),
     )

@@ -20,7 +20,7 @@ from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
-from granskning_cli.readers.scan.ringed import named, ringed_of, without
+from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
 from granskning_cli.readers.scan.signs import (
     Cell,
@@ -100,6 +100,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     outside = painted(ground, cells, 1)
     reading.look_at(picture, outside)
     words += _outside(picture, outside, cells, reading)
+    words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
     words, alone = lone_signs(picture, outside, words, number)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape

@@ -1,4 +1,4 @@
-"""Which words are bold, by how long the runs of ink are that their rows cross: half as long again as in the page's usual type.
+"""Which words are bold, by the runs of ink across them: half as long again as in the page's usual type.
 
 .099  .097  .144  .146  .101        of a line's height; questions are often bold, and their answers are not
 """
