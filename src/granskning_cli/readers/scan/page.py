@@ -18,6 +18,7 @@ from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
+from granskning_cli.readers.scan.leading import led
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
@@ -101,6 +102,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     reading.look_at(picture, outside)
     words += _outside(picture, outside, cells, reading)
     words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
+    words = led(picture, outside, words, reading)
     words, alone = lone_signs(picture, outside, words, number)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape

@@ -53,7 +53,10 @@ def sized(words: Sequence[Word]) -> list[Word]:
     rest = sorted((word.size, at) for at, word in enumerate(words) if not word.font)
     while rest:
         sizes = [size for size, _ in rest]
-        middle = max(sizes, key=lambda size: sum(abs(other - size) <= ONE * size for other in sizes))
+        middle = max(
+            sizes,
+            key=lambda size: (sum(abs(other - size) <= ONE * size for other in sizes), sizes.count(size)),
+        )
         for size, at in rest:
             if abs(size - middle) <= ONE * middle:
                 out[at] = out[at]._replace(size=middle)

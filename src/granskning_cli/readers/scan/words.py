@@ -63,7 +63,7 @@ class Reading:
         from tesserocr import PSM
 
         assert self._picture is not None
-        tight = _around_ink(self._grey, area, self._picture.px(AROUND))
+        tight = around_ink(self._grey, area, self._picture.px(AROUND))
         if tight is None:
             return []
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
@@ -107,9 +107,9 @@ class Reading:
         )
         return [Word(text, place, "", round(size, 2), score=round(score, 2))]
 
-    def signs(self, area: Area) -> Seen | None:
+    def signs(self, area: Area, *, edge: int = 2) -> Seen | None:
         """The digits and stops that ink in a rectangle seems to be, whatever they are."""
-        return seen_in(self._grey, area.inset(2))
+        return seen_in(self._grey, area.inset(edge))
 
     def _pointed(self, word: Word) -> list[Word]:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
@@ -205,12 +205,12 @@ class Reading:
                 round(start * picture.unit) - around, round(word.bbox.top * picture.unit),
                 round(end * picture.unit) + around, round(word.bbox.bottom * picture.unit),
             )  # fmt: skip
-            tight = _around_ink(self._grey, _within(line, self._grey), around)
+            tight = around_ink(self._grey, _within(line, self._grey), around)
             if tight is not None:
                 yield tight
 
 
-def _around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
+def around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
     """The part of a rectangle that holds ink; never as wide as the picture, which Tesseract then reads as nonsense."""
     import cv2
 
