@@ -20,7 +20,7 @@ from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed,
 TYPE: Final = 1.2
 BELOW: Final = 0.24  # of it lies below the baseline
 # What a § is taken for; a number follows.
-_SECTION: Final = re.compile(r"[8$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
+_SECTION: Final = re.compile(r"[38$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
 _NUMBER: Final = re.compile(r"\(?\d")
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
@@ -171,6 +171,16 @@ class Reading:
         word = words[at]
         following = words[at + 1].text if at + 1 < len(words) else ""
         if not _SECTION.fullmatch(word.text) or not (len(word.text) > 2 or _NUMBER.match(following)):
+            return word
+        # the number behind a § begins with an 8, and is no other one: "§ 81"
+        if (
+            len(word.text) > 1
+            and at
+            and _SECTION.fullmatch(words[at - 1].text)
+            and len(words[at - 1].text) <= 2
+        ):
+            return word
+        if at and "§" in words[at - 1].text:
             return word
         picture, second = self._picture, self._second
         assert picture is not None
