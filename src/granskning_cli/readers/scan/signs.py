@@ -17,7 +17,9 @@ GUESSED: Final = 0.4
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 # What is so many times as wide as high is no single sign.
 WIDE: Final = 1.7
-_NUMBER: Final = re.compile(r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.\d{1,2}){1,3}[.):]?")
+_NUMBER: Final = re.compile(
+    r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
+)
 # Cells of one column have their edges within so many pixels.
 SAME: Final = 12
 # So many labels beside a sign make it one.
