@@ -8,12 +8,11 @@ import pytest
 from rasters import Way, spoilt
 
 from granskning_cli.readers.scan.boxes import rings_of
+from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.ink import states
-from granskning_cli.readers.scan.page import _box
 from granskning_cli.readers.scan.picture import Picture
 from granskning_cli.readers.scan.straight import skew_of, straightened
-from granskning_cli.readers.scan.strokes import Strokes
 
 DPI = 200
 ROWS, COLUMNS = 14, 5
@@ -43,17 +42,17 @@ def sheet(wide: float, high: float, filled: dict[int, int], seed: int) -> np.nda
 @pytest.mark.parametrize(("wide", "high"), [(10.0, 10.0), (14.0, 14.0), (17.0, 9.0)])
 def test_filled_circles_and_ovals_are_marks(wide: float, high: float) -> None:
     """Turned, noisy and pencilled, all places are found, and exactly those filled are marks."""
-    filled = {row: (3 * row + 1) % COLUMNS for row in range(ROWS) if row % 5 != 4}
-    picture = flattened(Picture(spoilt(sheet(wide, high, filled, 7), Way(DPI, 0.6, 6, 0.5, 60)), DPI))
+    inked = {row: (3 * row + 1) % COLUMNS for row in range(ROWS) if row % 5 != 4}
+    picture = flattened(Picture(spoilt(sheet(wide, high, inked, 7), Way(DPI, 0.6, 6, 0.5, 60)), DPI))
     picture = straightened(picture, skew_of(ink_of(picture)))
     ink = ink_of(picture, FAINT)
     rings = rings_of(picture, ink)
     assert len(rings) == ROWS * COLUMNS
-    told = states([_box(Strokes(picture, ink), 1, "ring", ring, ink, picture) for ring in rings])
+    told = states(filled(picture, 1, [], rings, ink))
     rows = {round(((ring.y0 + ring.y1) / 2 / UNIT - 90) / 40): {} for ring in rings}
     for ring, state in zip(rings, told, strict=True):
         row = round(((ring.y0 + ring.y1) / 2 / UNIT - 90) / 40)
         rows[row][round(((ring.x0 + ring.x1) / 2 / UNIT - 330) / 48)] = state
     assert {row: [c for c, state in one.items() if state is not False] for row, one in rows.items()} == {
-        row: [filled[row]] if row in filled else [] for row in range(ROWS)
+        row: [inked[row]] if row in inked else [] for row in range(ROWS)
     }

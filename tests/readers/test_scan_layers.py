@@ -42,3 +42,14 @@ def test_misread_letters_of_a_known_question_are_put_right() -> None:
         "Har nämnden en plan för 2025?",
     ):
         assert right_letters(other, known) is None
+
+
+def test_letters_that_no_language_of_the_reading_has_are_put_right() -> None:
+    """æ and ø may be read as two letters or three; an ending more is the document's own all the same."""
+    known = "Angiv beløbsgrænsen ved økonomiske afvigelser."
+    assert right_letters("Angiv belobsgreensen ved gskonomiske afvigelser.", known) == known
+    for other in (
+        "Angiv belobsgreensen ved gskonomiske afvigelserne.",
+        "Angiv beløbsgrænserne ved økonomiske afvigelser.",
+    ):
+        assert right_letters(other, known) is None

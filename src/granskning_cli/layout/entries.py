@@ -41,6 +41,8 @@ def entered(document: Document) -> Document:
     """The document with what was typed into it as fields, if its type tells."""
     fonts = {word[2] for page in document.pages for word in page.words}
     families = {font: _family(font) for font in fonts}
+    if not any(families.values()) and not any(page.flowed or page.widgets for page in document.pages):
+        return _written(document)
     if len({family for family in families.values() if family}) < 2 or any(p.widgets for p in document.pages):
         return document
     counts = Counter(families[word[2]] for page in document.pages for word in page.words)
@@ -55,6 +57,33 @@ def entered(document: Document) -> Document:
         if _is_entered(family, runs):
             return replace(document, pages=tuple(_with_fields(page, family) for page in document.pages))
     return document
+
+
+def _written(document: Document) -> Document:
+    """A document whose type is unknown, a picture's, with what stands on lines behind labels as fields."""
+    lines = [_lines_to_write_on(page) for page in document.pages]
+    if sum(map(len, lines)) < FEWEST:
+        return document
+    return replace(
+        document,
+        pages=tuple(
+            replace(page, words=(*_on_lines(page, [*own]), *_left_empty(page))) if own else page
+            for page, own in zip(document.pages, lines, strict=True)
+        ),
+    )
+
+
+def _on_lines(page: Page, lines: Sequence[Rule]) -> list[Word]:
+    return [
+        word._replace(font=FIELD)
+        if not word[2] and any(_stands_on(word, rule) and word[1][0] >= rule[2] - 2 for rule in lines)
+        else word
+        for word in page.words
+    ]
+
+
+def _stands_on(word: Word, rule: Rule) -> bool:
+    return abs(word[1][3] - rule[1]) <= word[3] / 2 and word[1][0] < rule[3] and word[1][2] > rule[2] + 2
 
 
 def _may_be_entered(fonts: Sequence[str], document: Document) -> bool:
@@ -151,7 +180,16 @@ def _with_fields(page: Page, family: str) -> Page:
 
 def _left_empty(page: Page) -> list[Word]:
     """Lines behind a label with nothing on them."""
-    out: list[Word] = []
+    return [
+        Word(OPEN, BBox(rule[2], label[1][1], rule[3], label[1][3]), FIELD, label[3])
+        for rule, label in _lines_to_write_on(page).items()
+        if not any(_stands_on(word, rule) for word in page.words)
+    ]
+
+
+def _lines_to_write_on(page: Page) -> dict[Rule, Word]:
+    """Lines that are no edge of a cell, each with the last word of the label before it."""
+    out: dict[Rule, Word] = {}
     upright = [rule for rule in page.rules or () if rule[0] == "v"]
     level = [rule for rule in page.rules or () if rule[0] == "h" and rule[3] - rule[2] > SHORTEST]
     for rule in level:
@@ -159,11 +197,8 @@ def _left_empty(page: Page) -> list[Word]:
             continue  # an edge of a cell
         line = [word for word in page.words if abs(word[1][3] - rule[1]) <= word[3] / 2]
         label = max((word for word in line if word[1][2] <= rule[2] + 2), key=lambda w: w[1][2], default=None)
-        if label is None or rule[2] - label[1][2] > FARTHEST:
-            continue
-        if not any(word[1][0] < rule[3] and word[1][2] > rule[2] + 2 for word in line):
-            box = BBox(rule[2], label[1][1], rule[3], label[1][3])
-            out.append(Word(OPEN, box, FIELD, label[3]))
+        if label is not None and rule[2] - label[1][2] <= FARTHEST:
+            out[rule] = label
     return out
 
 

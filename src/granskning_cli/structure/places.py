@@ -26,6 +26,16 @@ def place_of(rows: Sequence[Row], pieces: Sequence[Piece]) -> Provenance | None:
     return provenance(row, box, "ocr", _sureness([line for _, line in lines]))
 
 
+def may_hold_answer(name: str | None, asked: Sequence[Piece], pieces: Sequence[Piece]) -> bool:
+    """Whether a frame in a picture holds a label of two lines and nothing else: the second may be what was filled in."""
+    inside = [piece for piece in asked if piece.ruled and piece.line is not None]
+    return (
+        name is None
+        and len(asked) == len(pieces) == len(inside) > 1
+        and all(piece.line is not None and piece.line.words[0].score is not None for piece in inside)
+    )
+
+
 def _sureness(lines: Sequence[Line]) -> float:
     """How sure the reading of a picture is of the letters in lines, on the whole."""
     told = [(word.score, len(word.text)) for line in lines for word in line.words if word.score is not None]

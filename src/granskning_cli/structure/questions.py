@@ -22,7 +22,7 @@ from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import MARKS, may_offer
-from granskning_cli.structure.places import place_of, provenance, unsure_words
+from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_words
 from granskning_cli.structure.template.letters import right_letters
 
 MOST_NAMED: Final = 8  # words in one diagnostic
@@ -64,7 +64,8 @@ class Builder:
             place = place.model_copy(update={"basis": "template"})
         if known is not None and place is not None and place.basis == "ocr":
             wording, instruction, place = _as_known(known, wording, instruction, place)
-        if not where.sure or (draft.header is not None and draft.header.mixed):
+        mixed = draft.header is not None and draft.header.mixed
+        if not where.sure or mixed or may_hold_answer(name, asked, draft.pieces):
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q311" if item.late else "Q301", name, place)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Word
+from granskning_cli.model.layout import RINGED, Word
 
 UNSURE: Final = 0.6
 SURE: Final = 0.85
@@ -22,18 +22,36 @@ def agreed(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of all pages, with such labels put right."""
     sure = [word for words in pages for word in words if (word.score or 0) >= SURE and _is_label(word)]
     return [
-        [_put_right(word, sure) if (word.score or 1) < UNSURE and _is_label(word) else word for word in words]
+        [
+            _whole(word, sure)
+            if word.font == RINGED
+            else _put_right(word, sure)
+            if (word.score or 1) < UNSURE and _is_label(word)
+            else word
+            for word in words
+        ]
         for words in pages
     ]
 
 
 def _is_label(word: Word) -> bool:
-    return not word.font and 1 < len(word.text) <= LONGEST and any(map(str.isalpha, word.text))
+    """Whether a word may head a column; numbers of questions stand in one too, and differ in a letter."""
+    return not word.font and 1 < len(word.text) <= LONGEST and word.text.isalpha()
 
 
 def _put_right(word: Word, sure: Sequence[Word]) -> Word:
     same = {other.text for other in sure if _in_column(word, other) and _alike(word.text, other.text)}
     return word._replace(text=same.pop()) if len(same) == 1 else word
+
+
+def _whole(word: Word, sure: Sequence[Word]) -> Word:
+    """A label that the line around it took a letter of: "Ne" stands where "Nej" does elsewhere."""
+    same = {other.text for other in sure if _in_column(word, other) and _cut(word.text, other.text)}
+    return word._replace(text=same.pop()) if len(same) == 1 else word
+
+
+def _cut(text: str, whole: str) -> bool:
+    return len(whole) - len(text) == 1 and (whole.startswith(text) or whole.endswith(text))
 
 
 def _in_column(word: Word, other: Word) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.sizes import without_letters
 
 # The side of a box, in points, and how far from square it may be.
 SMALLEST: Final = 6.6
@@ -31,12 +32,27 @@ CORNER: Final = 0.3
 ROUND: Final = (0.72, 0.84)
 ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
 ALONE: Final = 2.0
-SMALLEST_RING: Final = 5.2
+SMALLEST_RING: Final = 4.6
 SOLID: Final = 0.3  # the share of a ticked box that is ink
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
 # A run of ink: x0, top, width, height.
 Side = tuple[int, int, int, int]
+
+
+def places_of(picture: Picture, inks: Sequence[Grey]) -> tuple[list[Area], list[Area]]:
+    """The boxes and the circles that are seen in any of several inks: what is shaded inside is no ink in the darker."""
+    boxes: list[Area] = []
+    rings: list[Area] = []
+    for ink in inks:
+        boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
+        rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
+    return without_letters(picture, boxes, inks[0]), rings
+
+
+def _known(area: Area, others: Sequence[Area]) -> bool:
+    middle = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+    return any(other.holds(*middle) for other in others)
 
 
 def boxes_of(picture: Picture, ink: Grey) -> list[Area]:

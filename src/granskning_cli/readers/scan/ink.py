@@ -7,6 +7,7 @@ share   .000  .001  .002 ... .002 | .021 | .094  .110  .131        empty places 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Place
@@ -24,15 +25,56 @@ MORE: Final = 1.7
 LESS: Final = 1.35
 PRINTED: Final = 0.05
 FEWEST: Final = 6
+# Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
+APART: Final = 0.3
+LOWER: Final = 0.33
+UPPER: Final = 0.6
 # So sure must Tesseract be that a mark too small for others is an x.
 TYPED: Final = 0.35
 LITTLE: Final = 0.025
+# A sign of type is at least so wide and high, in points, is read as one of these, and another is as large.
+SMALL: Final = 3.6
+ALIKE: Final = 0.8
+MARKS: Final = frozenset("xX×vV√✓✔*")
 
 
 def states(places: Sequence[Place]) -> list[bool | None]:
     """For each place of one kind whether it is marked; None where it is neither empty nor marked for certain."""
     usual = _usual(places)
-    return [_state(place, usual) for place in places]
+    groups = _two_groups(places) if not usual else None
+    told = [_state(place, usual) if groups is None else _in_group(place, groups) for place in places]
+    small = [
+        place
+        for place, state in zip(places, told, strict=True)
+        if state is not False and usual < PRINTED and _may_be_typed(place)
+    ]
+    return [
+        True if state is None and place in small and _repeated(place, small) else state
+        for place, state in zip(places, told, strict=True)
+    ]
+
+
+def _may_be_typed(place: Place) -> bool:
+    """Whether what is in a cell may be a small sign of type, and is read as one where it is read at all."""
+    if place.kind != "cell" or place.crowded or place.ink is None or place.share < MARKED:
+        return False
+    return set("".join([word.text for word in place.text])) <= MARKS and min(_size(place)) >= SMALL
+
+
+def _repeated(place: Place, small: Sequence[Place]) -> bool:
+    """Whether another place holds the same sign: dirt does not repeat itself, a key that was struck twice does."""
+    wide, high = _size(place)
+    return any(
+        abs(w - wide) <= ALIKE and abs(h - high) <= ALIKE
+        for other in small
+        if other is not place
+        for w, h in (_size(other),)
+    )
+
+
+def _size(place: Place) -> tuple[float, float]:
+    box = place.ink or place.area
+    return box.x1 - box.x0, box.bottom - box.top
 
 
 def _usual(places: Sequence[Place]) -> float:
@@ -44,6 +86,25 @@ def _usual(places: Sequence[Place]) -> float:
     # all of one list may be ticked: what varies a lot is no print
     half = shares[: len(shares) // 2 + 1]
     return low if half[-1] <= LESS * max(low, EMPTY) else 0.0
+
+
+def _two_groups(places: Sequence[Place]) -> tuple[float, float] | None:
+    """What empty and marked circles hold, where the line of small ones is ink of theirs that no two share alike."""
+    shares = sorted(place.share for place in places if place.kind == "ring")
+    if len(shares) < FEWEST or shares[len(shares) // 4] <= BOX[0]:
+        return None
+    wide, at = max((high - low, at) for at, (low, high) in enumerate(pairwise(shares), 1))
+    return (
+        (shares[at // 2], shares[(at + len(shares)) // 2])
+        if wide >= APART and 2 * at >= len(shares)
+        else None
+    )
+
+
+def _in_group(place: Place, groups: tuple[float, float]) -> bool | None:
+    low, high = groups
+    part = (place.share - low) / (high - low)
+    return True if part >= UPPER and not place.crowded else False if part <= LOWER else None
 
 
 def _is_typed(place: Place) -> bool:

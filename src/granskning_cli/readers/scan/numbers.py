@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.counting import Count, between, count_of, follows
 from granskning_cli.readers.scan.picture import Area
 from granskning_cli.readers.scan.signs import Cell, same_columns
 from granskning_cli.readers.scan.words import Reading
@@ -20,14 +21,22 @@ _LETTERED: Final = re.compile(r"[^\W\d_][.,]")
 # Letters that digits are taken for.
 _DIGITS: Final = str.maketrans("lI|iOoSZ", "11110052")
 FEWEST: Final = 2
+LONGEST: Final = 8
 # What was looked at again is not sure, however sure the second look is.
 SURE: Final = 0.5
+# A number is not sure of itself below this where it does not follow the one before it.
+COUNTED: Final = 0.6
 
 
 def numbered(cells: Sequence[Cell], reading: Reading) -> list[Cell]:
     """The cells, with numbers where a column has nothing but numbers elsewhere."""
     columns = same_columns(cells)
-    return [_again(cell, columns[at], reading) for at, cell in enumerate(cells)]
+    again = [_again(cell, columns[at], reading) for at, cell in enumerate(cells)]
+    by_place = dict(zip([cell.area for cell in cells], again, strict=True))
+    return [
+        _counted(cell, [by_place[other.area] for other in columns[at]], reading)
+        for at, cell in enumerate(again)
+    ]
 
 
 def number_in(reading: Reading, place: Area, first: Sequence[Word]) -> list[Word]:
@@ -41,13 +50,10 @@ def number_in(reading: Reading, place: Area, first: Sequence[Word]) -> list[Word
 
 def _again(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     text = _text(cell)
-    if not 1 < len(text) <= 8 or _NUMBER.fullmatch(text):
+    if not 1 < len(text) <= LONGEST or _NUMBER.fullmatch(text) or not _is_of_numbers(cell, column):
         return cell
     texts = [_text(other) for other in column if other is not cell and not other.heads]
-    numbers = sum(_NUMBER.fullmatch(one) is not None for one in texts)
-    if numbers < FEWEST or 2 * numbers <= sum(bool(one) for one in texts):
-        return cell
-    words = [one._replace(text=one.text.translate(_DIGITS)) for one in cell.words or _read(cell)]
+    words = [one._replace(text=one.text.translate(_DIGITS)) for one in _read(cell)]
     if len(words) != 1 or not _NUMBER.fullmatch(words[0].text):
         lettered = any(
             _LETTERED.match(one) for one in texts
@@ -58,10 +64,46 @@ def _again(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     return cell._replace(words=[words[0]._replace(score=min(words[0].score or SURE, SURE))], place=None)
 
 
+def _is_of_numbers(cell: Cell, column: Sequence[Cell]) -> bool:
+    texts = [_text(other) for other in column if other.area != cell.area and not other.heads]
+    numbers = sum(_NUMBER.fullmatch(one) is not None for one in texts)
+    return numbers >= FEWEST and 2 * numbers > sum(bool(one) for one in texts)
+
+
+def _counted(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
+    """A cell whose number is not sure, with the one that the others and its own ink leave room for."""
+    words = _read(cell)
+    text = _text(cell)
+    if not text or len(text) > LONGEST or cell.heads or min((w.score or 0) for w in words) >= COUNTED:
+        return cell
+    if not _is_of_numbers(cell, column):
+        return cell
+    at = next(index for index, other in enumerate(column) if other.area == cell.area)
+    before, after = _nearest(column[:at][::-1]), _nearest(column[at + 1 :])
+    own = count_of(text)
+    if own is not None and follows(own, before, after):
+        return cell
+    seen = reading.signs(cell.area)
+    told = between(before, after, seen.signs) if seen is not None else None
+    if told is None:
+        return cell
+    return cell._replace(words=[words[0]._replace(text=told, score=SURE)], place=None)
+
+
+def _nearest(cells: Sequence[Cell]) -> Count | None:
+    """The number of the first cell that has one, of the same table."""
+    for cell in cells:
+        if cell.heads:
+            return None
+        count = count_of(_text(cell))
+        if count is not None:
+            return count
+    return None
+
+
 def _read(cell: Cell) -> list[Word]:
-    return list(cell.place.text) if cell.place is not None else []
+    return list(cell.words) if cell.words else list(cell.place.text) if cell.place is not None else []
 
 
 def _text(cell: Cell) -> str:
-    words = cell.words or (cell.place.text if cell.place is not None else ())
-    return "".join([word.text for word in words])
+    return "".join([word.text for word in _read(cell)])

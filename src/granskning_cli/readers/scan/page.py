@@ -12,23 +12,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import Rule, Word
-from granskning_cli.readers.scan.boxes import boxes_of, rings_of
+from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
+from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.leaders import leader, leaders_of
+from granskning_cli.readers.scan.leading import led
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
-from granskning_cli.readers.scan.ringed import named, ringed_of, without
+from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
 from granskning_cli.readers.scan.signs import (
     Cell,
     in_columns_of_text,
+    in_rows_of_labels,
     lone_signs,
     reads_as_text,
     without_lost_boxes,
 )
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
@@ -39,8 +44,6 @@ WIDTH: Final = 25.0
 HEIGHT: Final = 14.0
 # A line longer than this, in points, is no side of a box, and may lie close above one.
 LONG: Final = 45.0
-# So much of a box on each side is its outline.
-INSIDE: Final = 0.24
 # A blank page has less ink than this share of it.
 BLANK: Final = 0.001
 # The height of a line of type that a bullet is taken to stand in.
@@ -67,17 +70,18 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     picture = straightened(picture, skew_of(ink_of(picture)))
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
-    open_ = without_lines(faint, [line for line in lines if line.end - line.start > LONG * picture.unit])
-    boxes, rings = boxes_of(picture, open_), rings_of(picture, open_)
+    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
+    boxes, rings = places_of(picture, [without_lines(ink, long) for ink in (faint, ink_of(picture))])
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     ground = painted(ground, [*boxes, *rings], picture.px(1.0))
     bullets = bullets_of(picture, ground)
-    ground = painted(ground, bullets, 1)
-    places = [_box(number, "box", box, faint, picture) for box in boxes]
-    places += [_box(number, "ring", ring, faint, picture) for ring in rings]
+    leaders = leaders_of(picture, ground)
+    ground = painted(ground, [*bullets, *leaders], 1)
+    places = filled(picture, number, boxes, rings, faint)
     words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
+    words += [leader(picture, area) for area in leaders]
     reading.look_at(picture, ground)
     found = _cells(picture, ground, cells, [*boxes, *rings], number, reading)
     for one in found:
@@ -86,8 +90,10 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     outside = painted(ground, cells, 1)
     reading.look_at(picture, outside)
     words += _outside(picture, outside, cells, reading)
+    words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
+    words = led(picture, outside, words, reading)
     words, alone = lone_signs(picture, outside, words, number)
-    words = named(picture, words, circled)
+    words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
@@ -113,7 +119,8 @@ def _cells(
         )
         for cell in cells
     ]  # fmt: skip
-    return numbered(without_lost_boxes(in_columns_of_text(found), ticked), reading)
+    found = in_columns_of_text(in_rows_of_labels(found))
+    return numbered(without_lost_boxes(found, ticked), reading)
 
 
 def _has_ink(ink: Grey) -> bool:
@@ -166,17 +173,6 @@ def _cell(
         tuple(words),
     )
     return Cell(cell, [], place, heads)
-
-
-def _box(number: int, kind: str, box: Area, faint: Grey, picture: Picture) -> Place:
-    """A box with the share of its inside that is ink; its own outline does not count."""
-    edge = max(2, round(INSIDE * min(box.width, box.height)))
-    inner = box.inset(edge)
-    inside = faint[inner.y0 : inner.y1, inner.x0 : inner.x1]
-    share = float((inside > 0).mean()) if inside.size else 0.0
-    rows, columns = inside.any(axis=1).sum(), inside.any(axis=0).sum()
-    reach = float(max(rows, columns)) / max(1, min(inner.width, inner.height))
-    return Place(number, kind, picture.box(box), round(share, 4), round(reach, 3), picture.box(box))
 
 
 def _outside(picture: Picture, grey: Grey, cells: Sequence[Area], reading: Reading) -> list[Word]:

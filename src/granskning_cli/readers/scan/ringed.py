@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import RINGED, Word
+from granskning_cli.model.layout import RINGED, BBox, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # The least and the most of what goes around a word or two, in points.
@@ -17,6 +17,7 @@ ROUND: Final = (0.70, 0.85)
 HOLLOW: Final = 0.62
 # There are letters in it: so much of its inside is ink.
 LETTERS: Final = 0.02
+DARK: Final = 150
 
 
 def ringed_of(picture: Picture, ink: Grey, rings: Sequence[Area]) -> list[Grey]:
@@ -81,6 +82,22 @@ def without(grey: Grey, lines: Sequence[Grey], around: int) -> Grey:
     return out
 
 
+def unread(picture: Picture, grey: Grey, lines: Sequence[Grey], words: Sequence[Word]) -> list[Area]:
+    """The ink inside such lines of which no word was read, once the lines are taken out."""
+    import cv2
+
+    out: list[Area] = []
+    for x, y, wide, high in map(cv2.boundingRect, lines):
+        box = picture.box((x, y, x + wide, y + high))
+        if any(_within(word, box) for word in words):
+            continue
+        _, ink = cv2.threshold(grey[y : y + high, x : x + wide], DARK, 255, cv2.THRESH_BINARY_INV)
+        left, top, w, h = cv2.boundingRect(ink)
+        if w:
+            out.append(Area(x + left, y + top, x + left + w, y + top + h))
+    return out
+
+
 def named(picture: Picture, words: Sequence[Word], lines: Sequence[Grey]) -> list[Word]:
     """The words, those inside such a line with the font that says so."""
     import cv2
@@ -88,7 +105,11 @@ def named(picture: Picture, words: Sequence[Word], lines: Sequence[Grey]) -> lis
     places = [picture.box((x, y, x + w, y + h)) for x, y, w, h in map(cv2.boundingRect, lines)]
 
     def inside(word: Word) -> bool:
-        x, y = (word.bbox.x0 + word.bbox.x1) / 2, (word.bbox.top + word.bbox.bottom) / 2
-        return not word.font and any(p.x0 < x < p.x1 and p.top < y < p.bottom for p in places)
+        return not word.font and any(_within(word, place) for place in places)
 
     return [word._replace(font=RINGED) if inside(word) else word for word in words]
+
+
+def _within(word: Word, box: BBox) -> bool:
+    x, y = (word.bbox.x0 + word.bbox.x1) / 2, (word.bbox.top + word.bbox.bottom) / 2
+    return box.x0 < x < box.x1 and box.top < y < box.bottom

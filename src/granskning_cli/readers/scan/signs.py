@@ -17,9 +17,13 @@ GUESSED: Final = 0.4
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 # What is so many times as wide as high is no single sign.
 WIDE: Final = 1.7
-_NUMBER: Final = re.compile(r"\d{1,3}[.):]?")
+_NUMBER: Final = re.compile(
+    r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
+)
 # Cells of one column have their edges within so many pixels.
 SAME: Final = 12
+# So many labels beside a sign make it one.
+LABELS: Final = 2
 # A mark that stands alone is so large, in points, and has so much white on both sides.
 SMALLEST: Final = 4.0
 LARGEST: Final = 24.0
@@ -81,6 +85,24 @@ def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
             out.append(cell._replace(words=list(place.text), place=None))
         else:
             out.append(cell)
+    return out
+
+
+def in_rows_of_labels(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, with what looks like a mark taken for a label in a row of nothing but labels: "1" before 2, 3 and 4."""
+    out: list[Cell] = []
+    for cell in cells:
+        text = "".join([word.text for word in cell.place.text]) if cell.place is not None else ""
+        if cell.place is None or not cell.heads or not any(map(str.isalnum, text)) or set(text) <= CROSSES:
+            out.append(cell)
+            continue
+        row = [
+            other for other in cells
+            if other is not cell and other.heads and abs(other.area.y0 - cell.area.y0) <= SAME
+            and other.area.width < 2 * cell.area.width
+        ]  # fmt: skip
+        labels = len(row) >= LABELS and all(other.words for other in row)
+        out.append(cell._replace(words=list(cell.place.text), place=None) if labels else cell)
     return out
 
 

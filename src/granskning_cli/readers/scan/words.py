@@ -15,12 +15,13 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed, seen_in
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
 TYPE: Final = 1.2
 BELOW: Final = 0.24  # of it lies below the baseline
 # What a § is taken for; a number follows.
-_SECTION: Final = re.compile(r"[8$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
+_SECTION: Final = re.compile(r"[38$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
 _NUMBER: Final = re.compile(r"\(?\d")
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
@@ -32,6 +33,9 @@ LEAST_SIDE: Final = 4
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
 SHORT: Final = (9.0, 14.0)
+# Letters whose capitals look the same, and the height of a capital in points: no small one is as high in usual type.
+_CASELESS: Final = frozenset("cosuwz")
+CAPITAL: Final = 6.8
 
 
 class Reading:
@@ -63,16 +67,16 @@ class Reading:
         from tesserocr import PSM
 
         assert self._picture is not None
-        tight = _around_ink(self._grey, area, self._picture.px(AROUND))
+        tight = around_ink(self._grey, area, self._picture.px(AROUND))
         if tight is None:
             return []
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
-        words = self._words()
-        return (
-            [self._looked_at_again(words, at) for at in range(len(words))] if self._second_language else words
-        )
+        words = [one for word in self._words() for one in self._pointed(word)]
+        if self._second_language is None:
+            return words
+        return [self._looked_at_again(words, at) for at in range(len(words))]
 
     def read_short(self, ink: Area) -> list[Word]:
         """The one word that ink of a letter or a few is, by the vote of several looks at it.
@@ -85,12 +89,13 @@ class Reading:
         picture = self._picture
         assert picture is not None
         votes: dict[str, float] = {}
+        seen = seen_in(self._grey, ink)
         apis = [self._main] if self._second is None else [self._main, self._second]
         for api in apis:
             for margin in MARGINS:
                 _show(api, _framed(self._grey, ink, picture.px(margin)), picture.dpi)
                 api.SetPageSegMode(PSM.SINGLE_LINE)
-                text = " ".join(_cleaned(api.GetUTF8Text()).split())
+                text = pointed(" ".join(_cleaned(api.GetUTF8Text()).split()), seen)
                 votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
         _show(self._main, self._grey, picture.dpi)
         self._seen = False
@@ -99,11 +104,36 @@ class Reading:
             return []
         looks = len(MARGINS) * len(apis)
         box = picture.box(ink)
+        score = votes[text] / looks
+        if text in _CASELESS and box.bottom - box.top >= CAPITAL:
+            text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
         place = BBox(
             box.x0, round(box.bottom + BELOW * size - size, 2), box.x1, round(box.bottom + BELOW * size, 2)
         )
-        return [Word(text, place, "", round(size, 2), score=round(votes[text] / looks, 2))]
+        return [Word(text, place, "", round(size, 2), score=round(score, 2))]
+
+    def signs(self, area: Area, *, edge: int = 2) -> Seen | None:
+        """The digits and stops that ink in a rectangle seems to be, whatever they are."""
+        return seen_in(self._grey, area.inset(edge))
+
+    def _pointed(self, word: Word) -> list[Word]:
+        """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
+        picture = self._picture
+        assert picture is not None
+        if not is_number(word.text):
+            return [word]
+        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
+        seen = seen_in(self._grey, _within(Area(x0, top, x1, bottom), self._grey))
+        text = pointed(word.text, seen)
+        split = parted(text, seen)
+        if split is None:
+            return [word if text == word.text else word._replace(text=text)]
+        at = word.bbox.x1 - 0.3 * word.size
+        return [
+            word._replace(text=split[0], bbox=word.bbox._replace(x1=round(at - 0.2 * word.size, 2))),
+            word._replace(text=split[1], bbox=word.bbox._replace(x0=round(at, 2))),
+        ]
 
     def read_digits(self, area: Area) -> list[Word]:
         """What is in a rectangle if it is nothing but a number."""
@@ -148,6 +178,16 @@ class Reading:
         following = words[at + 1].text if at + 1 < len(words) else ""
         if not _SECTION.fullmatch(word.text) or not (len(word.text) > 2 or _NUMBER.match(following)):
             return word
+        # the number behind a § begins with an 8, and is no other one: "§ 81"
+        if (
+            len(word.text) > 1
+            and at
+            and _SECTION.fullmatch(words[at - 1].text)
+            and len(words[at - 1].text) <= 2
+        ):
+            return word
+        if at and "§" in words[at - 1].text:
+            return word
         picture, second = self._picture, self._second
         assert picture is not None
         assert second is not None
@@ -181,7 +221,7 @@ class Reading:
                 round(start * picture.unit) - around, round(word.bbox.top * picture.unit),
                 round(end * picture.unit) + around, round(word.bbox.bottom * picture.unit),
             )  # fmt: skip
-            tight = _around_ink(self._grey, _within(line, self._grey), around)
+            tight = around_ink(self._grey, _within(line, self._grey), around)
             if tight is not None:
                 yield tight
 
@@ -192,7 +232,7 @@ def _loaded(data: str, languages: str) -> Any:
     return PyTessBaseAPI(path=data, lang=languages, oem=OEM.LSTM_ONLY)
 
 
-def _around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
+def around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
     """The part of a rectangle that holds ink; never as wide as the picture, which Tesseract then reads as nonsense."""
     import cv2
 

@@ -17,8 +17,8 @@ LEAST: Final = 0.5
 # What it costs to go on in another piece: for each passed over, and where a part begins in its middle.
 PASSED: Final = 0.15
 MIDDLE: Final = 1.5
-# A word of so many letters may have one misread, a longer one two.
-ONE_MISREAD, TWO_MISREAD = 4, 8
+# A word of so many letters may have one misread, a longer one two, a very long one three.
+ONE_MISREAD, TWO_MISREAD, THREE_MISREAD = 4, 8, 12
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -133,7 +133,7 @@ def _as_worded(wording: Sequence[str], texts: Sequence[str]) -> list[str]:
     misread: dict[str, str] = {}
     for text in set(texts) - known:
         for word in missing:
-            most = 2 if len(word) >= TWO_MISREAD else 1
+            most = 1 + (len(word) >= TWO_MISREAD) + (len(word) >= THREE_MISREAD)
             if (
                 abs(len(text) - len(word)) <= most
                 and Levenshtein.distance(text, word, score_cutoff=most) <= most

@@ -1,0 +1,63 @@
+"""What number stands between two others: told by the count and by its ink, where it could not be read.
+
+1.6   1a   1.8     two digits with a stop between them: 1.7
+2.1.1 2.12 2.2     three digits with two stops: 2.1.2
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+_COUNTED: Final = re.compile(r"([A-ZÅÄÖ]\.)?(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?")
+
+
+class Count(NamedTuple):
+    """A number of an outline: A.2 is "A." and (2,)."""
+
+    letter: str
+    steps: tuple[int, ...]
+
+
+def count_of(text: str) -> Count | None:
+    """A number as it is counted; None for what is none."""
+    found = _COUNTED.fullmatch(text)
+    return Count(found[1] or "", tuple(map(int, found[2].split(".")))) if found else None
+
+
+def between(before: Count | None, after: Count | None, signs: str) -> str | None:
+    """The one number that may stand between two and whose ink is as it was seen ("d.d"); None where none or several do."""
+    letter = (after or before or Count("", ())).letter
+    if before is not None and before.letter != letter:
+        before = None
+    fitting = {
+        f"{letter}{'.'.join(map(str, steps))}{end}"
+        for steps in ([*_following(before.steps)] if before else [*_preceding(after)])
+        if after is None or steps < after.steps
+        for end in ("", ".")
+    }
+    same = [text for text in fitting if "".join(["." if one == "." else "d" for one in text]) == signs]
+    return same[0] if len(same) == 1 else None
+
+
+def follows(count: Count, before: Count | None, after: Count | None) -> bool:
+    """Whether a number comes right after the one before it, or before the one after it where none is before."""
+    if before is None or before.letter != count.letter:
+        return after is None or after.letter != count.letter or count.steps in _preceding(after)
+    return count.steps in _following(before.steps)
+
+
+def _following(steps: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    yield (*steps, 1)
+    for depth in range(len(steps)):
+        up = (*steps[:depth], steps[depth] + 1)
+        yield up
+        yield (*up, 1)
+
+
+def _preceding(after: Count | None) -> Iterator[tuple[int, ...]]:
+    if after is not None and after.steps[-1] > 1:
+        yield (*after.steps[:-1], after.steps[-1] - 1)
+    elif after is not None and len(after.steps) > 1:
+        yield after.steps[:-1]

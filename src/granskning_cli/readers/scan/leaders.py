@@ -1,0 +1,63 @@
+"""Rows of dots that lead to a place to tick: they are seen by their ink, for a line that ends in them is read as nonsense.
+
+a) Finns en delegationsordning? ........................ [ ]
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+
+# A dot is no larger than this, in points, the next no farther; they stand on one line, and so many are a row.
+LARGEST: Final = 2.0
+NEXT: Final = 4.5
+LEVEL: Final = 1.0
+FEWEST: Final = 8
+# The height of a line of type that they are taken to stand in, and how much of it lies below them.
+TYPE: Final = 10.0
+BELOW: Final = 0.24
+
+
+def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
+    """The rows of dots in a picture without its rulings."""
+    import cv2
+
+    _, ink = cv2.threshold(grey, 190, 255, cv2.THRESH_BINARY_INV)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    most = LARGEST * picture.unit
+    small = stats[1:count]
+    small = small[(small[:, 2] <= most) & (small[:, 3] <= most)]
+    if len(small) < FEWEST:
+        return []
+    rows: list[list[tuple[int, int, int, int]]] = []
+    open_: list[list[tuple[int, int, int, int]]] = []
+    for x, y, w, h in sorted((int(x), int(y), int(w), int(h)) for x, y, w, h, _ in small):
+        open_ = [row for row in open_ if x - row[-1][0] - row[-1][2] <= NEXT * picture.unit]
+        middle = y + h / 2
+        for row in open_:
+            if abs(row[-1][1] + row[-1][3] / 2 - middle) <= LEVEL * picture.unit:
+                row.append((x, y, w, h))
+                break
+        else:
+            open_.append([(x, y, w, h)])
+            rows.append(open_[-1])
+    return [_around(row) for row in rows if len(row) >= FEWEST]
+
+
+def leader(picture: Picture, area: Area) -> Word:
+    """A row of dots as the word that it is in a text."""
+    box = picture.box(area)
+    bottom = round(box.bottom + BELOW * TYPE, 2)
+    dots = max(FEWEST, round((box.x1 - box.x0) / 2.8))
+    return Word("." * dots, box._replace(top=round(bottom - TYPE, 2), bottom=bottom), "", TYPE, score=1.0)
+
+
+def _around(row: list[tuple[int, int, int, int]]) -> Area:
+    return Area(
+        row[0][0],
+        min(y for _, y, _, _ in row),
+        max(x + w for x, _, w, _ in row),
+        max(y + h for _, y, _, h in row),
+    )

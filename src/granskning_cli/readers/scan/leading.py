@@ -1,0 +1,155 @@
+"""Numbers at the start of lines that no cell parts from their text: what is hardly read there is looked at by itself.
+
+1.1 Har nämnden ...        among numbers one below the other
+kl  Är målen ...           "kl" at .19 may be one too
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.counting import between, count_of, follows
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.words import Reading, around_ink
+
+_PART: Final = re.compile(r"[a-z]\)")
+# Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
+HARDLY: Final = 0.55
+LONGEST: Final = 5
+PIECES: Final = 2.5
+# Nothing stands so far left of it; so many numbers begin as far from the edge, give or take so much, in points.
+LEFT: Final = 25.0
+SAME: Final = 4.0
+FEWEST: Final = 2
+# The height of ink that may be a number, in points.
+LOW: Final = 5.0
+HIGH: Final = 14.0
+# What was looked at again is not sure.
+SURE: Final = 0.5
+
+
+def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:
+    """The words, with numbers where lines begin with what is hardly read among others that begin with numbers."""
+    reading.look_at(picture, grey)
+    words = [*words, *unread(picture, grey, words, reading)]
+    lines = [_line(word, words) for word in words if _leads(word, words)]
+    out = list(words)
+    for at, line in enumerate(lines):
+        first = line[0]
+        if (first.score or 0) >= HARDLY or len(first.text) > LONGEST or not _among_numbers(line, lines):
+            continue
+        pieces = [first]
+        for word in line[1:]:
+            if word.bbox.x0 - pieces[-1].bbox.x1 > PIECES or (word.score or 0) >= HARDLY:
+                break
+            pieces.append(word)
+        number = _number(picture, grey, pieces, reading, lines, at)
+        if number is not None and number != first.text:
+            box = first.bbox._replace(x1=max(word.bbox.x1 for word in pieces))
+            out = [word for word in out if word not in pieces[1:]]
+            out[out.index(first)] = first._replace(text=number, score=SURE, bbox=box)
+    return out
+
+
+def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:
+    """Numbers below each other's column that were passed over: ink of a line's height where no word was read."""
+    import cv2
+
+    firsts = [word for word in words if _leads(word, words) and "." in word.text[:-1] and count_of(word.text)]
+    out: list[Word] = []
+    unit = picture.unit
+    while firsts:
+        same = [word for word in firsts if abs(word.bbox.x0 - firsts[0].bbox.x0) <= SAME]
+        firsts = [word for word in firsts if word not in same]
+        if len(same) < FEWEST:
+            continue
+        x0, x1 = min(word.bbox.x0 for word in same) - 2, max(word.bbox.x1 for word in same) + 2
+        strip = cv2.threshold(grey[:, round(x0 * unit) : round(x1 * unit)], 150, 255, cv2.THRESH_BINARY_INV)[
+            1
+        ]
+        joined = cv2.morphologyEx(
+            strip, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(6), 1))
+        )
+        count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+        for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
+            area = Area(round(x0 * unit) + x, y, round(x0 * unit) + x + w, y + h)
+            line = _beside(picture, area, words)
+            if not LOW <= h / unit <= HIGH or w < h or line is None:
+                continue
+            for word in reading.read_short(area):
+                if "." in word.text[:-1] and count_of(word.text) is not None:
+                    place = word.bbox._replace(top=line.bbox.top, bottom=line.bbox.bottom)
+                    out.append(word._replace(score=SURE, bbox=place, size=line.size))
+    return out
+
+
+def _beside(picture: Picture, area: Area, words: Sequence[Word]) -> Word | None:
+    """The word that stands right of ink on its line; None where a word was read of the ink itself, or none is there."""
+    box = picture.box(area)
+    middle = (box.top + box.bottom) / 2
+    on = [word for word in words if word.bbox.top < middle < word.bbox.bottom]
+    if any(word.bbox.x0 < box.x1 and word.bbox.x1 > box.x0 for word in on):
+        return None
+    return min((word for word in on if word.bbox.x0 >= box.x1), key=lambda word: word.bbox.x0, default=None)
+
+
+def _number(
+    picture: Picture,
+    grey: Grey,
+    pieces: Sequence[Word],
+    reading: Reading,
+    lines: Sequence[Sequence[Word]],
+    at: int,
+) -> str | None:
+    """The number that some words' ink is, by a look of its own or by its neighbours; None where it is none."""
+    unit = picture.unit
+    area = Area(
+        round(pieces[0].bbox.x0 * unit) - 2, max(0, round(pieces[0].bbox.top * unit)),
+        round(max(word.bbox.x1 for word in pieces) * unit) + 2, round(pieces[0].bbox.bottom * unit),
+    )  # fmt: skip
+    tight = around_ink(grey, area, 0)
+    if tight is None:
+        return None
+    same = [line for line in lines if abs(line[0].bbox.x0 - pieces[0].bbox.x0) <= SAME]
+    place = same.index(lines[at])
+    counts = [count_of(line[0].text) if (line[0].score or 0) >= HARDLY else None for line in same]
+    before = next((one for one in reversed(counts[:place]) if one is not None), None)
+    after = next((one for one in counts[place + 1 :] if one is not None), None)
+    words = reading.read_short(tight)
+    own = count_of(words[0].text) if words else None
+    if own is not None and (follows(own, before, after) or "." in words[0].text):
+        return words[0].text
+    if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):
+        return words[0].text
+    seen = reading.signs(tight, edge=0)
+    return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
+
+
+def _leads(word: Word, words: Sequence[Word]) -> bool:
+    return not word.font and not any(
+        other is not word
+        and abs(other.bbox.bottom - word.bbox.bottom) < word.size / 2
+        and word.bbox.x0 - other.bbox.x0 > 0
+        and word.bbox.x0 - other.bbox.x1 < LEFT
+        for other in words
+    )
+
+
+def _line(first: Word, words: Sequence[Word]) -> list[Word]:
+    return sorted(
+        (
+            word
+            for word in words
+            if abs(word.bbox.bottom - first.bbox.bottom) < 1 and word.bbox.x0 >= first.bbox.x0
+        ),
+        key=lambda word: word.bbox.x0,
+    )
+
+
+def _among_numbers(line: Sequence[Word], lines: Sequence[Sequence[Word]]) -> bool:
+    same = [other[0] for other in lines if abs(other[0].bbox.x0 - line[0].bbox.x0) <= SAME]
+    numbers = [word for word in same if "." in word.text[:-1] and count_of(word.text) is not None]
+    return len(line) > 1 and len(numbers) >= FEWEST

@@ -1,0 +1,70 @@
+"""Letters that look like boxes: a bold B, or the E and j of "Ej" that touch. The boxes of a page are of one size.
+
+☐ Ja  ☐ Ej aktuellt        right behind a box none follows whose sides are two pieces
+B     Ekonomi              and none that is smaller than all the others stands by itself
+Ei          the two letters are two pieces, which an outline is not
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+
+# Boxes of one size differ by so many pixels, and by this share of their sides.
+PIXELS: Final = 1.5
+SHARE: Final = 0.02
+# So many boxes show what size the page's are.
+FEWEST: Final = 4
+# No letter of a label is larger, in points; the white between a box and its label, as a share of the box.
+LETTER: Final = 9.0
+BEHIND: Final = 0.8
+
+
+def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
+    """The boxes without those that are letters."""
+    usual = max((_alike(box, boxes) for box in boxes), key=len, default=[])
+    return [
+        box
+        for box in boxes
+        if max(box.width, box.height) > LETTER * picture.unit
+        or not (_is_smaller(box, boxes, usual) or _is_torn(ink, box, boxes))
+    ]
+
+
+def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
+    """Whether it is in two pieces that something joins, behind a box or where hardly another is of its size."""
+    return (_is_behind(box, boxes) or len(_alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
+
+
+def _is_smaller(box: Area, boxes: Sequence[Area], usual: Sequence[Area]) -> bool:
+    if len(usual) < FEWEST or len(_alike(box, boxes)) >= FEWEST:
+        return False
+    return box.width < usual[0].width and box.height < usual[0].height
+
+
+def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
+    middle = (box.y0 + box.y1) / 2
+    return any(
+        0 <= box.x0 - other.x1 <= BEHIND * other.width and other.y0 < middle < other.y1 for other in boxes
+    )
+
+
+def _in_one_piece(ink: Grey, box: Area) -> bool:
+    """Whether the ink on the left is that on the right, as the outline of a box with a mark in it is."""
+    import cv2
+
+    inside = ink[max(0, box.y0 - 1) : box.y1 + 1, max(0, box.x0 - 1) : box.x1 + 1]
+    _, labels = cv2.connectedComponents(inside)
+    left, right = labels[:, : box.width // 4], labels[:, -(box.width // 4) :]
+    return bool(set(left[left > 0].tolist()) & set(right[right > 0].tolist()))
+
+
+def _alike(box: Area, boxes: Sequence[Area]) -> list[Area]:
+    far = PIXELS + SHARE * box.width
+    return [
+        other
+        for other in boxes
+        if abs(other.width - box.width) <= far and abs(other.height - box.height) <= far
+    ]

@@ -1,0 +1,104 @@
+"""Numbers of questions in a picture: their stops by their ink, what cannot be read by the numbers around it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from rasters import Way, spoilt
+
+from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.counting import between, count_of, follows
+from granskning_cli.readers.scan.picture import Area
+from granskning_cli.readers.scan.points import parted, pointed, seen_in
+
+
+def inked(*pieces: tuple[str, float]) -> np.ndarray:
+    """Digits 10 by 20 pixels and stops of 3, each so many pixels behind the one before it."""
+    grey = np.full((40, 160), 255, np.uint8)
+    x = 10.0
+    for kind, before in pieces:
+        x += before
+        wide, high = (10, 20) if kind == "d" else (3, 3)
+        cv2.rectangle(grey, (round(x), 30 - high), (round(x) + wide - 1, 29), 20, -1)
+        x += wide
+    return spoilt(grey, Way(noise=6, jpeg=50))
+
+
+def signs(*pieces: tuple[str, float]) -> str | None:
+    seen = seen_in(inked(*pieces), Area(0, 0, 160, 40))
+    return seen.signs if seen else None
+
+
+def test_stops_between_digits_are_seen_in_noise() -> None:
+    """Three digits with two stops are seen as such in a noisy picture."""
+    assert signs(("d", 0), (".", 4), ("d", 4), (".", 4), ("d", 4)) == "d.d.d"
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "told"),
+    [
+        ("21", "d.d", "2.1"),
+        ("2:1", "d.d", "2.1"),
+        ("2.12", "d.d.d", "2.1.2"),
+        ("3A1", "d.d", "3.1"),
+        ("11", "dd.", "11."),
+        # a stop that was read is kept where its ink is too faint, and what is no number is left alone
+        ("2.1", "dd", "2.1"),
+        ("21", "d.d.d", "21"),
+        ("Ja", "d.d", "Ja"),
+    ],
+)
+def test_stops_are_put_where_they_are_seen(read: str, seen: str, told: str) -> None:
+    """A number gets the stops that its ink has, if it has as many digits as were read; none is ever taken away."""
+    from granskning_cli.readers.scan.points import Seen
+
+    assert pointed(read, Seen(seen, None)) == told
+
+
+def test_an_i_behind_a_number_is_no_digit_of_it() -> None:
+    """ "1.2 I vilken grad": so much white stands before the last stroke that it is a word of its own."""
+    wide = seen_in(inked(("d", 0), (".", 4), ("d", 4), ("d", 11)), Area(0, 0, 160, 40))
+    near = seen_in(inked(("d", 0), (".", 4), ("d", 4), ("d", 4)), Area(0, 0, 160, 40))
+    assert parted("1.21", wide) == ("1.2", "I")
+    assert parted("1.21", near) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen", "told"),
+    [
+        ("1.6", "1.8", "d.d", "1.7"),
+        ("2.1.1", "2.2", "d.d.d", "2.1.2"),
+        ("6.", "8.", "d.", "7."),
+        (None, "A.2", "d.d", "A.1"),
+        ("1.11", "2.2", "d.d", "2.1"),
+        ("9", "11", "dd", "10"),
+        # nothing fits, or more than one number does
+        ("1.6", "1.7", "d.d", None),
+        ("1.6", None, "d.d", None),
+    ],
+)
+def test_a_number_between_two_is_told_by_the_count(
+    before: str | None, after: str | None, seen: str, told: str | None
+) -> None:
+    """One number alone that may stand between two and has such ink is told; where there are several, none is."""
+    assert between(before and count_of(before), after and count_of(after), seen) == told
+
+
+def test_a_number_follows_the_one_before_it() -> None:
+    """2.1 and 1.7 and 1.6.1 may come after 1.6, and 1.8 may not."""
+    six = count_of("1.6")
+    assert [follows(count_of(one), six, None) for one in ("1.7", "1.6.1", "2", "2.1", "1.8")] == [
+        True, True, True, True, False,
+    ]  # fmt: skip
+
+
+def test_numbers_in_a_column_are_not_made_alike() -> None:
+    """ "A.1" that is hardly read stays what it is where "A.2" stands surely below it; a label does not."""
+
+    def word(text: str, top: float, score: float) -> Word:
+        return Word(text, BBox(60, top, 76, top + 11), size=11, score=score)
+
+    told = agreed([[word("A.1", 10, 0.3), word("A.2", 40, 0.9), word("Nei", 70, 0.3), word("Nej", 90, 0.95)]])
+    assert [one.text for one in told[0]] == ["A.1", "A.2", "Nej", "Nej"]
