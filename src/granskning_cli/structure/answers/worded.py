@@ -25,7 +25,7 @@ from granskning_cli.structure.lines.pieces import Piece
 FEWEST: Final = 3
 SHARE: Final = 0.75
 # A word that is the whole answer is a mark only where it can be nothing else: "Pågående" says what goes on.
-CLOSED: Final = ("yes", "no", "partly", "unknown")
+CLOSED: Final = ("yes", "no")
 _NAMED: Final = re.compile(r"[(\[]?((?:[\w ]{1,30}/){1,5}[\w ]{1,30})[)\]]?\s*[.?:]?$")
 _WORD: Final = re.compile(r"[\[(]?([^\W\d][\w /]{0,30}?)[\])]?\s*(?:[.,:;!\n–]|$)")
 
@@ -36,7 +36,11 @@ def worded(
     built: Mapping[Item, Question], pieces: Sequence[Piece], words: Vocabulary
 ) -> tuple[Built, list[Diagnostic]]:
     """The questions, those answered with a word as choices; and what says so."""
-    begun = {item: found for item, q in built.items() if (found := _begins(q, words)) is not None}
+    begun = {
+        item: found
+        for item, q in built.items()
+        if (found := _begins(q, _first_in_column(item, pieces), words)) is not None
+    }
     asked = [q for q in built.values() if _could_choose(q, words)]
     throughout: dict[str, Option] = {}
     if len(begun) >= FEWEST and len(begun) >= SHARE * len(asked):
@@ -64,12 +68,16 @@ def worded(
 
 
 def _first_line(item: Item, pieces: Sequence[Piece]) -> str:
-    """The first line of an answer of which it is known where it begins, by its finder or by its column; else ""."""
-    if item.answer is not None:
-        line = pieces[item.answer].line if item.answer < item.end else None
-        return line.text if line is not None else ""
-    own = [p.line for p in pieces[item.start : item.end] if p.role == "answer" and p.line is not None]
-    return own[0].text if own and (own[0].short or len(own) == 1) else ""
+    """The first line of an answer whose finder knows where it begins, "" otherwise."""
+    line = pieces[item.answer].line if item.answer is not None and item.answer < item.end else None
+    return line.text if line is not None else ""
+
+
+def _first_in_column(item: Item, pieces: Sequence[Piece]) -> str:
+    """The first line of an answer in a column of its own where it was ended on purpose: "Ja" above "Antagen i maj"."""
+    own = (p.line for p in pieces[item.start : item.end] if p.role == "answer" and p.line is not None)
+    line = next(own, None)
+    return line.text if line is not None and line.short else ""
 
 
 def _headed(question: Question, head: str, words: Vocabulary) -> Question | None:
@@ -97,13 +105,15 @@ def _could_choose(question: Question, words: Vocabulary) -> bool:
     return bool(answered) and not starts_with(question.text, words.open_words)
 
 
-def _begins(question: Question, words: Vocabulary) -> Option | None:
-    """The option that an answer begins with: "Ja", "Svar: Ja", "[Yes]", "Nej, inte ännu"."""
+def _begins(question: Question, head: str, words: Vocabulary) -> Option | None:
+    """The option that an answer begins with: "Ja", "Svar: Ja", "[Yes]", "Nej, inte ännu"; or its line `head` is."""
     if not _could_choose(question, words) or question.answer is None:
         return None
     text = question.answer.text or ""
-    head, colon, rest = text.partition(":")
-    if colon and words.has("answer_columns", head):
+    if words.code_of(head):
+        text = head
+    label, colon, rest = text.partition(":")
+    if colon and words.has("answer_columns", label):
         text = rest.strip()
     found = _WORD.match(text)
     label = found[1].strip() if found else ""
