@@ -215,7 +215,7 @@ def _covers(stamp: Word, words: Sequence[Word], near: Nearby[int]) -> bool:
         words[i].size < stamp.size / STAMP
         and min(a.x1, b.x1) - max(a.x0, b.x0) > 1
         and min(a.bottom, b.bottom) - max(a.top, b.top) > 1
-        for i in near.around(a)
+        for i in near.each(a)
         if (b := words[i].bbox)
     )
 

@@ -78,7 +78,7 @@ def without_hidden(
     shown: list[Word] = []
     dropped: list[Word] = []
     for word, gone in zip(words, hidden, strict=True):
-        keep = not gone or (scanned and not any(_overlap(word.bbox, box) for box in over.around(word.bbox)))
+        keep = not gone or (scanned and not any(_overlap(word.bbox, box) for box in over.each(word.bbox)))
         (shown if keep else dropped).append(word)
     return shown, dropped
 
