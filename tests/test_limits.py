@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hostilepdf import pdf, stream
 from office import docx, odt, p
+from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.pipeline import parse
@@ -99,12 +101,29 @@ def _lines(line: str) -> Callable[[int], bytes]:
     return lambda count: ("1.1 Är målen uppfyllda?\n☒ Ja ☐ Nej\n\n" + line * count).encode()
 
 
+def _overprinted(count: int) -> bytes:
+    """Words in types of every size, and rings, all over each other."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    for at in range(count):
+        x, y = 30 + at * 7919 % 500, 30 + at * 104729 % 700
+        canvas.setFont("Helvetica", (6, 9, 40, 150)[at % 4])
+        canvas.drawString(x, y, f"ord{at}")
+        canvas.roundRect(x, y, 9, 9, 2)
+    canvas.save()
+    return out.getvalue()
+
+
 GROWING: dict[str, Callable[[int], bytes]] = {
     "the same line": _lines("Samma rad igen\n"),
     "items of a list": _lines("- punkt ett\n"),
     "marks": _lines("☒ Ja ☐ Nej\n"),
     "marks on a line": _lines("☒ Ja ☐ Nej "),
     "pages": _lines("Svar.\n\f"),
+    "options": lambda count: (
+        "1.1 Vilka planer finns?\n" + "".join(f"☐ Plan {at}\n" for at in range(count))
+    ).encode(),
+    "words over words": _overprinted,
     "questions": lambda count: "".join(
         f"{at}. Är mål {at} uppfyllt?\n☒ Ja ☐ Nej\n\n" for at in range(1, count)
     ).encode(),

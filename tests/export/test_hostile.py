@@ -14,10 +14,15 @@ import yaml
 from pydantic import BaseModel
 from ruamel.yaml import YAML
 
+from granskning_cli.corrections.record import Who, added, decision, empty, place_of
+from granskning_cli.diagnostics import diagnostic
 from granskning_cli.diff import compare
 from granskning_cli.display.comparison import render
+from granskning_cli.display.findings import render as told
+from granskning_cli.display.overlay import skeleton, whole, written
 from granskning_cli.display.table import render as drawn
 from granskning_cli.export import export, formats, is_binary
+from granskning_cli.model.findings import Checked, Finding, Findings
 from granskning_cli.model.questionnaire import (
     Answer,
     Option,
@@ -91,9 +96,34 @@ def results(mark: str) -> dict[str, BaseModel]:
     }
 
 
+def findings(mark: str) -> Findings:
+    """What `validate` says of a document that holds it, a name and a place included."""
+    one = Finding(
+        code="M504", name="mark-against-text", severity="warning",
+        message=mark, question=mark, line=1, column=1, excerpt=mark,
+    )  # fmt: skip
+    checked = Checked(source=mark, respondent=mark, year=2024, questions=(mark,), findings=(one,))
+    return Findings(version="1", template=mark, documents=(checked,))
+
+
+def corrections(mark: str) -> dict[str, bytes]:
+    """What `correct` writes: a decision, one added to a file with a comment, and entries for what is doubtful."""
+    doubt = diagnostic("M504", message=mark, question="1.1")
+    read = evil(mark).model_copy(update={"diagnostics": (doubt,)})
+    who = Who(mark, mark)
+    place = place_of(read, "1.1", None, None)
+    one = added(read, empty(read), decision(read, place, "text", mark, who))
+    two = added(read, one, decision(read, None, "respondent", mark, who))
+    return {
+        "corrections whole": whole(one),
+        "corrections written": written(b"# by hand\n" + whole(one), one, two),
+        "corrections skeleton": skeleton(read),
+    }
+
+
 def outputs(mark: str) -> dict[str, bytes]:
     """Every output that is text, by its name."""
-    found = results(mark)
+    found = results(mark) | {"template": evil(mark), "findings": findings(mark)}
     out = {
         f"{kind} {name}": export(result, name, kind)
         for kind, result in found.items()
@@ -103,6 +133,8 @@ def outputs(mark: str) -> dict[str, bytes]:
     out["comparison text"] = render(
         [found["comparison"]], width=80, colour=False, context=8, stat=False
     ).encode()  # type: ignore[list-item]
+    out |= corrections(mark)
+    out["findings text"] = told(findings(mark), width=80, colour=False).encode()
     out["matrix text"] = drawn(found["matrix"], width=80, colour=False).encode()  # type: ignore[arg-type]
     return out
 

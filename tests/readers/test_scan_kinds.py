@@ -18,6 +18,8 @@ from rasters import Way, as_file, drawn, scanned, spoilt
 from granskning_cli import Questionnaire, parse
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers import read
+from granskning_cli.readers.scan.pages import MOST_PIXELS, _scaled
+from granskning_cli.readers.scan.picture import Picture
 
 FORM = ROOT / "samples/bun-2025--word/source.pdf"
 
@@ -144,6 +146,19 @@ def test_what_is_no_picture_of_a_page_is_refused(wanted: str) -> None:
 def test_a_photograph_of_something_else_is_refused() -> None:
     """R109 or Q390: nothing to read, or no question in what was read."""
     assert code(landscape()) in {"R109", "Q390"}
+
+
+@pytest.mark.parametrize("size", [(5_000_000, 1), (1, 400_000), (60_000, 40)])
+def test_a_sliver_is_a_picture_of_nothing(size: tuple[int, int]) -> None:
+    """R109 where a picture has a side of hardly a pixel, or none once it is made smaller."""
+    assert code(saved(Image.new("L", size, 255), "PNG")) == "R109"
+
+
+def test_a_sheet_as_large_as_a_house_is_not_blown_up() -> None:
+    """A coarse picture is made sharper only as far as memory allows."""
+    wide = Picture(np.full((3_000, 5_000), 255, np.uint8), 4.0)
+    assert _scaled(wide).grey.size <= MOST_PIXELS * 1.01
+    assert _scaled(Picture(wide.grey[:700, :500], 60.0)).dpi == 190.0
 
 
 def test_a_blank_page_between_others_is_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -58,14 +59,14 @@ def decide(read: Questionnaire, path: str, asked: Asked, who: Who) -> None:
     """Adds a decision for each value. Raises Unreadable where it could not be applied."""
     from granskning_cli.corrections import record
 
-    overlay = _mine(read, path)
-    before = overlay
-    for field, value in asked.values.items():
-        place = None
-        if field in ("selected", "text"):
-            place = record.place_of(read, asked.number, asked.section, asked.wording)
-        overlay = record.added(read, overlay, record.decision(read, place, field, value, who))
-    _write(path, before, overlay)
+    with _alone(path):
+        overlay = before = _mine(read, path)
+        for field, value in asked.values.items():
+            place = None
+            if field in ("selected", "text"):
+                place = record.place_of(read, asked.number, asked.section, asked.wording)
+            overlay = record.added(read, overlay, record.decision(read, place, field, value, who))
+        _write(path, before, overlay)
 
 
 def remove(read: Questionnaire, path: str, asked: Asked) -> None:
@@ -74,7 +75,6 @@ def remove(read: Questionnaire, path: str, asked: Asked) -> None:
 
     if not asked.names_question:
         raise typer.BadParameter("say which question's", param_hint="--question")
-    overlay = _mine(read, path)
     sections = {asked.section, None} if asked.section else None
 
     def unwanted(one: Decision) -> bool:
@@ -85,7 +85,30 @@ def remove(read: Questionnaire, path: str, asked: Asked) -> None:
             and (asked.wording is None or (one.wording or "").startswith(asked.wording))
         )
 
-    _write(path, overlay, record.without(overlay, unwanted))
+    with _alone(path):
+        overlay = _mine(read, path)
+        _write(path, overlay, record.without(overlay, unwanted))
+
+
+@contextmanager
+def _alone(path: str) -> Iterator[None]:
+    """No other run adds to a file of this folder in between, so that no decision is lost; nothing is left behind."""
+    try:
+        import fcntl
+
+        folder = os.open(os.path.dirname(os.path.realpath(path)), os.O_RDONLY)
+    except (
+        ImportError,
+        OSError,
+    ):  # Windows, and what is said of a folder that is not there is said by the write
+        yield
+        return
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _write(path: str, before: Overlay, after: Overlay) -> None:

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from granskning_cli.export.findings_sarif import said
+from granskning_cli.export.invisible import visible
 from granskning_cli.model.findings import Finding, Findings
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "notice"}
@@ -22,7 +23,7 @@ def dump(result: Findings) -> bytes:
 
 
 def _command(source: str, one: Finding) -> str:
-    place = {"file": _relative(source)}
+    place = {"file": visible(_relative(source))}
     if one.line is not None:
         place |= {"line": str(one.line), "col": str(one.column or 1)}
     place["title"] = f"{one.code} {one.name}"

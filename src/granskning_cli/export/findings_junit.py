@@ -11,6 +11,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from granskning_cli.export.findings_sarif import said
+from granskning_cli.export.invisible import visible
 from granskning_cli.model.findings import Checked, Finding, Findings
 
 # XML 1.0 cannot hold these, not even escaped.
@@ -73,4 +74,4 @@ def _line(one: Finding) -> str:
 
 
 def _legal(text: str) -> str:
-    return _ILLEGAL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return _ILLEGAL.sub(lambda found: f"\\x{ord(found[0]):02x}", visible(text))

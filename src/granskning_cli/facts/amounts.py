@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from granskning_cli.facts.numbers import Number, number_at, plain, range_end
-from granskning_cli.facts.reading import Found, Reading, Spot
+from granskning_cli.facts.reading import Found, Reading, Spot, at_numbers
 from granskning_cli.facts.words import Words
 
 _UNIT: Final = re.compile(r"[ \u00a0\u202f]?(:-|[^\W\d_]+\.?)(?:[ \u00a0\u202f]([^\W\d_]+\.?))?")
@@ -29,18 +29,10 @@ class Unit(NamedTuple):
 
 def find(text: Reading) -> Iterator[Found]:
     """The amounts of a text."""
-    end = 0
-    for spot in text.spots:
-        if spot.start >= end:
-            one = _at(text, spot)
-            if one is not None:
-                end = one.end
-                yield one
+    return at_numbers(text, _at)
 
 
 def _at(text: Reading, spot: Spot) -> Found | None:
-    if spot.previous.isalnum() or spot.previous in ("_", "/", ".", ",", ":"):
-        return None
     first = number_at(text.text, spot.start, text.words.decimal)
     if first is None:
         return None

@@ -8,25 +8,17 @@ from typing import Final
 
 from granskning_cli.facts.amounts import signed
 from granskning_cli.facts.numbers import number_at, plain, range_end
-from granskning_cli.facts.reading import Found, Reading, Spot
+from granskning_cli.facts.reading import Found, Reading, Spot, at_numbers
 
 _UNIT: Final = re.compile(r"[ \u00a0\u202f]?(%|[^\W\d_]+(?:[ \u00a0]cent)?)")
 
 
 def find(text: Reading) -> Iterator[Found]:
     """The percentages of a text."""
-    end = 0
-    for spot in text.spots:
-        if spot.start >= end:
-            one = _at(text, spot)
-            if one is not None:
-                end = one.end
-                yield one
+    return at_numbers(text, _at)
 
 
 def _at(text: Reading, spot: Spot) -> Found | None:
-    if spot.previous.isalnum() or spot.previous in ("_", "/", ".", ",", ":"):
-        return None
     number = number_at(text.text, spot.start, text.words.decimal)
     if number is None or number.scaled is None:
         return None

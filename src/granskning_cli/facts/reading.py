@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.facts.words import Words
@@ -12,6 +13,8 @@ _DIGITS: Final = re.compile(r"[0-9]+")
 BEFORE: Final = 56
 OPENING: Final = "(['\"”»"
 _AROUND: Final = OPENING + ")]:;,="
+# Behind these a number goes on: "1.5", "2024/25", "12:30".
+_GLUED: Final = frozenset("_/.,:")
 SPACES: Final = " \u00a0\u202f\u2009"
 
 
@@ -63,6 +66,18 @@ class Reading(NamedTuple):
         for printed in spot.printed[: at + 1]:
             end = self.text.rindex(printed, 0, end)
         return end + len(spot.printed[at]) - len(spot.printed[at].lstrip(OPENING))
+
+
+def at_numbers(text: Reading, at: Callable[[Reading, Spot], Found | None]) -> Iterator[Found]:
+    """What `at` finds where a number of its own begins, one behind the end of the other."""
+    end = 0
+    for spot in text.spots:
+        if spot.start < end or spot.previous.isalnum() or spot.previous in _GLUED:
+            continue
+        one = at(text, spot)
+        if one is not None:
+            end = one.end
+            yield one
 
 
 def reading(text: str, words: Words, numbers: frozenset[str]) -> Reading:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.layout.combs import combed
-from granskning_cli.layout.nearby import Nearby
 from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
@@ -26,6 +25,7 @@ from granskning_cli.model.layout import (
     Widget,
     Word,
 )
+from granskning_cli.model.nearby import Nearby
 
 # A box to tick is about as high as a line of type.
 SMALLEST: Final = 5.0

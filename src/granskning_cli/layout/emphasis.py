@@ -8,6 +8,7 @@ known here: links and headings are underlined too.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -43,6 +44,8 @@ def emphasised(page: Page) -> Page:
     bands: dict[int, Placed] = defaultdict(list)
     for index, word in enumerate(page.words):
         bands[int((word[1][1] + word[1][3]) / 2 // _BAND)].append((index, word))
+    for placed in bands.values():
+        placed.sort(key=_middle)
     fonts: dict[int, str] = {}
     gone_rules: set[Rule] = set()
     gone_rects: set[Rect] = set()
@@ -94,11 +97,15 @@ def _inside(box: BBox, bands: dict[int, Placed]) -> Placed:
     x0, top, x1, bottom = box
     found: Placed = []
     for band in range(int(top // _BAND), int(bottom // _BAND) + 1):
-        for index, word in bands.get(band, ()):
-            b = word[1]
-            if x0 <= (b[0] + b[2]) / 2 <= x1 and top <= (b[1] + b[3]) / 2 <= bottom:
-                found.append((index, word))
+        placed = bands.get(band, [])
+        for one in placed[bisect_left(placed, x0, key=_middle) : bisect_right(placed, x1, key=_middle)]:
+            if top <= (one[1][1][1] + one[1][1][3]) / 2 <= bottom:
+                found.append(one)
     return found
+
+
+def _middle(one: tuple[int, Word]) -> float:
+    return (one[1][1][0] + one[1][1][2]) / 2
 
 
 def _is_ring(rect: Rect, inside: Placed, bands: dict[int, Placed], page: Page) -> bool:

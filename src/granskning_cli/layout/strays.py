@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import SAME_LINE
-from granskning_cli.model.layout import Page, Word
+from granskning_cli.model.layout import BBox, Page, Word
+from granskning_cli.model.nearby import Nearby
 
 # A word this much higher than a line of its type is turned or aslant.
 TALL: Final = 1.8
@@ -195,35 +196,38 @@ def _across(page: Page, grids: Sequence[Grid]) -> set[int]:
     ]
     sizes = sorted(word.size for word in words)
     usual = sizes[len(sizes) // 2]
+    near = Nearby((word.bbox, i) for i, word in enumerate(words) if odd)
     found: set[int] = set()
     for i in odd:
         word = words[i]
         wide, high = word.bbox.x1 - word.bbox.x0, word.bbox.bottom - word.bbox.top
-        if word.size > STAMP * usual and (_covers(word, words) or min(wide, high) > TALL * word.size):
+        if word.size > STAMP * usual and (_covers(word, words, near) or min(wide, high) > TALL * word.size):
             found.add(i)
         elif high > TALL * word.size and wide < TALL * word.size and not _in_grid(word, grids):
-            found.update(_up_margin(page, word))
+            found.update(_up_margin(page, word, near))
     return found
 
 
-def _covers(stamp: Word, words: Sequence[Word]) -> bool:
+def _covers(stamp: Word, words: Sequence[Word], near: Nearby[int]) -> bool:
     """Whether a word lies over text."""
     a = stamp.bbox
-    over = 0
-    for word in words:
-        b = word.bbox
-        if word is not stamp and word.size < stamp.size / STAMP:
-            over += min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.bottom, b.bottom) - max(a.top, b.top) > 1
-    return over > 0
+    return any(
+        words[i].size < stamp.size / STAMP
+        and min(a.x1, b.x1) - max(a.x0, b.x0) > 1
+        and min(a.bottom, b.bottom) - max(a.top, b.top) > 1
+        for i in near.each(a)
+        if (b := words[i].bbox)
+    )
 
 
-def _up_margin(page: Page, word: Word) -> set[int]:
+def _up_margin(page: Page, word: Word, near: Nearby[int]) -> set[int]:
     """The words of the strip that a turned word stands in, where it is a margin and holds nothing else."""
     box, width = word.bbox, page.width
     middle = (box.x0 + box.x1) / 2
     if EDGE * width < middle < (1 - EDGE) * width:
         return set()
-    strip = [i for i, other in enumerate(page.words) if other.bbox.x0 < box.x1 and other.bbox.x1 > box.x0]
+    beside = near.around(BBox(box.x0, 0.0, box.x1, page.height))
+    strip = [i for i in beside if page.words[i].bbox.x0 < box.x1 and page.words[i].bbox.x1 > box.x0]
     high, low = BAND * page.height, (1 - BAND) * page.height
     for i in strip:
         b = page.words[i].bbox

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Image, Word
+from granskning_cli.model.nearby import Nearby
 
 # Two words of the same letters this near to each other are one word printed twice.
 NEAR: Final = 1.5
@@ -73,10 +74,11 @@ def without_hidden(
     printed = [word for word, gone in zip(words, hidden, strict=True) if not gone]
     area = (sheet.x1 - sheet.x0) * (sheet.bottom - sheet.top)
     scanned = any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * area for (box,) in images)
+    over = Nearby((word.bbox, word.bbox) for word in printed if scanned)
     shown: list[Word] = []
     dropped: list[Word] = []
     for word, gone in zip(words, hidden, strict=True):
-        keep = not gone or (scanned and not any(_overlap(word.bbox, other.bbox) for other in printed))
+        keep = not gone or (scanned and not any(_overlap(word.bbox, box) for box in over.each(word.bbox)))
         (shown if keep else dropped).append(word)
     return shown, dropped
 

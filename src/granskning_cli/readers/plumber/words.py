@@ -33,12 +33,24 @@ _WAYS: Final = {
 }
 
 
+class _Placed(list[dict[str, Any]]):
+    """A list that knows where each of its own is: pdfplumber asks it for each letter, and a list compares them all."""
+
+    def __init__(self, chars: Sequence[dict[str, Any]]) -> None:
+        super().__init__(chars)
+        self._at = {id(one): at for at, one in enumerate(self)}
+
+    def index(self, value: Any, *_: Any) -> int:
+        """Where this very one stands."""
+        return self._at[id(value)]
+
+
 def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
     """The words in reading order, those of each way of running together."""
     from pdfplumber.utils.text import dedupe_chars, extract_words
 
     ways: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for char in dedupe_chars(list(chars), tolerance=NEAR):
+    for char in dedupe_chars(_Placed(chars), tolerance=NEAR):
         ways.setdefault(_way(char), []).append(char)
     words: list[Word] = []
     for way, group in ways.items():

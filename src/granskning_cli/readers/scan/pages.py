@@ -30,6 +30,9 @@ MOST_THREADS: Final = 4
 # A picture is brought to this many pixels an inch at the least, since small type is read worse, and at the most.
 SHARPEST: Final = 310.0
 COARSEST: Final = 190.0
+# No picture is made to have more pixels: an A3 page at 300 dpi has 17 million.
+MOST_PIXELS: Final = 60_000_000
+LEAST: Final = 100  # pixels along a side
 # Below this Tesseract guesses.
 POOR: Final = 0.6
 
@@ -128,12 +131,28 @@ def _page(one: Numbered, reading: Reading, usual: list[int]) -> Read:
 
 
 def _scaled(picture: Picture) -> Picture:
+    """As sharp as Tesseract reads best; a sheet so large that its picture would have too many pixels less so."""
     import cv2
 
-    if COARSEST <= picture.dpi <= SHARPEST:
-        return picture
-    by = (
-        300 if picture.dpi > SHARPEST else 2 * picture.dpi if picture.dpi >= COARSEST / 2 else COARSEST
-    ) / picture.dpi
+    by = 1.0
+    if picture.dpi > SHARPEST:
+        by = 300 / picture.dpi
+    elif picture.dpi < COARSEST:
+        by = 2.0 if picture.dpi >= COARSEST / 2 else COARSEST / picture.dpi
+        by = min(by, max(1.0, (MOST_PIXELS / picture.grey.size) ** 0.5))
+    if by == 1:
+        return _no_sliver(picture)
+    high, wide = (max(1, round(by * side)) for side in picture.grey.shape)
     kind = cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC
-    return Picture(cv2.resize(picture.grey, None, fx=by, fy=by, interpolation=kind), picture.dpi * by)
+    return _no_sliver(Picture(cv2.resize(picture.grey, (wide, high), interpolation=kind), picture.dpi * by))
+
+
+def _no_sliver(picture: Picture) -> Picture:
+    """With white paper below and beside what is too thin to look for lines in."""
+    import cv2
+
+    high, wide = (max(0, LEAST - side) for side in picture.grey.shape)
+    if not high and not wide:
+        return picture
+    grey = cv2.copyMakeBorder(picture.grey, 0, high, 0, wide, cv2.BORDER_CONSTANT, value=255)
+    return Picture(grey, picture.dpi)

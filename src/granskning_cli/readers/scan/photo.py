@@ -22,6 +22,8 @@ def sheet_in(picture: Picture) -> Picture:
 
     grey = picture.grey
     scale = WIDE / max(grey.shape)
+    if scale * min(grey.shape) < 1:  # a sliver
+        return picture
     small = cv2.GaussianBlur(
         cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), (0, 0), 3
     )

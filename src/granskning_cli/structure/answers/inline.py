@@ -84,12 +84,13 @@ def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, sof
     """The choices of some pieces, up to where an option comes a second time."""
     choices: list[tuple[int, Choice]] = []
     used: set[int] = set()
+    before: set[str] = set()
     lost = repeated = False
     for stream in _streams(own, usable, soft=soft):
         read = choices_of(stream.words, words, soft=soft)
         if read is None:
             continue
-        if _repeats(choices, read, words):
+        if not before.isdisjoint(_names(read, words)):
             repeated = True  # another question's options, which has no number: they stay in the text
             break
         lost = lost or not read
@@ -98,13 +99,13 @@ def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, sof
             more = _continued(own, stream.pieces[-1], read[0], words)
             used.update(more)
             read = [_with(read[0], [own[i] for i in more], words)]
+        before.update(_names(read, words))
         choices += [(own[stream.pieces[0]].row, choice) for choice in read]
     return Read(choices, used, lost, repeated)
 
 
-def _repeats(choices: Sequence[tuple[int, Choice]], read: Sequence[Choice], words: Vocabulary) -> bool:
-    before = {words.code_of(choice.label) or choice.label for _, choice in choices}
-    return any((words.code_of(choice.label) or choice.label) in before for choice in read)
+def _names(choices: Sequence[Choice], words: Vocabulary) -> list[str]:
+    return [words.code_of(choice.label) or choice.label for choice in choices]
 
 
 def _continued(own: Sequence[Piece], at: int, choice: Choice, words: Vocabulary) -> list[int]:

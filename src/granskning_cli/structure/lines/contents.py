@@ -8,8 +8,7 @@ Innehåll
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.structure.lines.pieces import Piece
@@ -39,8 +38,14 @@ def contents(pieces: Sequence[Piece]) -> set[int]:
     entries = [entry for at in range(len(pieces)) if (entry := _entry(pieces, at)) is not None]
     if len(entries) < min(FEWEST.values()):
         return set()
-    lines = [(_letters(piece.line.text), at) for at, piece in enumerate(pieces) if piece.line is not None]
-    lines.sort()
+    wanted = {entry.title[:LETTERS] for entry in entries}
+    lengths = {len(one) for one in wanted}
+    lines: dict[str, list[tuple[int, str]]] = {one: [] for one in wanted}  # that begin so
+    for at, piece in enumerate(pieces):
+        if piece.line is not None:
+            line = _letters(piece.line.text)
+            for begin in {line[:length] for length in lengths} & wanted:
+                lines[begin].append((at, line))
     out: set[int] = set()
     for run in _runs(entries):
         dots = 2 * sum(entry.dots for entry in run) >= len(run)
@@ -82,14 +87,13 @@ def _letters(text: str) -> str:
     return "".join([letter for letter in text.casefold() if letter.isalnum()])
 
 
-def _comes_later(title: str, end: int, lines: Sequence[tuple[str, int]]) -> bool:
+def _comes_later(title: str, end: int, lines: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
     """Whether a line after the contents begins with an entry's title, or is its first part."""
     if not title:
         return False
-    at = bisect_right(lines, (title[:LETTERS], -1))
-    while at < len(lines) and lines[at][0].startswith(title[:LETTERS]):
-        line, place = lines[at]
-        if place > end and (line.startswith(title) or title.startswith(line)):
+    for place, line in reversed(lines[title[:LETTERS]]):
+        if place <= end:
+            return False
+        if line.startswith(title) or title.startswith(line):
             return True
-        at += 1
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from granskning_cli.model.layout import BBox
@@ -44,6 +45,14 @@ class Nearby(Generic[T]):
         for square in squares:
             found.update(self._squares.get(square, ()))
         return [found[at] for at in sorted(found)]
+
+    def each(self, box: BBox) -> Iterator[T]:
+        """The same one after the other, in no order and some of them again: for who looks for one only."""
+        squares = _squares(box)
+        places = (self._squares.get(square, ()) for square in squares or ())
+        for entries in (self._all,) if squares is None else chain((self._large,), places):
+            for _, thing in entries:
+                yield thing
 
 
 def _squares(box: BBox) -> Iterator[tuple[int, int]] | None:
