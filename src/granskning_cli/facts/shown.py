@@ -13,8 +13,6 @@ from granskning_cli.model.questionnaire import Fact
 # A blank at which no line is broken.
 _BLANK: Final = "\u00a0"
 _WHOLE: Final = re.compile(r"(?<![\d.])\d{4,}")
-# A currency's code, or "pp" for points.
-_UNIT: Final = re.compile(r"[A-Za-z]+$")
 
 
 def shown(fact: Fact) -> str:
@@ -22,7 +20,7 @@ def shown(fact: Fact) -> str:
     value = fact.value.removeprefix("--")  # a day without its year
     if fact.kind in ("amount", "percentage"):
         value = _WHOLE.sub(lambda number: f"{int(number[0]):,}".replace(",", _BLANK), value)
-        if not _UNIT.search(value):
+        if not value[-1:].isalpha():  # a currency's code, or "pp" for points, stands there
             value += f"{_BLANK}{'kr' if fact.kind == 'amount' else '%'}"
     if fact.kind == "risk":
         return re.sub(r"(?<=\d)x(?=\d)", f"{_BLANK}×{_BLANK}", value)
