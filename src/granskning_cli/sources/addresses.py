@@ -17,7 +17,7 @@ from granskning_cli.sources.found import HEAD, Failure, File
 _ADDRESS: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _MAGIC: Final = re.compile(r"[*\[]")
 # user:password@ as it should be written, and with a / or ? in the password; "host:22/" is none
-_SECRETS: Final = (re.compile(r"^[^/?#]*@"), re.compile(r"^[^/?#@]*:(?!\d+(?:/|$)).*@"))
+_SECRETS: Final = (re.compile(r"^[^/?#]*@"), re.compile(r"^(?=.*@)[^/?#@]*:(?!\d+(?:/|$)).*@"))
 
 
 def scheme(source: str) -> str | None:
