@@ -110,7 +110,7 @@ def _may_be_page(file: File, head: bytes) -> bool:
 
 def is_report(head: bytes) -> bool:
     """Whether a file that begins so is a page that `granskning report` wrote."""
-    return _REPORT in head
+    return head.startswith(b"<!DOCTYPE html>") and _REPORT in head
 
 
 def _passed_over(file: File, why: str) -> Failure:
