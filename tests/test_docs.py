@@ -24,6 +24,7 @@ RUN: Final = {
     "python benchmarks/accuracy.py --markdown docs/accuracy.md": "python benchmarks/accuracy.py --help",
     "python benchmarks/batch.py": "python benchmarks/batch.py --documents 2 --many 2 --rounds 1",
     "python benchmarks/hostile.py FOLDER": "python benchmarks/hostile.py samples/kfn-2025--acroform",
+    "python benchmarks/linear.py": "python benchmarks/linear.py questions --least 0.01",
     "python benchmarks/pairs.py": "python benchmarks/pairs.py --seeds 1",
     "python benchmarks/scaling.py": "python benchmarks/scaling.py --pages 1 --documents 1",
     "python benchmarks/scans.py": "python benchmarks/scans.py --help",
