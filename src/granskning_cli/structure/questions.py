@@ -14,7 +14,7 @@ from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
-from granskning_cli.structure.answers.prompts import without_label
+from granskning_cli.structure.answers.prompts import without_label, without_prompt
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
@@ -54,7 +54,7 @@ class Builder:
         where = Cut(0, "none")
         if draft.pieces:
             where = self._cut(draft)
-        asked = draft.pieces[: where.at]
+        asked = without_prompt(draft.pieces[: where.at], self._words, self.set_aside)
         wording, instruction = worded(item, asked, self._hyphens, self._words)
         known = item.known.known.question if item.known is not None else None
         if not wording and found.options and len(found.options) == 1:

@@ -32,6 +32,15 @@ def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]
     return out
 
 
+def without_prompt(asked: Sequence[Piece], words: Vocabulary, aside: list[Piece]) -> Sequence[Piece]:
+    """A question's pieces without the label of the place below it, "Kommentar:" above a field, which goes to `aside`."""
+    last = asked[-1].line if len(asked) > 1 else None
+    if last is None or not last.text.endswith(":") or not words.has("answer_columns", last.text.rstrip(" :")):
+        return asked
+    aside.append(asked[-1])
+    return asked[:-1]
+
+
 def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     """Whether a line without a colon is all that a label is, in type other than the answer's below it."""
     first, below = pieces[0].line, next((p.line for p in pieces[1:] if p.line is not None), None)
