@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sheets import document, line, page
 
+from granskning_cli import parse
 from granskning_cli.layout import lay_out
 from granskning_cli.model.layout import Page
 
@@ -41,3 +42,11 @@ def test_two_pages_that_begin_alike() -> None:
     assert furniture(body(1), body(2, same), body(3, same)) == ["", "", ""]
     pair = ("Ja, planen antogs den 12 februari och redovisas för", "styrelsen i december.")
     assert furniture(*[body(at, *pair, top=98) for at in (1, 2, 3)]) == ["", "", ""]
+
+
+def test_the_foot_of_a_text_is_no_answer() -> None:
+    """A version far below the last answer is furniture; what was written there without a number may be an answer."""
+    text_ = "1. Finns en plan?\nJa, sedan maj.\n2. Följs den upp?\nI delårsrapporten.\n\n\n\n\n\n"
+    for foot, answer in (("Version 1.2", "I delårsrapporten."), ("Nej", "I delårsrapporten.\n\nNej")):
+        result = parse((text_ + foot + "\n").encode(), template="none")
+        assert result.sections[0].questions[1].answer.text == answer
