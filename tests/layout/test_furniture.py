@@ -50,3 +50,17 @@ def test_the_foot_of_a_text_is_no_answer() -> None:
     for foot, answer in (("Version 1.2", "I delårsrapporten."), ("Nej", "I delårsrapporten.\n\nNej")):
         result = parse((text_ + foot + "\n").encode(), template="none")
         assert result.sections[0].questions[1].answer.text == answer
+
+
+def test_a_header_that_the_next_page_of_a_text_says_again_is_no_answer() -> None:
+    """The first line of a page that stood before, word for word; a sentence is none, since answers may be alike."""
+    for again, answer in (
+        ("4 Övriga frågor\n", "Överenskommelser görs för att säkerställa kompetensen."),
+        ("Se svaret ovan.\n", "Överenskommelser görs för att Se svaret ovan. säkerställa kompetensen."),
+    ):
+        source = (
+            "4 Övriga frågor\n4.1 Finns en plan?\nSe svaret ovan.\n4.2 Hur säkerställs kompetensen?\n"
+            f"Överenskommelser görs för att\n\f{again}säkerställa kompetensen.\n4.3 Vilka risker finns?\nInga.\n"
+        )
+        result = parse(source.encode(), template="none")
+        assert result.sections[0].questions[1].answer.text == answer

@@ -73,3 +73,18 @@ def test_a_list_below_the_options_is_the_answers() -> None:
     assert answer is not None
     assert (answer.selected[0].label, answer.selected[0].text) == ("Nej", None)
     assert answer.text == "- Tallåsa ishall\n- Norra badet"
+
+
+def test_a_date_alone_below_what_asks_for_it_is_the_answer() -> None:
+    """ "Ange datum då ..." has no question mark; a number in a list, or a wrapped sentence, is no such line."""
+    source = (
+        "A Tillägg\nA.1 Ange datum då nämnden behandlade riskanalysen.\n2025-02-19\n"
+        "A.2 Ange hur många beslut som inte har verkställts.\n4\nA.3 Beskriv arbetet.\n1. Planering\n"
+    )
+    asked = [
+        (one.text, one.answer.text) for one in parse(source.encode(), template="none").sections[0].questions
+    ]
+    assert asked[:2] == [
+        ("Ange datum då nämnden behandlade riskanalysen.", "2025-02-19"),
+        ("Ange hur många beslut som inte har verkställts.", "4"),
+    ]

@@ -1,14 +1,14 @@
-"""What stands far below all else on the last page of a text: the version of a form, its number in a register.
+"""The edges of a text's pages: what stands far below all else on the last, and what the first line of one says again.
 
-    vissa frågor om ersättningar återstår.
-
-
-
-    Version 1.2
+vissa frågor om ersättningar återstår.                  ... genomförs löpande under året för att
+                                                        4 Övriga frågor      on top of the next page
+                                                        säkerställa varje medarbetares uppdrag
+Version 1.2
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.layout.lines import group
@@ -17,6 +17,22 @@ from granskning_cli.model.layout import Page
 # So many blank lines lie above it, and it has no more words than this.
 FAR: Final = 4.0
 MOST_WORDS: Final = 6
+
+
+def heads_again(pages: Sequence[Page]) -> Iterator[tuple[int, set[int]]]:
+    """(page, positions of words) where the first line of a page is word for word a line of a page before it.
+
+    The header row of a table that goes on over the page; an answer that is given again is a sentence or one word.
+    """
+    seen: set[str] = set()
+    for index, page in enumerate(pages):
+        lines = [(" ".join([word.text for word in line]), line) for line in group(page.words)]
+        if page.unit == "char" and lines and index:
+            text, line = lines[0]
+            if text in seen and len(line) > 1 and text[-1] not in ".,:;?!" and any(map(str.isalpha, text)):
+                own = set(map(id, line))
+                yield index, {at for at, word in enumerate(page.words) if id(word) in own}
+        seen.update(text for text, _ in lines)
 
 
 def foot_of(page: Page) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from granskning_cli.model.questionnaire import Option, Question, Questionnaire
+from granskning_cli.model.questionnaire import Diagnostic, Option, Question, Questionnaire
 from granskning_cli.validate.words import Words, words_of
 
 _WORD: Final = re.compile(r"\w+(?:[-./]\w+)*|%")
@@ -51,6 +51,7 @@ class Given(NamedTuple):
     words: Words | None
     leading: dict[str, str]
     year: int | None
+    told: tuple[Diagnostic, ...] = ()
 
 
 def given(result: Questionnaire, leading: dict[str, str]) -> Given:
@@ -64,7 +65,7 @@ def given(result: Questionnaire, leading: dict[str, str]) -> Given:
             options = question.options if question.options is not None else shared
             where = (section.number, section.title)
             cases.append(Case(where, question, asked.casefold(), text, options))
-    return Given(tuple(cases), words_of(result.language), leading, result.year)
+    return Given(tuple(cases), words_of(result.language), leading, result.year, result.diagnostics)
 
 
 def words_in(text: str) -> list[str]:

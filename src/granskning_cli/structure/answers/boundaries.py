@@ -22,6 +22,9 @@ BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02
 PARAGRAPH: Final = 0.3
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
+_VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
+# A question of more lines than this has an answer among them.
+FEW: Final = 4
 
 
 class Habits(NamedTuple):
@@ -111,6 +114,15 @@ def _marks(text: Text) -> Cut | None:
             if piece.line is not None and asks(piece.line.text) and not _instruction_like(text, at + 1):
                 return Cut(at + 1, "marks", sure=False)
     return Cut(text.marks_at, "marks")
+
+
+def _value(text: Text) -> Cut | None:
+    """A last line that is nothing but a date or a number, below a sentence that ended: "2025-02-19", "4 250 kr"."""
+    last = len(text.pieces) - 1
+    line, above = text.pieces[last].line, text.pieces[last - 1].line
+    if not last or line is None or above is None or not _VALUE.fullmatch(line.text):
+        return None
+    return Cut(last, "value") if above.text.rstrip(' *")')[-1:] in (".", "?", ":") and last < FEW else None
 
 
 def _indent(text: Text) -> Cut | None:
@@ -203,6 +215,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _label,
     _row,
     _marks,
+    _value,
     _indent,
     _type,
     _gap,

@@ -1,0 +1,43 @@
+"""Marks that did not come along: drawn ones where only the text was extracted, and those of columns that slipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from granskning_cli.diagnostics import diagnostic
+from granskning_cli.model.questionnaire import Diagnostic
+from granskning_cli.validate.case import Given
+
+# So many questions offer options where none of them has a mark, and this share of them was answered in words.
+FEWEST: Final = 3
+WRITTEN: Final = 0.25
+# So many marks between columns, and such a share of all, mean that the columns of the text have slipped.
+BETWEEN: Final = 2
+SHARE: Final = 0.1
+
+
+def lost(given: Given) -> Iterator[Diagnostic]:
+    """M518 where respondents wrote and nobody seems to have marked anything."""
+    offering = [case for case in given.cases if case.offered and case.question.kind == "choice"]
+    if len(offering) < FEWEST or any(case.codes for case in given.cases):
+        return
+    if any(case.question.answer and case.question.answer.state == "ambiguous" for case in offering):
+        return
+    written = sum(bool(case.text) for case in offering)
+    if written >= WRITTEN * len(offering):
+        yield diagnostic("M518", offered=str(len(offering)), written=str(written))
+
+
+def slipped(given: Given) -> Iterator[Diagnostic]:
+    """M519 where marks of a text's columns stand between them."""
+    aligned = {
+        case.question.number
+        for case in given.cases
+        for one in (case.question.answer.selected if case.question.answer else ())
+        if one.at is not None and one.at.unit == "char" and one.at.basis == "aligned"
+    }
+    between = {one.question for one in given.told if one.code == "M507" and one.at and one.at.unit == "char"}
+    others = aligned - between
+    if len(between) >= BETWEEN and len(between) >= SHARE * len(aligned | between) and others:
+        yield diagnostic("M519", between=str(len(between)), others=str(len(others)))

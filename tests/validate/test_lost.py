@@ -1,0 +1,54 @@
+"""Marks that did not come along with a text: none at all, or in columns that slipped."""
+
+from __future__ import annotations
+
+from granskning_cli import parse
+from granskning_cli.model.questionnaire import Questionnaire
+
+HEAD = "1 Ekonomi                                   Ja    Delvis    Nej    Vet ej\n"
+
+
+def codes(result: Questionnaire) -> list[tuple[str, str | None]]:
+    return [(one.code, one.question) for one in result.diagnostics if one.code in ("M518", "M519")]
+
+
+def form(marks: list[int | None], answers: list[str]) -> Questionnaire:
+    """Questions with a mark in such a column of characters, and what is written below each."""
+    text = HEAD
+    for at, (mark, answer) in enumerate(zip(marks, answers, strict=True), 1):
+        asked = f"1.{at} Följs beslut nummer {at} upp?"
+        text += (
+            (asked if mark is None else asked.ljust(mark) + "X") + "\n" + (answer + "\n" if answer else "")
+        )
+    return parse(text.encode(), template="none")
+
+
+def test_a_form_answered_in_words_without_a_single_mark() -> None:
+    """M518, a warning of the document: the marks were drawn, and only the text came along."""
+    written = ["Uppföljning sker i delårsrapporten.", "", "Beslutet togs i maj.", ""]
+    assert codes(form([None] * 4, written)) == [("M518", None)]
+
+
+def test_a_form_that_nobody_filled_in_has_lost_nothing() -> None:
+    """No answer is written either."""
+    assert codes(form([None] * 4, [""] * 4)) == []
+
+
+def test_one_mark_shows_that_marks_come_along() -> None:
+    """Who marks one question and leaves the others has left them."""
+    written = ["Uppföljning sker i delårsrapporten.", "", "Beslutet togs i maj.", ""]
+    assert codes(form([45, None, None, None], written)) == []
+
+
+def test_two_marks_between_columns_put_the_others_in_doubt() -> None:
+    """M519: the columns of such a text have slipped."""
+    result = form([48, 57, 45, 52], [""] * 4)
+    assert [one.question for one in result.diagnostics if one.code == "M507"] == ["1.1", "1.2"]
+    assert codes(result) == [("M519", None)]
+
+
+def test_one_mark_between_columns_is_told_alone() -> None:
+    """It has its own diagnostic."""
+    result = form([48, 52, 45, 52], [""] * 4)
+    assert [one.question for one in result.diagnostics if one.code == "M507"] == ["1.1"]
+    assert codes(result) == []
