@@ -52,3 +52,12 @@ def test_one_mark_between_columns_is_told_alone() -> None:
     result = form([48, 52, 45, 52], [""] * 4)
     assert [one.question for one in result.diagnostics if one.code == "M507"] == ["1.1"]
     assert codes(result) == []
+
+
+def test_answers_that_all_stand_at_the_end() -> None:
+    """V603 at the last question of a text in which a form's fields follow the form."""
+    asked = "".join(f"{at}. Hur följs beslut nummer {at} upp?\n" for at in range(1, 6))
+    answers = "I delårsrapporten.\n\nGenom stickprov.\n\nDet följs inte upp.\n"
+    for text, said in ((asked + answers, [("V603", "5")]), (asked + "I delårsrapporten.\n", [])):
+        found = parse(text.encode(), template="none").diagnostics
+        assert [(one.code, one.question) for one in found if one.code == "V603"] == said

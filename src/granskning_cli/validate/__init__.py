@@ -15,7 +15,7 @@ from granskning_cli.validate.copies import copied
 from granskning_cli.validate.decided import two_dates
 from granskning_cli.validate.enough import too_few
 from granskning_cli.validate.late import late
-from granskning_cli.validate.lost import lost, slipped
+from granskning_cli.validate.lost import gathered, lost, slipped
 from granskning_cli.validate.marks import against_text
 from granskning_cli.validate.repeated import repeated_numbers
 
@@ -24,6 +24,7 @@ CHECKS: Final[tuple[Callable[[Given], Iterator[Diagnostic]], ...]] = (
     against_text,
     lost,
     slipped,
+    gathered,
     copied,
     missing,
     too_few,

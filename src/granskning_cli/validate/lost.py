@@ -1,4 +1,4 @@
-"""Marks that did not come along: drawn ones where only the text was extracted, and those of columns that slipped."""
+"""What did not come along with a text: marks that were drawn, columns that slipped, answers parted from their questions."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ WRITTEN: Final = 0.25
 # So many marks between columns, and such a share of all, mean that the columns of the text have slipped.
 BETWEEN: Final = 2
 SHARE: Final = 0.1
+# So many paragraphs at the last question are no answer to it alone where nothing else was answered.
+PARAGRAPHS: Final = 3
 
 
 def lost(given: Given) -> Iterator[Diagnostic]:
@@ -41,3 +43,15 @@ def slipped(given: Given) -> Iterator[Diagnostic]:
     others = aligned - between
     if len(between) >= BETWEEN and len(between) >= SHARE * len(aligned | between) and others:
         yield diagnostic("M519", between=str(len(between)), others=str(len(others)))
+
+
+def gathered(given: Given) -> Iterator[Diagnostic]:
+    """V603 where the last question has all that was answered, as a text of a form of fields may end with their contents."""
+    if len(given.cases) <= FEWEST or any(one.text or one.codes for one in given.cases[:-1]):
+        return
+    last = given.cases[-1]
+    paragraphs = len([line for line in last.text.split("\n") if line.strip()])
+    if paragraphs >= PARAGRAPHS:
+        yield diagnostic(
+            "V603", question=last.question.number, at=last.question.at, paragraphs=str(paragraphs)
+        )
