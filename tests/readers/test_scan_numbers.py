@@ -12,6 +12,7 @@ from granskning_cli.readers.scan.agree import agreed
 from granskning_cli.readers.scan.counting import between, count_of, follows
 from granskning_cli.readers.scan.picture import Area
 from granskning_cli.readers.scan.points import parted, pointed, seen_in
+from granskning_cli.readers.scan.words import _without_edges
 
 
 def inked(*pieces: tuple[str, float]) -> np.ndarray:
@@ -102,3 +103,20 @@ def test_numbers_in_a_column_are_not_made_alike() -> None:
 
     told = agreed([[word("A.1", 10, 0.3), word("A.2", 40, 0.9), word("Nei", 70, 0.3), word("Nej", 90, 0.95)]])
     assert [one.text for one in told[0]] == ["A.1", "A.2", "Nej", "Nej"]
+
+
+def test_what_is_left_of_a_ruling_beside_a_line_is_no_word() -> None:
+    """A bar at the beginning or the end of a line is one; between two labels it parts them."""
+
+    def line(bottom: float, *texts: str) -> list[Word]:
+        return [
+            Word(text, BBox(20.0 * at, bottom - 10, 20.0 * at + 15, bottom)) for at, text in enumerate(texts)
+        ]
+
+    words = [
+        *line(20, "|", "2.4", "Finns"),
+        *line(40, "Ja", "|", "Nej"),
+        *line(60, "Ja", "|"),
+        *line(80, "|"),
+    ]
+    assert [word.text for word in _without_edges(words)] == ["2.4", "Finns", "Ja", "|", "Nej", "Ja"]

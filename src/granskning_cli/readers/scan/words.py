@@ -9,7 +9,7 @@ A word gets the height of its line, from the line's baseline, so that words of o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -25,6 +25,8 @@ _SECTION: Final = re.compile(r"[38$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
 _NUMBER: Final = re.compile(r"\(?\d")
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
+# What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
+_EDGE: Final = re.compile(r"[|¦]+")
 LEAST: Final = 25.0
 # White that is left around what is read, in points, and what is ink there.
 AROUND: Final = 3.0
@@ -73,7 +75,7 @@ class Reading:
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
-        words = [one for word in self._words() for one in self._pointed(word)]
+        words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
         if self._second_language is None:
             return words
         return [self._looked_at_again(words, at) for at in range(len(words))]
@@ -224,6 +226,16 @@ class Reading:
             tight = around_ink(self._grey, _within(line, self._grey), around)
             if tight is not None:
                 yield tight
+
+
+def _without_edges(words: Sequence[Word]) -> list[Word]:
+    """The words without a bar at the beginning or the end of its line."""
+    out: list[Word] = []
+    for at, word in enumerate(words):
+        beside = [words[i].bbox.bottom == word.bbox.bottom for i in (at - 1, at + 1) if 0 <= i < len(words)]
+        if not _EDGE.fullmatch(word.text) or (len(beside) == 2 and all(beside)):
+            out.append(word)
+    return out
 
 
 def _loaded(data: str, languages: str) -> Any:
