@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -190,25 +189,28 @@ def _alone(greys: Sequence[Any]) -> None:
 
 def memory(path: Path, count: int, dpi: int = 300) -> None:
     """The most memory that `granskning parse` takes for scans of a few and of many pages, and its time."""
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in (max(1, count // 10), count):
+            file = Path(folder, "scan.pdf")
+            # a process begins with the memory of the one that starts it, so the file is made by another
+            with ProcessPoolExecutor(1) as pool:
+                pool.submit(_long_scan, path, pages, dpi, file).result()
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "granskning_cli", "parse", file, "-o", Path(folder, "out.yaml")]
+            process = subprocess.Popen([*command, "--timeout", "3600"], stderr=subprocess.DEVNULL)
+            most = os.wait4(process.pid, 0)[2].ru_maxrss
+            print(
+                f"{pages} pages at {dpi} dpi: {most / 1024:.0f} MB, {time.perf_counter() - start:.0f} s",
+                flush=True,
+            )
+
+
+def _long_scan(path: Path, pages: int, dpi: int, file: Path) -> None:
     from rasters import as_file
 
     way = Way(dpi, 0.4, bilevel=True)
     greys = [spoilt(grey, way) for grey in drawn(path, dpi)]
-    with tempfile.TemporaryDirectory() as folder:
-        for pages in (max(1, count // 10), count):
-            file = Path(folder, "scan.pdf")
-            file.write_bytes(as_file([greys[at % len(greys)] for at in range(pages)], way))
-            start = time.perf_counter()
-            # in a process of its own, so that only what reading takes is counted
-            subprocess.run(
-                [
-                    sys.executable, "-m", "granskning_cli", "parse", file, "-o", Path(folder, "out.yaml"),
-                    "--timeout", "3600",
-                ],
-                check=False, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
-            most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-            print(f"{pages} pages at {dpi} dpi: {most / 1024:.0f} MB, {time.perf_counter() - start:.0f} s")
+    file.write_bytes(as_file([greys[at % len(greys)] for at in range(pages)], way))
 
 
 def way_of(text: str) -> Way:
