@@ -40,13 +40,18 @@ class Places:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._sheets: dict[int, Sheet] = {}
+        self._known: dict[tuple[str, int, tuple[float, ...]], list[Hit]] = {}
 
     def of(
         self, text: str, start: int, end: int, at: Provenance, after: Provenance | None
     ) -> Provenance | None:
         """The place of text[start:end] in an answer at `at`, before `after`; None where it cannot be told."""
         said = text[start:end]
-        hits = list(self._hits(said, at, after))
+        # an answer may say a date a thousand times
+        key = (said, at.page, at.bbox)
+        if key not in self._known:
+            self._known[key] = list(self._hits(said, at, after))
+        hits = self._known[key]
         if len(hits) != text.count(said):
             return None
         hit = hits[text.count(said, 0, end) - 1]

@@ -13,6 +13,8 @@ from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
 _DASHES: Final = frozenset("-–—−*o")
+# The item before one of a list is among so many paragraphs above it.
+FAR: Final = 100
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}|[a-z])[.)]$")
 _STOPS: Final = (".", "!", "?", ":", ";")
 _CLOSES: Final = "\"'”’»)"
@@ -126,7 +128,7 @@ def _in_list(head: str, out: Sequence[str], previous: Piece) -> bool:
     if digits in ("1", "a"):
         return previous.line is None or _ends(previous.line.text) or previous.line.short
     before = str(int(digits) - 1) if digits.isdecimal() else chr(ord(digits) - 1)
-    return any(text.startswith((f"{before}.", f"{before})")) for text in out)
+    return any(text.startswith((f"{before}.", f"{before})")) for text in out[-FAR:])
 
 
 def _ends(text: str) -> bool:
