@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from granskning_cli.layout.framed import in_frames
 from granskning_cli.model.layout import BBox, Page, Rule, Word
 
@@ -54,3 +56,21 @@ def test_few_frames_among_many_show_nothing() -> None:
     """Where most frames hold two lines of one type, a larger one is chance."""
     same = [("Fråga", "Svar", 8.0, False)] * 6
     assert in_frames(_page([*FILLED, *same])) == set()
+
+
+def test_a_date_in_the_type_of_its_label_was_put_there() -> None:
+    """Beside boxes a date is measured as bold and small as they are; a year alone may be print."""
+    found = in_frames(_page([*FILLED, ("Datum", "2016-12-31", 8.0, True), ("Val", "2016", 8.0, True)]))
+    assert "2016-12-31" in {word.text for word in found}
+    assert "2016" not in {word.text for word in found}
+
+
+def test_a_date_on_a_line_with_boxes_was_put_there() -> None:
+    """A frame around nothing else is no table, and a date behind a box's label there is no part of the label."""
+    page = _page(FILLED)
+    box = Word("☐", BBox(60, 400, 68, 408), "=pixels", 8.0)
+    line = (box, _word("Nej", 72, 400, 8.0, bold=True), _word("2016-12-31", 110, 400, 8.0, bold=True))
+    alone = _word("2018-12-01", 60, 500, 8.0, bold=True)
+    found = {word.text for word in in_frames(replace(page, words=(*page.words, *line, alone)))}
+    assert "2016-12-31" in found
+    assert not found & {"Nej", "2018-12-01"}

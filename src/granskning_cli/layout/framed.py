@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.layout.grid import Grid, find_grids
@@ -20,6 +21,8 @@ LARGER: Final = 1.15
 # So many frames of a page hold a label with an entry below it, and this share of those that hold two lines.
 FEWEST: Final = 4
 SHARE: Final = 0.6
+# A year may be printed, and what has so many digits is a date or a number that was put there.
+DIGITS: Final = 6
 
 Frame = list[list[Word]]
 
@@ -31,7 +34,9 @@ def in_frames(page: Page) -> set[Word]:
     plain = [frame for frame in frames if not any(word.font for line in frame for word in line)]
     if len(told) < FEWEST or len(told) < SHARE * len(plain):
         return set()
-    return {word for found in told for word in found}
+    offering = [line for line in group(page.words) if any(word.font for word in line)]
+    figures = _figures([line for frame in frames for line in frame[1:]] + offering)
+    return {word for found in (*told, figures) for word in found}
 
 
 def _frames(page: Page, grid: Grid) -> list[Frame]:
@@ -53,3 +58,12 @@ def _entry(frame: Frame) -> list[Word]:
         return []
     found = [word for line in frame[1:] for word in line if not word.font and word.size >= LARGER * size]
     return found if not any(word.bold for word in found) else []
+
+
+def _figures(lines: Sequence[Sequence[Word]]) -> list[Word]:
+    """Dates and long numbers: beside boxes they are given the size and weight of the boxes' labels."""
+    return [word for line in lines for word in line if not word.font and _is_figures(word.text)]
+
+
+def _is_figures(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= DIGITS and not any(map(str.isalpha, text))
