@@ -16,6 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from granskning_cli.layout.framed import in_frames
 from granskning_cli.layout.lines import group
 from granskning_cli.model.layout import FIELD, OPEN, BBox, Document, Page, Rule, Word
 
@@ -60,7 +61,13 @@ def entered(document: Document) -> Document:
 
 
 def _written(document: Document) -> Document:
-    """A document whose type is unknown, a picture's, with what stands on lines behind labels as fields."""
+    """A document whose type is unknown, a picture's, with what stands on lines or in frames as fields."""
+    framed = [in_frames(page) for page in document.pages]
+    if any(framed):
+        pages = zip(document.pages, framed, strict=True)
+        document = replace(
+            document, pages=tuple(_as_fields(page, own) if own else page for page, own in pages)
+        )
     lines = [_lines_to_write_on(page) for page in document.pages]
     if sum(map(len, lines)) < FEWEST:
         return document
@@ -71,6 +78,10 @@ def _written(document: Document) -> Document:
             for page, own in zip(document.pages, lines, strict=True)
         ),
     )
+
+
+def _as_fields(page: Page, own: set[Word]) -> Page:
+    return replace(page, words=tuple(w._replace(font=FIELD) if w in own else w for w in page.words))
 
 
 def _on_lines(page: Page, lines: Sequence[Rule]) -> list[Word]:

@@ -23,6 +23,7 @@ from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.sideways import sideways_in
 from granskning_cli.readers.scan.signs import (
     Cell,
     in_columns_of_text,
@@ -62,6 +63,7 @@ class Read:
     places: list[Place]
     ink: bool = True
     turned: int = 0
+    sideways: int = 0  # columns of type in the margins that were left unread
 
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
@@ -72,10 +74,12 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     lines = rulings_of(picture, faint)
     long = [line for line in lines if line.end - line.start > LONG * picture.unit]
     boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))
+    strips = sideways_in(picture, [*boxes, *rings])
+    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
-    ground = painted(ground, [*boxes, *rings], picture.px(1.0))
+    ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
     bullets = bullets_of(picture, ground)
     leaders = leaders_of(picture, ground)
     ground = painted(ground, [*bullets, *leaders], 1)
@@ -97,7 +101,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
+        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters, len(strips),
     )  # fmt: skip
 
 
@@ -206,6 +210,10 @@ def _side_of(line: Line, boxes: Sequence[Area]) -> bool:
 
 def _holds(cell: Area, boxes: Sequence[Area]) -> bool:
     return any(cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
+
+
+def _holds_any(strips: Sequence[Area], box: Area) -> bool:
+    return any(strip.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for strip in strips)
 
 
 def _bullet(picture: Picture, area: Area) -> Word:

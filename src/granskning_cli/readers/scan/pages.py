@@ -65,6 +65,8 @@ def _notes(found: Iterable[Read]) -> Iterator[Note]:
         way = "turned" if read.turned else ""
         told = said("R155", way, page=read.number, degrees=90 * read.turned)
         yield Note("R155", told, read.number)
+        if read.sideways:
+            yield Note("R159", said("R159", page=read.number), read.number)
         if read.ink and sureness(read.words) < POOR:
             yield Note("R157", said("R157", page=read.number), read.number)
 
