@@ -40,7 +40,7 @@ class Places:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
         self._sheets: dict[int, Sheet] = {}
-        self._known: dict[tuple[str, int, tuple[float, ...]], list[Hit]] = {}
+        self._known: dict[tuple[str, Provenance, Provenance | None], list[Hit]] = {}
 
     def of(
         self, text: str, start: int, end: int, at: Provenance, after: Provenance | None
@@ -48,7 +48,7 @@ class Places:
         """The place of text[start:end] in an answer at `at`, before `after`; None where it cannot be told."""
         said = text[start:end]
         # an answer may say a date a thousand times
-        key = (said, at.page, at.bbox)
+        key = (said, at, after)
         if key not in self._known:
             self._known[key] = list(self._hits(said, at, after))
         hits = self._known[key]

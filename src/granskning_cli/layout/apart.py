@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, TICKED, Row, Word
+from granskning_cli.model.layout import BALLOT, TICKED, Row, Unit, Word
 
 # White space that parts columns, in sizes of type; in a character grid, in characters.
 APART: Final = {"pt": 1.0, "char": 2.0}
@@ -26,10 +27,12 @@ def labelled(row: Row) -> bool:
 def pieces_of(row: Row) -> list[Piece]:
     """The words of a one-line row, parted where white space is wide."""
     lines = row.cells[0].lines
-    if not lines:
-        return []
-    words = lines[0].words
-    points, apart = row.unit == "pt", APART[row.unit]
+    return pieces_in(lines[0].words, row.unit) if lines else []
+
+
+def pieces_in(words: Sequence[Word], unit: Unit) -> list[Piece]:
+    """The words of a line (at least one), parted where white space is wide."""
+    points, apart = unit == "pt", APART[unit]
     marks = len(words)  # from here on the line holds nothing but marks: "... blodsocker? ........ ☐ ☐"
     while marks and words[marks - 1][0] in MARKS:
         marks -= 1
@@ -41,9 +44,7 @@ def pieces_of(row: Row) -> list[Piece]:
         size = min(left[3], right[3]) if points else 1.0
         if right[1][0] - left[1][2] >= apart * size or (
             # a mark may stand close to the text before it: "... fullmäktiges X"
-            right[0] in MARKS
-            and points
-            and (at + 1 >= marks or _parted(right, words[at + 1], apart, row.unit))
+            right[0] in MARKS and points and (at + 1 >= marks or _parted(right, words[at + 1], apart, unit))
         ):
             here = [right]
             out.append(here)

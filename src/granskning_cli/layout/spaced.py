@@ -15,10 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
-from granskning_cli.layout.apart import APART, Piece
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import RAGGED, Lines
@@ -147,13 +145,3 @@ def is_short(words: Sequence[Word]) -> bool:
 def begins(line: Sequence[Word]) -> bool:
     """Whether a line begins with what may be a number: "1.", "2.3", "a)"."""
     return _NUMBER.fullmatch(line[0][0]) is not None
-
-
-def pieces_of(line: Sequence[Word]) -> list[Piece]:
-    """What wide white space parts in a line."""
-    out: list[Piece] = [[line[0]]]
-    for left, right in pairwise(line):
-        if right[1][0] - left[1][2] >= APART["char"]:
-            out.append([])
-        out[-1].append(right)
-    return out

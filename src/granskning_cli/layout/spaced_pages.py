@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from granskning_cli.diagnostics import said
+from granskning_cli.layout.apart import pieces_in
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines, Sheet
-from granskning_cli.layout.spaced import MARK_WIDTH, Spaced, pieces_of
+from granskning_cli.layout.spaced import MARK_WIDTH, Spaced
 from granskning_cli.layout.spacing import length_of, tables_of
 from granskning_cli.model.layout import Note, Word
 
@@ -83,7 +84,7 @@ def _side_by_side(lines: Lines) -> list[Word]:
 
 def _gap(line: Sequence[Word]) -> tuple[float, float] | None:
     """The white space between the two pieces of text in a line; what is short is a mark or a number."""
-    pieces = [piece for piece in pieces_of(line) if sum(len(word[0]) for word in piece) > MARK_WIDTH]
+    pieces = [piece for piece in pieces_in(line, "char") if sum(len(word[0]) for word in piece) > MARK_WIDTH]
     pieces = [piece for piece in pieces if any(c.isalpha() for word in piece for c in word[0])]
     if len(pieces) != 2:
         return None

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from granskning_cli.layout.apart import MARKS, Piece
+from granskning_cli.layout.apart import MARKS, Piece, pieces_in
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines
-from granskning_cli.layout.spaced import Spaced, begins, column_of, is_short, pieces_of, rows_of
+from granskning_cli.layout.spaced import Spaced, begins, column_of, is_short, rows_of
 from granskning_cli.model.layout import Word
 
 LABEL_WIDTH: Final = 34
@@ -37,7 +37,7 @@ def tables_of(lines: Lines) -> list[Table]:
     for at, line in enumerate(lines):
         if out and at < out[-1].last:
             continue
-        labels = pieces_of(line)
+        labels = pieces_in(line, "char")
         if len(labels) > 1 and all(map(_is_label, labels)):
             table = _table(lines, at)
             if table is not None:
@@ -76,12 +76,12 @@ def _begins_where(line: Sequence[Word], starts: Sequence[float | None], edges: S
 
 def _table(lines: Lines, first: int) -> Table | None:
     """The table below a header, None where its rows are lines of their own."""
-    labels = pieces_of(lines[first])
+    labels = pieces_in(lines[first], "char")
     gaps: Gaps = [(a[-1][1][2], b[0][1][0]) for a, b in pairwise(labels)]
     texts = {_text(label) for label in labels}
     last = first + 1
     while last < min(len(lines), first + MOST_LINES):
-        again = {_text(piece) for piece in pieces_of(lines[last])}
+        again = {_text(piece) for piece in pieces_in(lines[last], "char")}
         narrower = _narrowed(lines[last], gaps)
         if narrower is None or len(again & texts) > 1:
             break
@@ -114,7 +114,7 @@ def _is_wrapped(row: Lines, edges: Sequence[float]) -> bool:
 def _narrowed(line: Sequence[Word], gaps: Gaps) -> Gaps | None:
     """The white space that a line leaves between the columns; None where a piece of it reaches over a column's edge."""
     out = list(gaps)
-    for piece in pieces_of(line):
+    for piece in pieces_in(line, "char"):
         x0, x1 = piece[0][1][0], piece[-1][1][2]
         for at, (low, high) in enumerate(out):
             if x1 <= low or x0 >= high:
@@ -130,9 +130,9 @@ def _narrowed(line: Sequence[Word], gaps: Gaps) -> Gaps | None:
 
 def _goes_on(lines: Lines, at: int, first: int, edges: Sequence[float]) -> bool:
     """Whether a line goes on with the labels above it: "aktuellt" below "Ej"."""
-    pieces = pieces_of(lines[at])
+    pieces = pieces_in(lines[at], "char")
     near = lines[at][0][1][1] - lines[at - 1][0][1][1] < 1.5
-    above = [bounds(piece) for piece in pieces_of(lines[first])[1:]]
+    above = [bounds(piece) for piece in pieces_in(lines[first], "char")[1:]]
     return near and all(
         _is_label(piece)
         and len(piece) == 1
@@ -158,7 +158,7 @@ def _is_resumed(lines: Lines, body: int, end: int, edges: Sequence[float]) -> bo
     """Whether rows go on below a line that reaches over the columns, as answers do: that is no table of this kind."""
     left = min(line[0][1][0] for line in lines[body:end])
     for line in lines[end:]:
-        pieces = pieces_of(line)
+        pieces = pieces_in(line, "char")
         if len(pieces) > 1 and all(map(_is_label, pieces)):
             return False
         if len(pieces) > 1 and any(_text(piece) in MARKS for piece in pieces):
