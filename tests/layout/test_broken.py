@@ -68,3 +68,25 @@ def test_single_words_with_room_are_lines_of_their_own() -> None:
     """Paragraphs of one word do not fill their cell."""
     rows = [cell([["ekonomi"], ["personal"], ["lokaler"]], [20, 15, 18]) for _ in range(3)]
     assert broken(rows) == []
+
+
+def test_an_ending_that_is_broken_off_often_is_no_word() -> None:
+    """ "nämnde | n" twice makes no word of "n", and where "nämnden" stands elsewhere the whole decides."""
+    rows = [
+        cell([["nämnde"], ["n", "har"]], [2, 20]),
+        cell([["granskninge"], ["n", "av"]], [1, 20]),
+        cell([["riskanalys"], ["en", "är"]], [1, 20]),
+        cell([["riskanalysen", "och"]], [10]),
+        cell([["en", "plan"]], [10]),
+    ]
+    assert broken(rows) == ["nämnde", "granskninge", "riskanalys"]
+
+
+def test_room_is_measured_by_the_letter_that_would_follow() -> None:
+    """In type of 9 points "kontroll | moment" has no room for an m where "beslut | i" has room for an i."""
+    rows = [
+        cell([["sammanträd"], ["e?"]], [2, 40]),
+        cell([["kontroll"], ["moment"]], [7.4, 20]),
+        cell([["besluten"], ["ifall"]], [3.5, 20]),
+    ]
+    assert broken(rows) == ["sammanträd", "kontroll"]

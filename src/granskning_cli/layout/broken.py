@@ -4,8 +4,8 @@
     | delningen är  |
 
 A word that happens to fill its column looks the same ("jävsprövning | vid"), and a browser makes a column as wide as its
-longest word. So a document must show that it breaks words, what goes on must be no word that it has elsewhere, and
-L402 names each word that was joined.
+longest word. So a document must show that it breaks words, the whole must be a word that it has elsewhere or what goes
+on be none, and L402 names each word that was joined.
 """
 
 from __future__ import annotations
@@ -19,8 +19,14 @@ from typing import Final, NamedTuple
 from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Cell, Line, Note, Row, Word
 
-# Of a type's size: there was no room for one more letter.
-LETTER: Final = 0.5
+# There was no room for one more letter, which is so wide, of a type's size: "kontroll | moment" leaves more than
+# "riskanaly | sen".
+LETTER: Final = 0.58
+WIDTHS: Final = {
+    letter: wide
+    for letters, wide in (("ijl.,:;!|'", 0.3), ("ftr()-", 0.42), ("mw", 0.88))
+    for letter in letters
+}
 # A column that was made for a word leaves it no room at all, in points.
 EXACT: Final = 0.3
 # So many of the words that stand alone on a line of a cell, and more than this share of them, fill it where words are
@@ -52,7 +58,7 @@ def join_broken(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Note]]:
             for index, head, tail in _alone(cell):
                 alone += 1
                 room = _room(cell, head)
-                if room < LETTER * head.size:
+                if room < WIDTHS.get(tail.text[0], LETTER) * head.size:
                     found.append(_Break(place, at, index, head, tail, room))
     loose = sum(one.room > EXACT for one in found)
     if not any(_no_word(one.tail) for one in found) and (loose < FEWEST or loose <= SHARE * alone):
@@ -60,7 +66,9 @@ def join_broken(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Note]]:
     seen = Counter(
         _bare(word) for row in rows for cell in row.cells for line in cell.lines for word in line.words
     )
-    joined = [one for one in found if seen[_bare(one.tail)] < 2 or not _bare(one.tail)]
+    # "Nämnde | n" six times makes no word of "n"
+    seen.subtract(_bare(one.tail) for one in found)
+    joined = [one for one in found if seen[_whole(one)] > 0 or not seen[_bare(one.tail)]]
     return (_marked(rows, joined), [_note(rows, joined)]) if joined else (rows, [])
 
 
@@ -107,6 +115,10 @@ def _no_word(tail: Word) -> bool:
 
 def _bare(word: Word) -> str:
     return _EDGES.sub("", word.text).casefold()
+
+
+def _whole(one: _Break) -> str:
+    return _EDGES.sub("", one.head.text + one.tail.text).casefold()
 
 
 def _marked(rows: Sequence[Row], joined: Sequence[_Break]) -> list[Row]:
