@@ -14,7 +14,6 @@ from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
 from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
-from granskning_cli.layout.footing import foot_of, heads_again
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.lines import pitch_of
@@ -36,10 +35,6 @@ def lay_out(document: Document) -> Layout:
     strays = find_strays(document.pages, [grids for grids, _ in found])
     pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]
     hidden = find_furniture(pages, [grids for grids, _ in found])
-    if pages and pages[-1].unit == "char":
-        hidden[-1] = hidden[-1] | foot_of(pages[-1])
-        for at, words in heads_again(pages):
-            hidden[at] = hidden[at] | words
     sheets = [
         _sheet(page, out, grids, dividers)
         for page, out, (grids, dividers) in zip(pages, hidden, found, strict=True)

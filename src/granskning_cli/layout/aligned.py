@@ -19,12 +19,11 @@ from dataclasses import replace
 from math import inf
 from typing import Final, NamedTuple
 
-from granskning_cli.layout.apart import MARKS, Piece, labelled, pieces_of
+from granskning_cli.layout.apart import MARKS, Piece, is_label, labelled, pieces_of, text_of
 from granskning_cli.layout.lines import bounds
 from granskning_cli.model.layout import OPEN, BBox, Cell, Line, Row, Word
 
 LABEL_WORDS: Final = 4
-LABEL_WIDTH: Final = 34
 MARK_WIDTH: Final = 4
 # A mark is in a column where its label is nearer than this share of the way to the next label.
 CLEARLY: Final = 0.62
@@ -71,17 +70,8 @@ def align(rows: Sequence[Row], first_table: int, beside: Collection[int] = ()) -
     return [row for row in out if row is not None]
 
 
-def _text(piece: Sequence[Word]) -> str:
-    return " ".join([word[0] for word in piece])
-
-
 def _is_label(piece: Sequence[Word]) -> bool:
-    if len(piece) > LABEL_WORDS:
-        return False
-    text = _text(piece)
-    if len(text) > LABEL_WIDTH or text[-1] in ".,;:?!":
-        return False
-    return text not in MARKS and any(c.isalnum() for c in text)
+    return len(piece) <= LABEL_WORDS and is_label(piece)
 
 
 def _headers(rows: Sequence[Row], pieces: Sequence[list[Piece] | None]) -> tuple[list[_Header], set[int]]:
@@ -149,7 +139,7 @@ def _column(piece: Sequence[Word], header: _Header) -> int | None:
     """The column that a piece stands in; None where it begins left of them all, as running text does."""
     x0, x1 = piece[0][1][0], piece[-1][1][2]
     edges = (*header.edges, inf)
-    text = _text(piece)
+    text = text_of(piece)
     short = (
         len(text) <= MARK_WIDTH and text != OPEN
     )  # an open field is as wide as what would be typed into it
@@ -184,7 +174,7 @@ def _is_between(box: BBox, header: _Header) -> bool:
 def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     if not parts:
         return False
-    return any(_is_short(_text(p)) and _column(p, header) is not None for p in parts)
+    return any(_is_short(text_of(p)) and _column(p, header) is not None for p in parts)
 
 
 def _is_short(text: str) -> bool:
@@ -252,7 +242,7 @@ def _divide(row: Row, parts: list[Piece], header: _Header, table: int) -> Row:
             text += part
         else:
             box = bounds(part)
-            between = len(_text(part)) <= MARK_WIDTH and _is_between(box, header)
+            between = len(text_of(part)) <= MARK_WIDTH and _is_between(box, header)
             cells.append(Cell(box, column + 1, 1, (Line(tuple(part), box),), (), between))
     return replace(row, cells=(_first_cell(row, text), *cells), basis="aligned", table=table)
 

@@ -11,6 +11,11 @@ from granskning_cli.model.layout import BALLOT, TICKED, Row, Unit, Word
 APART: Final = {"pt": 1.0, "char": 2.0}
 MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
 
+# A label is no longer than this, in characters.
+LABEL: Final = 34
+# From the top of a text's line to the top of the next one is more than this, in lines, where a blank one parts them.
+BLANK: Final = 1.5
+
 Piece = list[Word]
 
 
@@ -52,6 +57,24 @@ def pieces_in(words: Sequence[Word], unit: Unit) -> list[Piece]:
             here.append(right)
         left = right
     return out
+
+
+def text_of(piece: Sequence[Word]) -> str:
+    """Its words with a space between them."""
+    return " ".join([word[0] for word in piece])
+
+
+def is_label(piece: Sequence[Word]) -> bool:
+    """Whether it may head a column: short, no sentence, no mark."""
+    text = text_of(piece)
+    return (
+        len(text) <= LABEL and text[-1] not in ".,;:?!" and text not in MARKS and any(map(str.isalnum, text))
+    )
+
+
+def is_below_blank(lines: Sequence[Sequence[Word]], at: int) -> bool:
+    """Whether white space parts a line of a text from the one above it."""
+    return lines[at][0][1][1] - lines[at - 1][0][1][1] >= BLANK
 
 
 def _parted(left: Word, right: Word, apart: float, unit: str) -> bool:

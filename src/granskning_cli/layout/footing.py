@@ -19,6 +19,13 @@ FAR: Final = 4.0
 MOST_WORDS: Final = 6
 
 
+def edges_of(pages: Sequence[Page]) -> Iterator[tuple[int, set[int]]]:
+    """(page, positions of words) that are furniture of a text's pages; none where the last is no text."""
+    if pages and pages[-1].unit == "char":
+        yield len(pages) - 1, foot_of(pages[-1])
+        yield from heads_again(pages)
+
+
 def heads_again(pages: Sequence[Page]) -> Iterator[tuple[int, set[int]]]:
     """(page, positions of words) where the first line of a page is word for word a line of a page before it.
 

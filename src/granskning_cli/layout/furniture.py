@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from granskning_cli.layout.footing import edges_of
 from granskning_cli.layout.further import OUTLINE, SAME_HEIGHT, further_in, in_table
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import group
@@ -52,6 +53,13 @@ def find_furniture(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> li
     """
     if all(page.flowed for page in pages):
         return [set() for _ in pages]
+    out = _repeating(pages, grids)
+    for at, words in edges_of(pages):
+        out[at] |= words
+    return out
+
+
+def _repeating(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[set[int]]:
     if len(pages) == 1 and pages[0].unit == "char":
         return [_counted(pages[0])]
     edges = [_edges(page) for page in pages]

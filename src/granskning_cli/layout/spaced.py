@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from granskning_cli.layout.apart import is_below_blank
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import RAGGED, Lines
@@ -112,7 +113,7 @@ def rows_of(body: Lines) -> list[Lines]:
     counted = sum(numbered) > 1
     out: list[Lines] = []
     for at, line in enumerate(body):
-        block = not at or line[0][1][1] - body[at - 1][0][1][1] >= 1.5
+        block = not at or is_below_blank(body, at)
         if (
             not out
             or (numbered[at] and _has_number(out[-1], left))
@@ -132,7 +133,7 @@ def _opens(body: Lines, at: int, left: float, *, counted: bool) -> bool:
     if not counted:
         return True
     end = at + 1
-    while end < len(body) and body[end][0][1][1] - body[end - 1][0][1][1] < 1.5:
+    while end < len(body) and not is_below_blank(body, end):
         end += 1
     return _has_number(body[at:end], left)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from granskning_cli.diagnostics import said
-from granskning_cli.layout.apart import pieces_in
+from granskning_cli.layout.apart import is_below_blank, pieces_in
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines, Sheet
 from granskning_cli.layout.spaced import MARK_WIDTH, Spaced
@@ -71,7 +71,7 @@ def _side_by_side(lines: Lines) -> list[Word]:
     """The first block of lines that has text on both sides of the same white space."""
     start = 0
     for end in range(1, len(lines) + 1):
-        if end < len(lines) and lines[end][0][1][1] - lines[end - 1][0][1][1] < 1.5:
+        if end < len(lines) and not is_below_blank(lines, end):
             continue
         block = lines[start:end]
         start = end

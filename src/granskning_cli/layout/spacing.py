@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from granskning_cli.layout.apart import MARKS, Piece, pieces_in
+from granskning_cli.layout.apart import MARKS, is_below_blank, is_label, pieces_in, text_of
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines
 from granskning_cli.layout.spaced import Spaced, begins, column_of, is_short, rows_of
 from granskning_cli.model.layout import Word
 
-LABEL_WIDTH: Final = 34
 # What a line may leave of the white space between two columns, in characters.
 NARROWEST: Final = 1.0
 FEWEST_ROWS: Final = 2
@@ -38,7 +37,7 @@ def tables_of(lines: Lines) -> list[Table]:
         if out and at < out[-1].last:
             continue
         labels = pieces_in(line, "char")
-        if len(labels) > 1 and all(map(_is_label, labels)):
+        if len(labels) > 1 and all(map(is_label, labels)):
             table = _table(lines, at)
             if table is not None:
                 out.append(table)
@@ -78,10 +77,10 @@ def _table(lines: Lines, first: int) -> Table | None:
     """The table below a header, None where its rows are lines of their own."""
     labels = pieces_in(lines[first], "char")
     gaps: Gaps = [(a[-1][1][2], b[0][1][0]) for a, b in pairwise(labels)]
-    texts = {_text(label) for label in labels}
+    texts = {text_of(label) for label in labels}
     last = first + 1
     while last < min(len(lines), first + MOST_LINES):
-        again = {_text(piece) for piece in pieces_in(lines[last], "char")}
+        again = {text_of(piece) for piece in pieces_in(lines[last], "char")}
         narrower = _narrowed(lines[last], gaps)
         if narrower is None or len(again & texts) > 1:
             break
@@ -100,7 +99,7 @@ def _table(lines: Lines, first: int) -> Table | None:
 
 def _is_opened(lines: Lines, body: int) -> bool:
     """Whether rows begin below a header: with a number, or below white space; a sentence goes on at once."""
-    return begins(lines[body]) or lines[body][0][1][1] - lines[body - 1][0][1][1] >= 1.5
+    return begins(lines[body]) or is_below_blank(lines, body)
 
 
 def _is_wrapped(row: Lines, edges: Sequence[float]) -> bool:
@@ -131,10 +130,9 @@ def _narrowed(line: Sequence[Word], gaps: Gaps) -> Gaps | None:
 def _goes_on(lines: Lines, at: int, first: int, edges: Sequence[float]) -> bool:
     """Whether a line goes on with the labels above it: "aktuellt" below "Ej"."""
     pieces = pieces_in(lines[at], "char")
-    near = lines[at][0][1][1] - lines[at - 1][0][1][1] < 1.5
     above = [bounds(piece) for piece in pieces_in(lines[first], "char")[1:]]
-    return near and all(
-        _is_label(piece)
+    return not is_below_blank(lines, at) and all(
+        is_label(piece)
         and len(piece) == 1
         and any(piece[0][1][0] < box.x1 and piece[0][1][2] > box.x0 for box in above[:-1])
         for piece in pieces
@@ -145,7 +143,7 @@ def _without_title(lines: Lines, body: int, last: int, edges: Sequence[float]) -
     """The end of the rows: a title below a blank line, in the first column alone, belongs to what follows."""
     while last > body:
         start = last - 1
-        while start > body and lines[start][0][1][1] - lines[start - 1][0][1][1] < 1.5:
+        while start > body and not is_below_blank(lines, start):
             start -= 1
         block = lines[start:last]
         if any(line[-1][1][2] > edges[0] for line in block) or any(begins(line) for line in block):
@@ -159,20 +157,10 @@ def _is_resumed(lines: Lines, body: int, end: int, edges: Sequence[float]) -> bo
     left = min(line[0][1][0] for line in lines[body:end])
     for line in lines[end:]:
         pieces = pieces_in(line, "char")
-        if len(pieces) > 1 and all(map(_is_label, pieces)):
+        if len(pieces) > 1 and all(map(is_label, pieces)):
             return False
-        if len(pieces) > 1 and any(_text(piece) in MARKS for piece in pieces):
+        if len(pieces) > 1 and any(text_of(piece) in MARKS for piece in pieces):
             return True
         if begins(line) and abs(line[0][1][0] - left) <= 1 and len(pieces) > 1:
             return True
     return False
-
-
-def _is_label(piece: Piece) -> bool:
-    text = _text(piece)
-    said = any(map(str.isalnum, text)) and text not in MARKS
-    return said and len(text) <= LABEL_WIDTH and text[-1] not in ".,;:?!"
-
-
-def _text(piece: Piece) -> str:
-    return " ".join([word[0] for word in piece])
