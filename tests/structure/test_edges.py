@@ -50,6 +50,40 @@ def test_the_titles_year_goes_first() -> None:
     assert read("Granskning 2024\n\nSocialnämnden, Tallåsa kommun 2025").year == 2024
 
 
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Norrsunds Energi AB. Räkenskapsåret 2023.", 2023),
+        ("Enkäten avser år 2023. Svaret lämnas senast den 3 mars 2024.", 2023),
+        ("Svaret lämnas senast den 3 mars 2024.", None),
+        ("Räkenskapsåret 2022 jämförs med året 2023.", None),
+    ],
+)
+def test_a_line_may_call_a_year_the_one_asked_about(line: str, year: int | None) -> None:
+    """Where title and respondent say none, a word for the year before it does; two years are none."""
+    assert read(f"Frågor till bolagets styrelse\n\n{line}").year == year
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Revisionen\n\n\nEnkät – intern kontroll\nServicenämnden, Tallåsa kommun", "Enkät – intern kontroll"),
+        ("Kommunens revisorer\n\nFrågor till direktionen\n", "Frågor till direktionen"),
+        ("Revisionen\n\n Granskning 2025 –\n frågor till nämnden\n Socialnämnden", "Granskning 2025 – frågor till nämnden"),
+        ("Nämndsenkät\n2024\nSocialnämnden, Tallåsa kommun", "Nämndsenkät 2024"),
+        ("Styrning och ledning\n\nSocialnämnden", "Styrning och ledning"),
+    ],
+)  # fmt: skip
+def test_a_text_is_headed_by_the_line_that_names_it(head: str, title: str) -> None:
+    """All type is alike in a text: a line that says "granskning" or "enkät" goes before who sends it; it may go on."""
+    assert read(head).title == title
+
+
+def test_a_kind_of_body_is_no_respondent() -> None:
+    """ "Frågor till bolagets styrelse" names nobody."""
+    assert read("Frågor till bolagets styrelse").respondent is None
+
+
 @pytest.mark.parametrize("name", ["Tekniska nämnden", "Sociala utskottet", "Socialnämnden"])
 def test_a_name_of_two_words_is_a_name(name: str) -> None:
     """ "Tekniska nämnden" is more than the "nämnden" that a title speaks of."""

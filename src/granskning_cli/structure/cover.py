@@ -46,7 +46,7 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
         body, place = _respondent(text, words), _organisation(text, words)
         if not _is_fact(text, body, place) and at not in used:
             continue
-        if body and (respondent is None or (_bare(respondent) and not _bare(body))):
+        if body and respondent is None and not _bare(body):
             respondent = body
             used.add(at)
         if organisation is None and place:
@@ -56,13 +56,21 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
 
 
 def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Vocabulary) -> int | None:
-    """The year of the title, else of the lines that say who answers: "Socialnämnden, Tallåsa kommun 2024"."""
+    """The year of the title, else of the lines that say who answers, else the one that a line calls the year."""
     named = [at for at in used if _SAYS_YEAR.search(_text(pieces, at))]
-    for texts in ([title or ""], [_text(pieces, at) for at in named]):
+    called = [match for at in range(len(pieces)) for match in _called(_text(pieces, at), words)]
+    for texts in ([title or ""], [_text(pieces, at) for at in named], called):
         years = sorted({year for text in texts for year in _YEAR.findall(text)})
         if years:
             return int(years[0]) if len(years) == 1 else None
     return None
+
+
+def _called(text: str, words: Vocabulary) -> list[str]:
+    """The years that stand behind a word for it: "Räkenskapsåret 2024", "Enkäten avser år 2023"."""
+    ends = tuple(name for language in words.languages for name in language.years)
+    found = re.findall(r"([^\W\d]+)\s((?:19|20)\d\d)\b(?![\d-])", text[:LONGEST_LINE].casefold())
+    return [year for word, year in found if word.endswith(ends)]
 
 
 def _text(pieces: Sequence[Piece], at: int) -> str:
@@ -102,13 +110,37 @@ def _title(blocks: Sequence[list[int]], pieces: Sequence[Piece], words: Vocabula
         return None
     if best[0] > usual + 0.6:
         return list(blocks[best[1]])
-    for block in blocks:
-        text = _text(pieces, block[0])
-        if not _SENTENCE.search(text) and not _is_fact(
-            text, _respondent(text, words), _organisation(text, words)
+    lines = [at for block in blocks for at in block]
+    may_be = [place for place, at in enumerate(lines) if _may_head(_text(pieces, at), words)]
+    named = [place for place in may_be if _names_form(_text(pieces, lines[place]), words)]
+    for place in (named or may_be)[:1]:
+        end = place + 1
+        while (
+            end < len(lines) and pieces[lines[end]].gap < 0.5 and _goes_on(pieces, lines[end - 1], lines[end])
         ):
-            return [block[0]] if len(text) <= LONGEST_TITLE else None
+            end += 1
+        return lines[place:end]
     return None
+
+
+def _may_head(text: str, words: Vocabulary) -> bool:
+    if _SENTENCE.search(text) or len(text) > LONGEST_TITLE:
+        return False
+    return _names_form(text, words) or not _is_fact(
+        text, _respondent(text, words), _organisation(text, words)
+    )
+
+
+def _names_form(text: str, words: Vocabulary) -> bool:
+    """Whether a line says what kind of document it heads: "Grundläggande granskning 2025", "Nämndsenkät"."""
+    ends = tuple(name for language in words.languages for name in language.titles)
+    return any(word.endswith(ends) for word in re.findall(r"[\w-]+", text.casefold()))
+
+
+def _goes_on(pieces: Sequence[Piece], above: int, at: int) -> bool:
+    """Whether a line of a text goes on with the title above it: "... inför dialogmöte med kultur- och | fritidsnämnden"."""
+    text = _text(pieces, at)
+    return not _SENTENCE.search(_text(pieces, above)) and (text[:1].islower() or bool(_YEAR.match(text)))
 
 
 def _size(pieces: Sequence[Piece], block: Sequence[int]) -> float:

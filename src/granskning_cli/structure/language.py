@@ -51,6 +51,8 @@ class Language:
     organisation: re.Pattern[str]
     sections: tuple[str, ...]
     questions: tuple[str, ...]
+    titles: tuple[str, ...]
+    years: tuple[str, ...]
     signing: tuple[str, ...]
     common: frozenset[str]
 
@@ -136,6 +138,8 @@ def _language(data: Mapping[str, Any]) -> Language:
         organisation=re.compile(data["organisation"]),
         sections=tuple(words("sections")),
         questions=tuple(words("questions")),
+        titles=tuple(words("titles")),
+        years=tuple(words("years")),
         signing=tuple(words("signing")),
         common=frozenset(words("common")),
     )
