@@ -122,3 +122,30 @@ def test_a_date_alone_below_what_asks_for_it_is_the_answer() -> None:
         ("Ange datum då nämnden behandlade riskanalysen.", "2025-02-19"),
         ("Ange hur många beslut som inte har verkställts.", "4"),
     ]
+
+
+def _statements(body: str) -> list[tuple[str, str | None, set[str]]]:
+    """(question, answer, codes) of statements that are marked in a column of a text."""
+    head = "Enkät\n\nA. Organisation                                          1     2     3\n"
+    result = parse((head + body).encode())
+    told = {
+        q.number: {d.code for d in result.diagnostics if d.question == q.number}
+        for q in result.sections[0].questions
+    }
+    return [
+        (q.text, q.answer.text if q.answer else None, told[q.number]) for q in result.sections[0].questions
+    ]  # fmt: skip
+
+
+def test_a_sentence_goes_on_in_the_next_line_of_a_narrow_column() -> None:
+    """ "... organisation för | årets val." is one statement, however much wider the answer's lines are."""
+    read = _statements(
+        "1. Nämnden har en organisation för                       X\nårets val.\n"
+        "Rekryteringen av röstmottagare blev klar först i juni, vilket var för sent.\n"
+        "2. Rutinerna är kända.                                         X\nTre lokaler saknar dem.\n"
+    )
+    assert read[0][:2] == (
+        "Nämnden har en organisation för årets val.",
+        "Rekryteringen av röstmottagare blev klar först i juni, vilket var för sent.",
+    )
+    assert read[1][:2] == ("Rutinerna är kända.", "Tre lokaler saknar dem.")

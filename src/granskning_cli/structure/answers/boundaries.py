@@ -202,10 +202,30 @@ def _short_line(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces[:-1]):
         following = text.pieces[at + 1]
         if piece.line is not None and (piece.line.short or following.gap >= PARAGRAPH):
+            if following.gap < PARAGRAPH and _goes_on(piece, following):
+                continue
             end = at + 1
             while end < len(text.pieces) and _instruction_line(text, end):
                 end = _sentence_end(text.pieces, end)
             return Cut(end, "short-line", sure=following.gap >= PARAGRAPH)
+    return None
+
+
+def _goes_on(piece: Piece, following: Piece) -> bool:
+    """Whether a sentence goes on in the next line: the column of the questions may be narrower than the answers' lines."""
+    if piece.line is None or following.line is None:
+        return False
+    return following.line.text[:1].islower() and piece.line.text.rstrip(' *"”)')[-1:] not in ".?!:"
+
+
+def _sentence(text: Text) -> Cut | None:
+    """A statement that ends where its line is full, and another sentence below it, which may be either's."""
+    for at, piece in enumerate(text.pieces[:-1]):
+        following = text.pieces[at + 1].line
+        if piece.line is None or following is None or not piece.line.text.rstrip(' *"”)').endswith("."):
+            continue
+        if not following.text[:1].islower() and not _instruction_like(text, at + 1):
+            return Cut(at + 1, "sentence", sure=False)
     return None
 
 
@@ -221,6 +241,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _gap,
     _question_mark,
     _short_line,
+    _sentence,
 )
 
 
