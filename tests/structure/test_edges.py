@@ -149,3 +149,15 @@ def test_a_sentence_goes_on_in_the_next_line_of_a_narrow_column() -> None:
         "Rekryteringen av röstmottagare blev klar först i juni, vilket var för sent.",
     )
     assert read[1][:2] == ("Rutinerna är kända.", "Tre lokaler saknar dem.")
+
+
+def test_labels_begin_close_to_the_title_of_a_narrow_column() -> None:
+    """A number with its title ends where the labels begin: "2 Ekonomi      Nej" is no title of three words."""
+    result = parse(
+        "Granskning\n\n2 Ekonomi      Nej             Ja             Delvis\n"
+        "2.1 Är         X\nnämndens\nbudget i\nbalans?\n2.2 Följs                      X\nden upp?\n".encode()
+    )
+    (section,) = result.sections
+    assert (section.number, section.title) == ("2", "Ekonomi")
+    marks = [[one.label for one in q.answer.selected] for q in section.questions if q.answer]
+    assert marks == [["Nej"], ["Ja"]]

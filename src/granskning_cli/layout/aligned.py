@@ -110,9 +110,14 @@ def _first_label(rows: Sequence[Row], pieces: Sequence[list[Piece] | None], inde
     while first and _is_label(parts[first - 1]):
         first -= 1
     # a number and a title that stand apart: "1   Mål   Ja   Nej"
-    while first < len(parts) and not _is_right(parts[first], rows, index):
+    while first < len(parts) and not (_is_titled(parts[:first]) or _is_right(parts[first], rows, index)):
         first += 1
     return first if sum(len(part) for part in parts[first:]) >= 2 else None
+
+
+def _is_titled(pieces: Sequence[Piece]) -> bool:
+    """Whether a number and a title stand together left of the labels: "2 Ekonomi      Nej     Ja"."""
+    return len(pieces) == 1 and len(pieces[0]) > 1 and pieces[0][0][0][:1].isdecimal()
 
 
 def _is_right(piece: Piece, rows: Sequence[Row], index: int) -> bool:
