@@ -6,12 +6,13 @@ Document History                                         larger, or bold above q
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Line
+from granskning_cli.model.layout import BALLOT, TICKED, Line
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -19,6 +20,9 @@ LONGEST: Final = 14
 # A heading is set in type this much larger than most of the text, unless it is bold.
 LARGER: Final = 1.12
 MUCH_LARGER: Final = 1.3
+
+
+_BOX: Final = re.compile(f"[{BALLOT}{TICKED}]")
 
 
 def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
@@ -130,7 +134,7 @@ def _looks(piece: Piece, body: float, *, first: bool, alone: bool) -> bool:
     line = piece.line
     if line is None or piece.role != "text" or (piece.ruled and not alone) or len(line.words) > LONGEST:
         return False
-    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text):
+    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text) or _BOX.search(line.text):
         return False
     apart = piece.gap >= 0.3 or piece.divided or first
     return apart and (line.words[0].size >= LARGER * body > 0 or all(word.bold for word in line.words))
