@@ -14,6 +14,11 @@ _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _SAYS_YEAR: Final = re.compile(r"(?:^|[^\d\s.,/-][,:]?\s)(?:[-–]\s)?(?:19|20)\d\d$")
 # A line that ends like this is a sentence of the introduction, not a title.
 _SENTENCE: Final = re.compile(r"[.:;,!?]$")
+# A label with a colon, and what stands behind it up to the next one or to what parts facts on a line.
+_LABELLED: Final = re.compile(
+    r"(?:^|(?<=[|·•;,–-]\s)|(?<=\s))((?:[^\W\d][\w/-]{0,30}\s){0,2}[^\W\d][\w/-]{0,30})\s?:\s"
+    r"([^|·•;:(]{2,90}?)(?=\s[|·•;(]|\s[^\W\d][\w/-]*:|\s[^\W\d][\w/-]*\s[\w/-]+:|\s?$)"
+)
 LONGEST_TITLE: Final = 160
 # A name is looked for in so much of a line: what finds names takes a time that grows with the square of it.
 LONGEST_LINE: Final = 1000
@@ -44,6 +49,8 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     for at in [*(i for i in range(len(pieces)) if i not in used), *sorted(used)]:
         text = _text(pieces, at)
         body, place = _respondent(text, words), _organisation(text, words)
+        if (named := _named(text, words)) and respondent is None:
+            respondent = named
         if not _is_fact(text, body, place) and at not in used:
             continue
         if body and respondent is None and not _bare(body):
@@ -69,7 +76,7 @@ def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Voc
 def _called(text: str, words: Vocabulary) -> list[str]:
     """The years that stand behind a word for it: "Räkenskapsåret 2024", "Enkäten avser år 2023"."""
     ends = tuple(name for language in words.languages for name in language.years)
-    found = re.findall(r"([^\W\d]+)\s((?:19|20)\d\d)\b(?![\d-])", text[:LONGEST_LINE].casefold())
+    found = re.findall(r"([^\W\d]+):?\s((?:19|20)\d\d)\b(?![\d-])", text[:LONGEST_LINE].casefold())
     return [year for word, year in found if word.endswith(ends)]
 
 
@@ -155,6 +162,18 @@ def _bold(pieces: Sequence[Piece], block: Sequence[int]) -> bool:
 
 def _respondent(text: str, words: Vocabulary) -> str | None:
     return _search(text, [language.respondent for language in words.languages])
+
+
+def _named(text: str, words: Vocabulary) -> str | None:
+    """Who answers by a label of theirs: "Svarande: Bildningsnämnden", "Completed by: Meadowlea Homes – Board of Trustees".
+
+    "Ifylld av: Anna Berg" is a person.
+    """
+    for match in _LABELLED.finditer(text[:LONGEST_LINE]):
+        label, value = match[1], match[2].strip(" ,.")
+        if words.has("respondents", label) or (words.has("filled_by", label) and _respondent(value, words)):
+            return value if any(map(str.isalpha, value)) else None
+    return None
 
 
 def _bare(body: str) -> bool:

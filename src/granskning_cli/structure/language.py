@@ -25,6 +25,8 @@ _NAMES: Final = (
     "months",
     "conjunctions",
     "placeholders",
+    "respondents",
+    "filled_by",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -46,6 +48,8 @@ class Language:
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
+    respondents: frozenset[str]
+    filled_by: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -133,6 +137,8 @@ def _language(data: Mapping[str, Any]) -> Language:
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),
+        respondents=frozenset(words("respondents")),
+        filled_by=frozenset(words("filled_by")),
         required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),

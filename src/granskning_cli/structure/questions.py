@@ -149,7 +149,7 @@ class Builder:
     def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        for piece in without_label(pieces, self._words, self.set_aside):
+        for piece in without_label(pieces, self._words, self._habits.labels, self.set_aside):
             empty = piece.line is not None and self._is_placeholder(piece.line.text)
             (self.set_aside if empty else written).append(piece)
         text = joined(paragraphs(written, self._hyphens))

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
@@ -32,13 +32,15 @@ class Habits(NamedTuple):
 
     `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
     `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
-    into fields, so that what is printed is none.
+    into fields, so that what is printed is none; `labels`: lines such as "Antwort der Verwaltung:" that stand below
+    most questions.
     """
 
     rows: bool
     gaps: bool
     hanging: bool
     fields: bool = False
+    labels: frozenset[str] = frozenset()
 
 
 class Cut(NamedTuple):
@@ -88,7 +90,7 @@ def _label(text: Text) -> Cut | None:
     """A label that leads to the answer: "Svar:"."""
     for at, piece in enumerate(text.pieces):
         head, colon, _ = piece.line.text.partition(":") if at and piece.line is not None else ("", "", "")
-        if colon and text.words.has("answer_columns", head):
+        if colon and (text.words.has("answer_columns", head) or normal(head) in text.habits.labels):
             return Cut(at, "label")
     return None
 

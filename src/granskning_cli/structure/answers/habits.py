@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import FIELD
+from granskning_cli.model.layout import FIELD, Line
 from granskning_cli.structure.answers.boundaries import PARAGRAPH, Habits, asks, imperative, paragraph_end
-from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.pieces import Piece
 
 # Answers are typed into fields where at least so many questions, and this share of them, have one.
 FEWEST_FIELDS: Final = 3
 FIELDED: Final = 0.4
+# A line below at least so many questions, and this share of them, is a label and no one's answer; it is no sentence.
+FEWEST_LABELS: Final = 3
+LABELLED: Final = 0.6
+LABEL_WORDS: Final = 6
 
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
@@ -42,7 +47,33 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
         gaps > 0 and gaps >= runs_on,
         hanging > flush,
         fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
+        _labels(questions, words),
     )
+
+
+def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozenset[str]:
+    """What stands before a colon in a line of its own below most questions, word for word, and seems to be printed.
+
+    "Vi vill nämna följande:" may well begin each answer of somebody who likes it.
+    """
+    seen: Counter[str] = Counter()
+    printed: set[str] = set()
+    for pieces in questions:
+        lines = [piece.line for piece in pieces if piece.line is not None]
+        for at, line in enumerate(lines[1:], 1):
+            if line.text.endswith(":") and len(line.words) <= LABEL_WORDS:
+                text = normal(line.text)
+                seen[text] += 1
+                named = any(words.has("answer_columns", word.text) for word in line.words)
+                if named or at + 1 == len(lines) or _in_other_type(line, lines[at + 1]):
+                    printed.add(text)
+    enough = max(FEWEST_LABELS, LABELLED * len(questions))
+    return frozenset(text for text in printed if enough <= seen[text] <= len(questions))
+
+
+def _in_other_type(line: Line, below: Line) -> bool:
+    one, other = line.words[0], below.words[0]
+    return (one.bold, one.italic, one.font) != (other.bold, other.italic, other.font)
 
 
 def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:

@@ -19,7 +19,9 @@ from granskning_cli.structure.lines.pieces import Piece
 LONGEST: Final = 14
 # A heading is set in type this much larger than most of the text, unless it is bold.
 LARGER: Final = 1.12
-MUCH_LARGER: Final = 1.3
+MUCH_LARGER: Final = 1.2
+# Bold above a question that is bold too.
+BOLD_LARGER: Final = 1.06
 
 
 _BOX: Final = re.compile(f"[{BALLOT}{TICKED}]")
@@ -144,5 +146,6 @@ def _stronger(heading: Line | None, question: Line | None) -> bool:
     if heading is None or question is None:
         return False
     words = question.words[1:] or question.words
-    larger = heading.words[0].size >= LARGER * question.words[0].size
-    return larger or (all(w.bold for w in heading.words) and not all(w.bold for w in words))
+    bold = all(w.bold for w in heading.words)
+    times = heading.words[0].size / question.words[0].size
+    return times >= (BOLD_LARGER if bold else LARGER) or (bold and not all(w.bold for w in words))
