@@ -93,7 +93,9 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
         # "6 Övrigt" among sections: a heading without questions, unless something is answered below it
         return _title_only(item, pieces)
     header_here = any(p.role == "header" for p in pieces[item.start : item.end])
-    return header_here and _title_only(item, pieces)
+    # "1. Finns en plan? / Ja Nej Delvis / 2. ..." has lost its mark; below a title that asks stand questions without numbers
+    alone = following is None or following.number is not None
+    return header_here and _title_only(item, pieces) and not (asks and alone)
 
 
 def _asks(item: Item, pieces: Sequence[Piece]) -> bool:
