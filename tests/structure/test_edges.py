@@ -161,3 +161,73 @@ def test_labels_begin_close_to_the_title_of_a_narrow_column() -> None:
     assert (section.number, section.title) == ("2", "Ekonomi")
     marks = [[one.label for one in q.answer.selected] for q in section.questions if q.answer]
     assert marks == [["Nej"], ["Ja"]]
+
+
+def test_a_question_above_labels_without_a_mark_is_a_question() -> None:
+    """ "1. Finns en plan? / Ja Nej Delvis / 2. ..." lost its mark; it is no section without questions."""
+    result = parse(
+        "Enkät\n\n1. Finns en plan?\nJa Nej Delvis\n\n2. Följs den?\n☐ Ja ☒ Nej ☐ Delvis\n".encode()
+    )
+    found = [(q.number, q.text, q.answer.state) for s in result.sections for q in s.questions if q.answer]
+    assert found == [("1", "Finns en plan?", "unanswered"), ("2", "Följs den?", "answered")]
+
+
+def test_a_label_that_stands_below_most_questions_is_the_forms() -> None:
+    """ "Antwort der Verwaltung:" names an answer and is none; a sentence that its author likes is an answer."""
+    body = "\n\n".join(
+        f"Frage {n}: Gibt es Plan {n}?\nAntwort der Verwaltung:\nSeit Mai {n}." for n in range(1, 5)
+    )
+    questions = (
+        parse(f"Fragebogen\n\n{body}\n\nFrage 5: Und sonst?\nAntwort der Verwaltung:\n".encode())
+        .sections[0]
+        .questions
+    )
+    assert [q.answer and q.answer.text for q in questions] == [*[f"Seit Mai {n}." for n in range(1, 5)], None]
+    liked = "\n\n".join(
+        f"{n}. Finns plan {n}?\nVi vill nämna följande:\nPlan {n} antogs." for n in range(1, 5)
+    )
+    first = parse(f"Enkät\n\n{liked}\n".encode()).sections[0].questions[0]
+    assert first.answer
+    assert first.answer.text == "Vi vill nämna följande: Plan 1 antogs."
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Lervikens kommun · Svarande: Bildningsnämnden · Inskickat 2025-11-03", "Bildningsnämnden"),
+        ("Respondent: Management Board of the Port Agency Reporting year: 2024", "Management Board of the Port Agency"),
+        ("Geprüfte Stelle: Bauausschuss (Geschäftsführung: Amt 60)", "Bauausschuss"),
+        ("Ifylld av: Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden"),
+        ("Ifylld av: Anna Berg", None),
+    ],
+)  # fmt: skip
+def test_a_label_may_name_who_answers(line: str, body: str | None) -> None:
+    """ "Svarande:" names a body whatever it is called; "Ifylld av:" may name a person, who is none."""
+    assert read(f"Enkät 2024\n\n{line}").respondent == body
+
+
+def test_the_second_row_of_a_header_holds_the_labels() -> None:
+    """ "Criterion | Assessment | Evidence" above "Present | Lacking": what is marked are those, however they are called."""
+    row = "<tr><td>{0}<td>Risks are assessed {0}.<td>{1}<td>{2}<td>Report {0}."
+    result = web(
+        "<table border=1><tr><th>Nr<th>Criterion<th colspan=2>Assessment<th>Evidence"
+        "<tr><th><th><th>Well present<th>Quite lacking<th>"
+        + row.format("1.1", "X", "") + row.format("1.2", "", "X") + "</table>"
+    )  # fmt: skip
+    found = [
+        (q.number, [o.label for o in q.answer.selected], q.answer.text)
+        for s in result.sections
+        for q in s.questions
+        if q.answer
+    ]
+    assert found == [("1.1", ["Well present"], "Report 1.1."), ("1.2", ["Quite lacking"], "Report 1.2.")]
+
+
+def test_what_was_typed_into_a_field_heads_nothing() -> None:
+    """ "Tillräcklig i huvudsak" in a field is an answer, though both are names of options."""
+    result = web(
+        "<p>1. Hur bedöms kontrollen?</p><p><input value='Tillräcklig i huvudsak'></p>"
+        "<p>2. Vilket datum?</p><p><input value='2024-02-06'></p>"
+    )
+    found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
+    assert found == [("Hur bedöms kontrollen?", "Tillräcklig i huvudsak"), ("Vilket datum?", "2024-02-06")]

@@ -50,12 +50,15 @@ def emphasised(page: Page) -> Page:
     fonts: dict[int, str] = {}
     gone_rules: set[Rule] = set()
     gone_rects: set[Rect] = set()
-    around = {rect: inside for rect in rings if (inside := _inside(rect[0], bands))}
-    around = {rect: inside for rect, inside in around.items() if _is_ring(rect, inside, bands, page)}
-    chips, boxes = chips_of({rect: [w for _, w in inside] for rect, inside in around.items() if rect.stroked})
+    around = _ringed(rings, bands, page)
+    chips, filled, boxes = chips_of(
+        {rect: [word for _, word in inside] for rect, inside in around.items() if rect.stroked},
+        [rect.bbox for rect in page.rects if rect.filled and rect.round],
+    )
     for rect, inside in around.items():
-        if rect not in chips:
-            fonts.update({index: RINGED if rect.stroked else LINED for index, _ in inside})
+        if rect in filled or rect not in chips:
+            font = RINGED if rect.stroked and rect not in filled else LINED
+            fonts.update({index: font for index, _ in inside})
         gone_rects.add(rect)
         gone_rules.update(_edges(rect, page.rules or ()))
     for rule in [line for line in lines if line not in gone_rules]:
@@ -73,6 +76,12 @@ def emphasised(page: Page) -> Page:
     rules = page.rules and tuple([rule for rule in page.rules if rule not in gone_rules])
     rects = tuple([rect for rect in page.rects if rect not in gone_rects])
     return replace(page, words=words, rules=rules, rects=rects)
+
+
+def _ringed(rings: Sequence[Rect], bands: dict[int, Placed], page: Page) -> dict[Rect, Placed]:
+    """The shapes that are drawn around words, with those words."""
+    around = {rect: inside for rect in rings if (inside := _inside(rect[0], bands))}
+    return {rect: inside for rect, inside in around.items() if _is_ring(rect, inside, bands, page)}
 
 
 def _free_lines(rules: Sequence[Rule]) -> list[Rule]:

@@ -93,7 +93,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
         # "6 Övrigt" among sections: a heading without questions, unless something is answered below it
         return _title_only(item, pieces)
     header_here = any(p.role == "header" for p in pieces[item.start : item.end])
-    # "1. Finns en plan? / Ja Nej Delvis / 2. ..." has lost its mark; below a title that asks stand questions without numbers
+    # "1. Finns en plan? / Ja Nej / 2. ..." has lost its mark; a title that asks has questions without numbers below it
     alone = following is None or following.number is not None
     return header_here and _title_only(item, pieces) and not (asks and alone)
 
