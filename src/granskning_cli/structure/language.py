@@ -27,6 +27,7 @@ _NAMES: Final = (
     "placeholders",
     "respondents",
     "filled_by",
+    "bodies",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -50,6 +51,7 @@ class Language:
     placeholders: frozenset[str]
     respondents: frozenset[str]
     filled_by: frozenset[str]
+    bodies: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -139,6 +141,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         placeholders=frozenset(words("placeholders")),
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
+        bodies=frozenset(normal(str(word)) for word in data.get("checks", {}).get("bodies", ())),
         required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),
