@@ -231,3 +231,22 @@ def test_what_was_typed_into_a_field_heads_nothing() -> None:
     )
     found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
     assert found == [("Hur bedöms kontrollen?", "Tillräcklig i huvudsak"), ("Vilket datum?", "2024-02-06")]
+
+
+def test_bold_type_that_moves_from_question_to_question_is_a_mark() -> None:
+    """ "**Ja** / Nej", "Ja / **Nej**", "**Ja** / Nej": told with M511; bold always at the same label may be a header's."""
+    lines = [
+        "<b>Ja</b> / Nej / Pågår",
+        "Ja / <b>Nej</b> / Pågår",
+        "<b>Ja</b> / Nej / Pågår",
+        "Ja / Nej / Pågår",
+    ]
+    body = "".join(f"<p>{n}. Finns plan {n}?</p><p>{line}</p>" for n, line in enumerate(lines, 1))
+    result = web(body)
+    found = [[o.label for o in q.answer.selected] for s in result.sections for q in s.questions if q.answer]
+    assert found == [["Ja"], ["Nej"], ["Ja"], []]
+    assert {(d.code, d.question) for d in result.diagnostics if d.question} == {
+        ("M511", str(n)) for n in (1, 2, 3)
+    }
+    same = web(body.replace(lines[1], lines[0]))
+    assert {d.code for d in same.diagnostics if d.question} == {"M512"}
