@@ -255,8 +255,9 @@ def test_bold_type_that_moves_from_question_to_question_is_a_mark() -> None:
 def test_fields_to_sign_in_are_no_answer() -> None:
     """ "Ort, datum [...]" and "Underskrift [...]" end the form and not its last question's answer."""
     result = web(
-        "<p>1. Hur många möten har hållits?</p><p><input value='9'></p><p>2. Vad blev kostnaden?</p><p><input value='48 300'></p>"
-        "<hr><p>Ort, datum <input value='Tallåsa 2022-11-21'></p><p>Underskrift <input></p>"
+        "<p>1. Hur många möten har hållits?</p><p><input value='9'></p>"
+        "<p>2. Vad blev kostnaden?</p><p><input value='48 300'></p><hr>"
+        "<p>Ort, datum <input value='Tallåsa 2022-11-21'></p><p>Underskrift <input></p>"
     )
     found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
     assert found == [("Hur många möten har hållits?", "9"), ("Vad blev kostnaden?", "48 300")]

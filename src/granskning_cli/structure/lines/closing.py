@@ -52,11 +52,12 @@ def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
 
 
 def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
-    """Where the last rows begin that are fields to sign in, "Ort, datum [Tallåsa 2022-11-21]", apart from what is above.
+    """Where the last rows begin that are fields to sign in, "Ort, datum [Tallåsa 2022-11-21]"; 0 where it ends otherwise.
 
-    0 where the document ends otherwise.
+    One row alone stands apart from what is above it.
     """
-    begin = at = len(pieces)
+    rows, begin = 0, len(pieces)
+    at = begin
     while at:
         end = at
         while at and pieces[at - 1].row == pieces[end - 1].row:
@@ -70,8 +71,8 @@ def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
         )
         if first is None or not typed or not _names_signing(first.text, words):
             break
-        begin = at
-    apart = 0 < begin < len(pieces) and (pieces[begin].gap >= 0.3 or pieces[begin].divided)
+        rows, begin = rows + 1, at
+    apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= 0.3 or pieces[begin].divided)
     return begin if apart else 0
 
 
