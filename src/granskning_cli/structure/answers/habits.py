@@ -84,7 +84,8 @@ def label_of(line: Line, words: Vocabulary) -> str | None:
 
 def _in_other_type(line: Line, below: Line) -> bool:
     one, other = line.words[0], below.words[0]
-    return (one.bold, one.italic, one.font) != (other.bold, other.italic, other.font)
+    # a bullet has a font of its own
+    return (one.bold, one.italic) != (other.bold, other.italic) or abs(one.size - other.size) > 0.5
 
 
 def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
