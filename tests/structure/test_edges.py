@@ -262,3 +262,16 @@ def test_fields_to_sign_in_are_no_answer() -> None:
     found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
     assert found == [("Hur många möten har hållits?", "9"), ("Vad blev kostnaden?", "48 300")]
     assert "Tallåsa 2022-11-21" in " ".join([one.text for one in result.unplaced])
+
+
+def test_a_numbered_introduction_asks_nothing() -> None:
+    """ "1 Anvisningar" has text below it that nobody answered."""
+    told = parse(
+        "Granskning\n\n1 Anvisningar\n\nSvara på alla frågor.\n\n2 Styrning\n\n2.1 Finns en plan?\n☒ Ja ☐ Nej\n\n"
+        "2.2 Finns mål?\n☐ Ja ☒ Nej\n".encode()
+    )
+    assert [(s.number, s.title, len(s.questions)) for s in told.sections] == [
+        ("1", "Anvisningar", 0),
+        ("2", "Styrning", 2),
+    ]
+    assert [one.text for one in told.unplaced] == ["Svara på alla frågor."]
