@@ -57,6 +57,7 @@ def test_the_titles_year_goes_first() -> None:
         ("Enkäten avser år 2023. Svaret lämnas senast den 3 mars 2024.", 2023),
         ("Svaret lämnas senast den 3 mars 2024.", None),
         ("Räkenskapsåret 2022 jämförs med året 2023.", None),
+        ("Nya Hedås kommun, Krisledningsnämnden, 2025. Svara med fet stil.", 2025),
     ],
 )
 def test_a_line_may_call_a_year_the_one_asked_about(line: str, year: int | None) -> None:

@@ -67,8 +67,15 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
         if organisation is None and place and fact:
             organisation = place
             used.add(at)
-    years = [year for text in beside.values() for year in _called(text, words)]
-    return Cover(title, respondent, organisation, _year(pieces, title, used, years), frozenset(used))
+    called = [year for text in beside.values() for year in _called(text, words)]
+    alone = [
+        part
+        for text in beside.values()
+        for part in _PARTS.split(text[:LONGEST_LINE])
+        if _YEAR.fullmatch(part)
+    ]
+    named = [text for at in used if _SAYS_YEAR.search(text := _text(pieces, at))]
+    return Cover(title, respondent, organisation, _year([title or ""], named, called, alone), frozenset(used))
 
 
 def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
@@ -83,10 +90,9 @@ def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
     return out
 
 
-def _year(pieces: Sequence[Piece], title: str | None, used: set[int], called: Sequence[str]) -> int | None:
-    """The year of the title, else of the lines that say who answers, else the one that a line calls the year."""
-    named = [at for at in used if _SAYS_YEAR.search(_text(pieces, at))]
-    for texts in ([title or ""], [_text(pieces, at) for at in named], called):
+def _year(*sources: Sequence[str]) -> int | None:
+    """The year that the first of some texts say which say any; None where they say several."""
+    for texts in sources:
         years = sorted({year for text in texts for year in _YEAR.findall(text)})
         if years:
             return int(years[0]) if len(years) == 1 else None
