@@ -29,6 +29,7 @@ class Look(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,10 @@ def with_look(look: Look, properties: Element | None) -> Look:
             look = look._replace(hidden=on(child) is not False)
         elif name in ("strike", "dstrike"):
             look = look._replace(struck=on(child) is not False)
+        elif name == "vertAlign":
+            look = look._replace(raised=value(child) == "superscript")
+        elif name == "position":
+            look = look._replace(raised=(points(value(child), 2.0) or 0.0) > 0)
         elif name == "sz":
             look = look._replace(size=points(value(child), 2.0) or look.size)
         elif name == "rFonts":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.docx.controls import control_of, form_field, text_of
 from granskning_cli.readers.docx.styles import Look, Styles, W, value, with_look
 from granskning_cli.readers.flow import Field, Run
@@ -172,7 +173,8 @@ class Text:
                 return
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
-        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font))
+        shown = lift_mark(text) if look.raised else text
+        self._content.parts[-1].append(Run(shown, look.bold, look.italic, look.font))
 
     def _put(self, found: Field) -> None:
         if not self._muted():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.flow import Field, Run
 from granskning_cli.readers.references import resolved
 
@@ -20,6 +21,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<box>\[[ xX]\](?!\())"
     r"|!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"
     r"|\[(?P<link>[^\[\]]{1,1000})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)"
+    r"|<sup>(?P<above>[^<>]{1,40})</sup>"
+    r"|\[\^(?P<note>[^\[\]\s]{1,40})\]"
     r"|(?P<break><br\s*/?>|\\\n)"
     r"|<(?P<address>[a-z][a-z0-9+.-]{1,30}:[^<>\s]{1,2000})>"
     r"|</?[a-zA-Z][^<>]{0,2000}>"
@@ -45,6 +48,8 @@ def pieces(text: str) -> list[Run | Field]:
             out.append(Field("checkbox", "", match["box"][1] != " "))
         elif match["link"]:
             _say(out, match["link"], open_marks)
+        elif match["above"] or match["note"]:
+            _say(out, lift_mark(match["above"] or match["note"]), open_marks)
         elif match["break"]:
             _say(out, "\n", open_marks)
         else:
