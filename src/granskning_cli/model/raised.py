@@ -10,15 +10,16 @@ from typing import Final
 
 FIGURES: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED: Final = str.maketrans("0123456789", FIGURES)
+_SIGNS: Final = {"-": "⁻", "\u2212": "⁻", "+": "⁺"}
 # "1", "12)", "1,2", "*2": what is set above the line and holds no letter; "nd" of "2nd" is no mark
-_ALONE: Final = re.compile(r"[\s(\[]*\d{1,3}(?:[,;\s–-]+\d{1,3})*[\s)\].,:;*]*")
+_ALONE: Final = re.compile(r"[-\u2212+]?[\s(\[]*\d{1,3}(?:[,;\s–-]+\d{1,3})*[\s)\].,:;*]*")
 # behind a measure of length it is a power and says what is counted
-_MARK: Final = re.compile(rf"(?<!\bm)(?<!\b[cdhkm]m)[{FIGURES}]++(?:,[{FIGURES}]++)*+\)?")
+_MARK: Final = re.compile(rf"(?<![⁻⁺])(?<!\bm)(?<!\b[cdhkm]m)[{FIGURES}]++(?:,[{FIGURES}]++)*+\)?")
 
 
 def lift(text: str) -> str:
-    """The text with its figures raised."""
-    return text.translate(_RAISED)
+    """The text with its figures raised, and a sign that it begins with."""
+    return _SIGNS.get(text[:1], text[:1]).translate(_RAISED) + text[1:].translate(_RAISED)
 
 
 def lift_mark(text: str) -> str:

@@ -35,7 +35,6 @@ _FIGURES: Final = re.compile(r"[0-9]+")
 _MARK: Final = re.compile(r"[-\u2212]?[0-9]{1,3}(?:,[0-9]{1,3})*[).,;:]*")
 _GOES_ON: Final = tuple(".,;:!?)")
 _SLASH: Final = ("/", "\u2044", "\u2215")
-_SIGNS: Final = {"-": "\u207b", "\u2212": "\u207b", "+": "\u207a"}
 
 
 def is_raised(size: float, rise: float, gap: float, line: float) -> bool:
@@ -76,7 +75,7 @@ def lifted(text: str, places: Collection[int]) -> str:
             if place in places and place not in numerators:
                 letters[place] = lift(text[place])
         if at - 1 in places and at - 2 not in places and letters[at] != text[at]:
-            letters[at - 1] = _SIGNS.get(text[at - 1], text[at - 1])
+            letters[at - 1] = lift(text[at - 1])
     return "".join(letters)
 
 
