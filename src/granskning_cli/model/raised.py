@@ -10,11 +10,12 @@ from typing import Final
 
 FIGURES: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED: Final = str.maketrans("0123456789", FIGURES)
+_PLAIN: Final = str.maketrans(FIGURES, "0123456789")
 _SIGNS: Final = {"-": "⁻", "\u2212": "⁻", "+": "⁺"}
 # "1", "12)", "1,2", "*2": what is set above the line and holds no letter; "nd" of "2nd" is no mark
 _ALONE: Final = re.compile(r"[-\u2212+]?[\s(\[]*\d{1,3}(?:[,;\s–-]+\d{1,3})*[\s)\].,:;*]*")
-# behind a measure of length it is a power and says what is counted
-_MARK: Final = re.compile(rf"(?<![⁻⁺])(?<!\bm)(?<!\b[cdhkm]m)[{FIGURES}]++(?:,[{FIGURES}]++)*+\)?")
+# behind a measure of length it is a power and says what is counted, and so it is where a sign says so
+_MARK: Final = re.compile(rf"(?<![⁻⁺^])(?<!\bm)(?<!\b[cdhkm]m)[{FIGURES}]++(?:,[{FIGURES}]++)*+\)?")
 
 
 def lift(text: str) -> str:
@@ -25,6 +26,14 @@ def lift(text: str) -> str:
 def lift_mark(text: str) -> str:
     """What is set above the line with its figures raised; as it is where it may be anything but marks."""
     return lift(text) if _ALONE.fullmatch(text) else text
+
+
+def marks_in(text: str) -> set[int]:
+    """The numbers of the notes that a text refers to."""
+    if text.isascii():
+        return set()
+    found = [one for mark in _MARK.findall(text) for one in mark.strip(")").split(",")]
+    return {int(one.translate(_PLAIN)) for one in found}
 
 
 def without_marks(text: str, instead: str = "") -> str:

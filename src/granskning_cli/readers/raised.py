@@ -1,8 +1,8 @@
 """Figures set above the line in smaller type, as marks of notes and powers are: "risker" with a raised 1 -> "risker¹".
 
-    60 of ytan, with a raised 2 behind "60"      ->  60²       never 602
-    a raised 3, "/" and a lowered 4              ->  3/4       the numerator of a fraction is no mark
-    "risker", then a raised "1)" of its own      ->  risker¹)
+60 of ytan, with a raised 2 behind "60"      ->  60²       never 602
+a raised 3, "/" and a lowered 4              ->  3/4       the numerator of a fraction is no mark
+"risker", then a raised "1)" of its own      ->  risker¹)
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from granskning_cli.model.raised import lift
 # In shares of the size of the line's type: how small a raised figure is, and how far above the line it stands. What
 # touches its word may be as large (WeasyPrint's is nearly), and what does not may be in a cell of its own.
 SMALLEST: Final = 0.4
-SMALLER: Final = 0.9
+SMALLER: Final = 0.975
 LARGEST: Final = 1.02
 LOWEST: Final = 0.2
 HIGHEST: Final = 0.75
@@ -84,7 +84,9 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
 
     A mark stands behind its word, or before the first word of a note.
     """
-    marks = [at for at, word in enumerate(words) if word[0][0] in "0123456789-\u2212" and len(word[0]) < LONGEST]
+    marks = [
+        at for at, word in enumerate(words) if word[0][0] in "0123456789-\u2212" and len(word[0]) < LONGEST
+    ]
     gone: set[int] = set()
     for at in marks:
         mark = words[at]
@@ -95,7 +97,7 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
         while home in gone:
             home -= 1
         if home >= 0 and _above(mark, words[home], mark.bbox.x0 - words[home].bbox.x1):
-            words[at] = mark._replace(text=lifted(mark.text, range(len(mark.text))))
+            words[at] = _lifted(mark, words[home])
             if hidden[home] == hidden[at] and _touches(words[home], mark):
                 words[home] = _joined(words[home], words[at])
                 gone.add(at)
@@ -103,7 +105,7 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
                     words[home] = _joined(words[home], after)
                     gone.add(at + 1)
         elif after is not None and _above(mark, after, after.bbox.x0 - mark.bbox.x1):
-            words[at] = mark._replace(text=lifted(mark.text, range(len(mark.text))))
+            words[at] = _lifted(mark, after)
     if not gone:
         return words, hidden
     kept = [at for at in range(len(words)) if at not in gone]
@@ -121,6 +123,12 @@ def beside(words: Sequence[Word]) -> list[Word]:
                 home = max(homes, key=lambda one: one.bbox.x1)
                 out.insert(next(at for at, one in enumerate(out) if one is home) + 1, mark)
     return out
+
+
+def _lifted(mark: Word, home: Word) -> Word:
+    """A mark on the line of the word that it belongs to, so that it makes no line of its own."""
+    box = mark.bbox._replace(top=home.bbox.top, bottom=home.bbox.bottom)
+    return mark._replace(text=lifted(mark.text, range(len(mark.text))), bbox=box)
 
 
 def _above(mark: Word, word: Word, gap: float) -> bool:

@@ -1,8 +1,8 @@
 """The footnotes of an HTML page, which stand at its end and belong to no answer: taken out of its tree.
 
-    <section class="footnotes" role="doc-endnotes"><ol><li id="fn1"><p>Belopp avser helår. <a href="#fnref1">↩</a>
-    <div id="sdfootnote1"><p><a class="sdfootnotesym">1</a>Belopp avser helår.</p></div>        LibreOffice
-    <div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1">[1]</a> Belopp ...</p></div>        Word
+<section class="footnotes" role="doc-endnotes"><ol><li id="fn1"><p>Belopp avser helår. <a href="#fnref1">↩</a>
+<div id="sdfootnote1"><p><a class="sdfootnotesym">1</a>Belopp avser helår.</p></div>        LibreOffice
+<div style='mso-element:footnote' id=ftn1><p><a href="#_ftnref1">[1]</a> Belopp ...</p></div>        Word
 """
 
 from __future__ import annotations

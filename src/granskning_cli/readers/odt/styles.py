@@ -20,7 +20,7 @@ LONGEST_CHAIN: Final = 12
 BULLET: Final = "•"
 _LENGTH: Final = re.compile(r"(-?[\d.]+)(in|cm|mm|pt|pc|px)$")
 _UNITS: Final = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0, "pc": 12.0, "px": 0.75}
-# "super 58%", "33% 58%"
+# Said in words, or by how much of the size: minus is below.
 _ABOVE: Final = re.compile(r"super|[1-9]")
 _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 

@@ -212,7 +212,9 @@ def _uneven(
 ) -> list[int]:
     """The words with a figure that stands higher or lower than the word begins."""
     figures = [
-        at.end() if at.end() - at.start() > 1 or at.start() == 0 or text[at.start() - 1].isspace() else at.start()
+        at.end()
+        if at.end() - at.start() > 1 or at.start() == 0 or text[at.start() - 1].isspace()
+        else at.start()
         for at in _FIGURE.finditer(text)
     ]
     if not figures:

@@ -129,7 +129,7 @@ def _raised(chars: Sequence[dict[str, Any]], way: tuple[int, int]) -> list[int]:
     found: list[tuple[float, float, float, float]] = []
     for char in chars:
         x, y = char["matrix"][4:6]
-        along = sorted((char[side] * (right or up) for side in (("x0", "x1") if right else ("y0", "y1"))))
+        along = sorted(char[side] * (right or up) for side in (("x0", "x1") if right else ("y0", "y1")))
         found.append((along[0], along[1], y * right - x * up, _size(char)))
     return raised_of(found)
 
