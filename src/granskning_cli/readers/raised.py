@@ -141,8 +141,12 @@ def _touches(word: Word, mark: Word) -> bool:
 
 
 def _divides(mark: Word, after: Word) -> bool:
-    """Whether a figure is a fraction's upper one."""
-    return after.text.startswith(_SLASH) and abs(after.bbox.x0 - mark.bbox.x1) <= OVER * after.size
+    """Whether a figure is a fraction's upper one: a stroke follows it, or the lower one stands below its middle."""
+    if after.text.startswith(_SLASH):
+        return abs(after.bbox.x0 - mark.bbox.x1) <= OVER * after.size
+    a, b = mark.bbox, after.bbox
+    below = 0 < b.bottom - a.bottom < 2 * mark.size and abs(a.x0 + a.x1 - b.x0 - b.x1) < mark.size / 2
+    return below and after.text.isdecimal()
 
 
 def _joined(word: Word, other: Word) -> Word:
