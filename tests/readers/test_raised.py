@@ -195,3 +195,10 @@ def test_notes_are_told_and_not_read(source: str) -> None:
     assert [(note.code, note.message) for note in document.notes] == [
         ("R132", "a footnote says: Gäller helår och del av året.")
     ]
+
+
+def test_more_figures_than_words() -> None:
+    """A word may hold more numbers than a page usually has words."""
+    digits = ",".join("1" * 3000)
+    found = pdfium.read(pdf(text(10, 300, digits, 1) + text(10, 200, "Ja"))).pages[0].words
+    assert "".join([word.text for word in found]) == f"{digits}Ja"

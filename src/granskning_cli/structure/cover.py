@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -42,7 +43,7 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     respondent = organisation = None
     # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
     for at in [*(i for i in range(len(pieces)) if i not in used), *sorted(used)]:
-        text = _text(pieces, at)
+        text = without_marks(_text(pieces, at))
         body, place = _respondent(text, words), _organisation(text, words)
         if not _is_fact(text, body, place) and at not in used:
             continue
@@ -57,8 +58,10 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
 
 def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Vocabulary) -> int | None:
     """The year of the title, else of the lines that say who answers, else the one that a line calls the year."""
-    named = [at for at in used if _SAYS_YEAR.search(_text(pieces, at))]
-    called = [match for at in range(len(pieces)) for match in _called(_text(pieces, at), words)]
+    named = [at for at in used if _SAYS_YEAR.search(without_marks(_text(pieces, at)))]
+    called = [
+        match for at in range(len(pieces)) for match in _called(without_marks(_text(pieces, at)), words)
+    ]
     for texts in ([title or ""], [_text(pieces, at) for at in named], called):
         years = sorted({year for text in texts for year in _YEAR.findall(text)})
         if years:

@@ -37,8 +37,9 @@ from granskning_cli.readers.spelling import BROKEN, is_plain, spell
 _WORD: Final = re.compile(rf"[^\s\x00-\x1f\x7f{BROKEN}]+{BROKEN}?")
 # Now and then pdfium leaves such a hyphen as it is.
 _LINE_END: Final = re.compile(r"(?<=[^\W\d_])-(?= *\r\n *\w)")
-# The last of figures behind something, and a number with a letter behind it: "risker1", "1Med".
-_FIGURE: Final = re.compile(r"(?<=\S)[0-9](?![0-9])|(?<!\S)[0-9]{1,3}(?=[^\W\d_])")
+# The last of figures that something stands close to: "risker1", "602", and "1Med", where the letter tells as well.
+_FIGURE: Final = re.compile(r"[0-9](?![0-9])(?:(?<=\S[0-9])|(?=[^\W\d_]))")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # How wide a word may be, in its type size a letter, before it is taken apart: capitals set solid take 0.7.
 WIDEST: Final = 0.78
 NARROWEST: Final = 0.12
@@ -99,6 +100,11 @@ class Scratch:
         self.xs = list(map(c_void_p, range(origins, origins + 16 * room, 16)))
         self.ys = list(map(c_void_p, range(origins + 8, origins + 16 * room, 16)))
         self.rects = list(map(c_void_p, range(boxes, boxes + 16 * room, 16)))
+
+
+def _scratch(pdfium: Pdfium, room: int) -> Scratch:
+    scratch: Scratch = pdfium.spare.pop() if pdfium.spare else Scratch(1024)
+    return scratch if scratch.room >= room else Scratch(2 * room)
 
 
 def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> Text:
@@ -192,9 +198,7 @@ def _base(text: str, start: int, last: int) -> int:
 
 def _ends(pdfium: Pdfium, textpage: c_void_p, starts: Sequence[int], lasts: Sequence[int]) -> Ends:
     count = len(starts)
-    scratch: Scratch = pdfium.spare.pop() if pdfium.spare else Scratch(1024)
-    if scratch.room < count:
-        scratch = Scratch(2 * count)
+    scratch = _scratch(pdfium, count)
     run(map(pdfium.Text_GetCharOrigin, repeat(textpage), starts, scratch.xs, scratch.ys))
     run(map(pdfium.Text_GetLooseCharBox, repeat(textpage), lasts, scratch.rects))
     origins, boxes = scratch.origins[: 2 * count].tolist(), scratch.boxes[: 4 * count].tolist()
@@ -211,18 +215,14 @@ def _uneven(
     ends: Ends,
 ) -> list[int]:
     """The words with a figure that stands higher or lower than the word begins."""
-    figures = [
-        at.end()
-        if at.end() - at.start() > 1 or at.start() == 0 or text[at.start() - 1].isspace()
-        else at.start()
-        for at in _FIGURE.finditer(text)
-    ]
+    figures = [at.start() for at in _FIGURE.finditer(text)]
+    figures += [at + 1 for at in figures if _LETTER.match(text, at + 1)]
     if not figures:
         return []
     starts = list(map(re.Match.start, matches))
     homes = [bisect_right(starts, at) - 1 for at in figures]
     places = figures if index is None else [index[at] for at in figures]
-    scratch: Scratch = pdfium.spare.pop()
+    scratch = _scratch(pdfium, len(places))
     run(map(pdfium.Text_GetCharOrigin, repeat(textpage), places, scratch.xs, scratch.ys))
     heights = scratch.origins[1 : 2 * len(places) : 2].tolist()
     pdfium.spare.append(scratch)
