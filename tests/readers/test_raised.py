@@ -157,10 +157,10 @@ def test_html() -> None:
     """What <sup> or a style sets above the line, links in it too."""
     body = (
         "<p>risker<sup><a href='#n1'>1</a></sup> 60<span style='vertical-align: super'>2</span> 10<sup>-6</sup> "
-        "2<sup>nd</sup> H<sub>2</sub>O</p>"
+        "2<sup>nd</sup> H<sub>2</sub>O <sup>3</sup>/<sub>4</sub></p><p><sup>12</sup></p>"
     )
     source = f"<!doctype html><meta charset=utf-8><body>{body}".encode()
-    assert text_of(source).split() == ["risker¹", "60²", "10⁻⁶", "2nd", "H2O"]
+    assert text_of(source).split() == ["risker¹", "60²", "10⁻⁶", "2nd", "H2O", "3/4", "12"]
 
 
 def test_markdown() -> None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.docx.controls import control_of, form_field, text_of
 from granskning_cli.readers.docx.styles import Look, Styles, W, value, with_look
 from granskning_cli.readers.flow import Field, Run
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Type that a position lifts so far, in sizes, is above the line; less of it sets labels in the middle of their cells.
+RISEN: Final = 0.2
 _BLIPS: Final = ("blip", "imagedata")
 _INSIDE: Final = frozenset(
     ("hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple", "ins", "moveTo", "sdtContent")
@@ -173,8 +174,8 @@ class Text:
                 return
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
-        shown = lift_mark(text) if look.raised else text
-        self._content.parts[-1].append(Run(shown, look.bold, look.italic, look.font))
+        raised = look.raised or look.rise >= RISEN * look.size
+        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font, raised))
 
     def _put(self, found: Field) -> None:
         if not self._muted():

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Note
-from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table, too_wide
 from granskning_cli.readers.html.fields import field_of
 from granskning_cli.readers.html.pairs import is_pairs, paired
@@ -149,8 +148,7 @@ class Blocks:
             if last is None or (isinstance(last, Run) and last.text[-1:] in (" ", "\n")):
                 text = text.lstrip(" ")
         if text:
-            shown = lift_mark(text) if style.raised else text
-            self._add(Run(shown, style.bold, style.italic), style)
+            self._add(Run(text, style.bold, style.italic, raised=style.raised), style)
 
     def _add(self, piece: Run | Field, style: _Style) -> None:
         if not self._pieces:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.flow import Field, Run
 from granskning_cli.readers.references import resolved
 
@@ -49,7 +48,7 @@ def pieces(text: str) -> list[Run | Field]:
         elif match["link"]:
             _say(out, match["link"], open_marks)
         elif match["above"] or match["note"]:
-            _say(out, lift_mark(match["above"] or match["note"]), open_marks)
+            _say(out, match["above"] or match["note"], open_marks, raised=True)
         elif match["break"]:
             _say(out, "\n", open_marks)
         else:
@@ -58,10 +57,10 @@ def pieces(text: str) -> list[Run | Field]:
     return out
 
 
-def _say(out: list[Run | Field], text: str, marks: list[str]) -> None:
+def _say(out: list[Run | Field], text: str, marks: list[str], *, raised: bool = False) -> None:
     if text:
         bold = any(len(mark) > 1 and mark != "~~" for mark in marks)
-        out.append(Run(text, bold, any(len(mark) in (1, 3) for mark in marks)))
+        out.append(Run(text, bold, any(len(mark) in (1, 3) for mark in marks), raised=raised))
 
 
 def _mark(out: list[Run | Field], match: re.Match[str], text: str, marks: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from granskning_cli.model.raised import lift_mark
 from granskning_cli.readers.flow import Field, Run, list_field
 from granskning_cli.readers.odt.styles import DRAW, FORM, LOEXT, OFFICE, TEXT, Look, Styles, whole
 
@@ -92,7 +91,7 @@ class Text:
         single = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
         if look.struck:
             self.struck.append(single)
-        out.append(Run(lift_mark(single) if look.raised else single, look.bold, look.italic, look.font))
+        out.append(Run(single, look.bold, look.italic, look.font, look.raised))
 
 
 def controls_of(root: Element) -> dict[str, Field]:
