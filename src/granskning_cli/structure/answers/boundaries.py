@@ -23,6 +23,8 @@ PARAGRAPH: Final = 0.3
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
 _VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
+# Type larger by so much is another's.
+LARGER: Final = 1.12
 # A question of more lines than this has an answer among them.
 FEW: Final = 4
 
@@ -158,6 +160,29 @@ def _type(text: Text) -> Cut | None:
     return None
 
 
+def _other_type(text: Text) -> Cut | None:
+    """An answer in larger type than its question, or as large in another one: "5. Antal elever" / "23 (av 318)"."""
+    first = text.pieces[0].line
+    if first is None:
+        return None
+    own = first.words[-1]
+    for at, piece in enumerate(text.pieces[1:], 1):
+        if piece.line is None:
+            continue
+        said = [word for word in piece.line.words if word.text not in BULLETS]
+        if any((word.bold, word.italic) != (own.bold, own.italic) for word in said):
+            continue
+        larger = all(word.size >= LARGER * own.size > 0 for word in said)
+        other = own.font and all(_is_type(word.font) and word.font != own.font for word in said)
+        if said and (larger or (other and all(word.size >= own.size for word in said))):
+            return Cut(at, "other-type")
+    return None
+
+
+def _is_type(font: str) -> bool:
+    return font != "" and not font.startswith("=")
+
+
 def _style(piece: Piece) -> tuple[bool, bool] | None:
     """Whether most of a line is bold, and whether it is italic."""
     if piece.line is None:
@@ -238,6 +263,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _row,
     _marks,
     _value,
+    _other_type,
     _indent,
     _type,
     _gap,
