@@ -28,7 +28,7 @@ _BOX: Final = re.compile(f"[{BALLOT}{TICKED}]")
 
 
 def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
-    """The pieces that look like headings by their type alone: short, larger, bold or underlined, with space above (`apart`)."""
+    """The pieces that look like headings by type alone: short, larger, bold or underlined, with space above (`apart`)."""
     body = body_size(pieces)
     first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
     alone = _alone(pieces)
