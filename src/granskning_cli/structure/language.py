@@ -27,6 +27,8 @@ _NAMES: Final = (
     "placeholders",
     "respondents",
     "filled_by",
+    "bodies",
+    "introductions",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -50,6 +52,8 @@ class Language:
     placeholders: frozenset[str]
     respondents: frozenset[str]
     filled_by: frozenset[str]
+    bodies: frozenset[str]
+    introductions: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -139,6 +143,8 @@ def _language(data: Mapping[str, Any]) -> Language:
         placeholders=frozenset(words("placeholders")),
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
+        introductions=frozenset(words("introductions")),
+        bodies=frozenset(normal(str(word)) for word in data.get("checks", {}).get("bodies", ())),
         required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),

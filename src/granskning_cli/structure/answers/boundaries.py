@@ -91,8 +91,13 @@ def _answer_cell(text: Text) -> Cut | None:
 def _label(text: Text) -> Cut | None:
     """A label that leads to the answer: "Svar:"."""
     for at, piece in enumerate(text.pieces):
-        head, colon, _ = piece.line.text.partition(":") if at and piece.line is not None else ("", "", "")
-        if colon and (text.words.has("answer_columns", head) or normal(head) in text.habits.labels):
+        if not at or piece.line is None:
+            continue
+        head, colon, _ = piece.line.text.partition(":")
+        own = (head, piece.line.words[0].text) if text.habits.labels else ()
+        if (colon and text.words.has("answer_columns", head)) or any(
+            normal(one) in text.habits.labels for one in own
+        ):
             return Cut(at, "label")
     return None
 

@@ -34,6 +34,9 @@ _DATE: Final = re.compile(
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
     """The pieces of a document's end that date and sign it, none where it ends otherwise."""
+    fields = _fields_to_sign(pieces, words)
+    if fields:
+        return set(range(fields, len(pieces)))
     lines: list[int] = []
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].line is None and pieces[at].role == "text":
@@ -46,6 +49,31 @@ def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
         if at and _begins(pieces, at, words) and _signed(pieces, lines[position:], words):
             return set(range(at, len(pieces)))
     return set()
+
+
+def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
+    """Where the last rows begin that are fields to sign in, "Ort, datum [Tallåsa 2022-11-21]"; 0 where it ends otherwise.
+
+    One row alone stands apart from what is above it.
+    """
+    rows, begin = 0, len(pieces)
+    at = begin
+    while at:
+        end = at
+        while at and pieces[at - 1].row == pieces[end - 1].row:
+            at -= 1
+        row = [piece for piece in pieces[at:end] if piece.line is not None]
+        if not row:
+            continue
+        first, rest = row[0].line, row[1:]
+        typed = any(
+            word.font == FIELD for piece in rest if piece.line is not None for word in piece.line.words
+        )
+        if first is None or not typed or not _names_signing(first.text, words):
+            break
+        rows, begin = rows + 1, at
+    apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= 0.3 or pieces[begin].divided)
+    return begin if apart else 0
 
 
 def _may_close(piece: Piece) -> bool:
