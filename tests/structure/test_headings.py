@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import pytest
+
 from granskning_cli.layout import lay_out
 from granskning_cli.model.layout import BBox, Document, Page, Rule, Word
 from granskning_cli.model.questionnaire import Questionnaire, Source
+from granskning_cli.pipeline import parse
 from granskning_cli.structure import structure
 
 SOURCE = Source(name=None, sha256="0" * 64, media_type="application/pdf", pages=1, reader="pdfium")
@@ -87,3 +90,34 @@ def test_the_type_of_answers_heads_nothing() -> None:
     assert sections(result) == {
         None: ["Ja, de gås igenom varje termin.", "23 (av 318)", "Nej, psykolog saknas."]
     }
+
+
+@pytest.mark.parametrize("sign", ["-", "=", "~", "*"])
+def test_signs_below_a_title_underline_it(sign: str) -> None:
+    """A line of signs as long as the line above it makes that a title; it is in no text itself."""
+    text = "\n".join(
+        [
+            "Frågor till nämnden",
+            "",
+            *("Styrning och ledning", 20 * sign, "1. Vad gäller?", "Planen.", ""),
+            *("2. Vem följer upp?", "Kansliet.", "", "Ekonomi", 8 * sign, "", "3. Hur ser det ut?", "Bra."),
+        ]
+    )
+    assert sections(parse(text.encode())) == {
+        "Styrning och ledning": ["Planen.", "Kansliet."],
+        "Ekonomi": ["Bra."],
+    }
+
+
+def test_a_long_line_of_signs_divides_and_says_nothing() -> None:
+    """A line of signs that underlines nothing is a ruling: no part of the answer above it."""
+    text = f"1. Finns en plan?\nJa, sedan maj.\n{50 * '-'}\n2. Följs den upp?\nVarje år.\n{50 * '='}\n"
+    assert sections(parse(text.encode())) == {None: ["Ja, sedan maj.", "Varje år."]}
+
+
+def test_signs_below_labels_underline_none_of_them() -> None:
+    """The line below the header of a table set with spaces is no mark at its labels."""
+    rows = ["Nr  Fråga                 Ja   Nej", 34 * "-", "1   Finns en plan?        X"]
+    rows += ["2   Följs den upp?             X", "3   Är den ny?            X"]
+    answers = [q.answer for s in parse("\n".join(rows).encode()).sections for q in s.questions]
+    assert [[one.label for one in a.selected] for a in answers if a] == [["Ja"], ["Nej"], ["Ja"]]
