@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -23,8 +24,6 @@ PARAGRAPH: Final = 0.3
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
 _VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
-# Type larger by so much is another's.
-LARGER: Final = 1.12
 # A question of more lines than this has an answer among them.
 FEW: Final = 4
 
@@ -155,45 +154,14 @@ def _is_item(piece: Piece) -> bool:
 
 def _type(text: Text) -> Cut | None:
     """A question in bold, an answer in regular type; italics are instructions."""
-    style = _style(text.pieces[0])
-    if style is None or not style[0]:
-        return None
-    for at, piece in enumerate(text.pieces):
-        here = _style(piece)
-        if here is not None and not here[0] and not here[1]:
-            return Cut(at, "type")
-    return None
+    at = regular(text.pieces)
+    return Cut(at, "type") if at is not None else None
 
 
 def _other_type(text: Text) -> Cut | None:
-    """An answer in larger type than its question, or as large in another one: "5. Antal elever" / "23 (av 318)"."""
-    first = text.pieces[0].line
-    if first is None:
-        return None
-    own = first.words[-1]
-    for at, piece in enumerate(text.pieces[1:], 1):
-        if piece.line is None:
-            continue
-        said = [word for word in piece.line.words if word.text not in BULLETS]
-        if any((word.bold, word.italic) != (own.bold, own.italic) for word in said):
-            continue
-        larger = all(word.size >= LARGER * own.size > 0 for word in said)
-        other = own.font and all(_is_type(word.font) and word.font != own.font for word in said)
-        if said and (larger or (other and all(word.size >= own.size for word in said))):
-            return Cut(at, "other-type")
-    return None
-
-
-def _is_type(font: str) -> bool:
-    return font != "" and not font.startswith("=")
-
-
-def _style(piece: Piece) -> tuple[bool, bool] | None:
-    """Whether most of a line is bold, and whether it is italic."""
-    if piece.line is None:
-        return None
-    words = piece.line.words[1:] or piece.line.words
-    return 2 * sum(w.bold for w in words) > len(words), 2 * sum(w.italic for w in words) > len(words)
+    """An answer in type of its own."""
+    at = another(text.pieces)
+    return Cut(at, "other-type") if at is not None else None
 
 
 def _gap(text: Text) -> Cut | None:
