@@ -62,6 +62,7 @@ class Language:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     signing: tuple[str, ...]
+    greetings: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -153,6 +154,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         titles=tuple(words("titles")),
         years=tuple(words("years")),
         signing=tuple(words("signing")),
+        greetings=tuple(words("greetings")),
         common=frozenset(words("common")),
     )
 

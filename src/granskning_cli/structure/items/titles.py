@@ -160,10 +160,11 @@ def body_size(pieces: Sequence[Piece]) -> float:
 
 
 def _begins_large(before: Line | None, line: Line | None, body: float) -> bool:
-    """Whether a line is set so large that it needs no white space above it, and the line before is not."""
+    """Whether a line is set so large that it needs no white space above it, and the line before is not as large."""
     if line is None or before is None or line.words[0].size < MUCH_LARGER * body:
         return False
-    return before.words[0].size < line.words[0].size / LARGER
+    times = before.words[0].size / line.words[0].size
+    return not 1 / LARGER <= times <= BOLD_LARGER
 
 
 def _alone(pieces: Sequence[Piece]) -> set[int]:
