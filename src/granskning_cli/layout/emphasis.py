@@ -26,6 +26,9 @@ NEXT: Final = 90.0
 # A line at words is as long as they are, give or take so many points, and no longer than this.
 ENDS: Final = 3.5
 LONGEST: Final = 170.0
+# A line under a title is longer, and has more words above it: all those of their line.
+MOST_OF_TITLE: Final = 12
+LONGEST_OF_TITLE: Final = 330.0
 # Where a line crosses the height of a word: through it, or at its foot.
 THROUGH: Final = (0.32, 0.7)
 FOOT: Final = 1.4
@@ -90,7 +93,7 @@ def _free_lines(rules: Sequence[Rule]) -> list[Rule]:
     return [
         rule
         for rule in rules
-        if rule[0] == "h" and rule[3] - rule[2] <= LONGEST and round(rule[2]) not in upright
+        if rule[0] == "h" and rule[3] - rule[2] <= LONGEST_OF_TITLE and round(rule[2]) not in upright
     ]
 
 
@@ -195,9 +198,13 @@ def _at_line(rule: Rule, bands: dict[int, Placed]) -> list[tuple[int, str]]:
         for index, word in _inside(BBox(start, y - _BAND, end, y + _BAND), bands)
         if word[1][1] < y < word[1][1] + FOOT * (word[1][3] - word[1][1])
     ]
-    if not found or len(found) > MOST_WORDS:
+    if not found or len(found) > MOST_OF_TITLE:
         return []
     around = _around([word for _, word in found])
+    if len(found) > MOST_WORDS or end - start > LONGEST:
+        beside = BBox(0.0, around.top, 10 * end, around.bottom)
+        if len(_inside(beside, bands)) > len(found) or (y - around[1]) / (around[3] - around[1]) < THROUGH[1]:
+            return []
     if abs(around[0] - start) > ENDS or abs(around[2] - end) > ENDS:
         return []
     share = (y - around[1]) / ((around[3] - around[1]) or 1.0)

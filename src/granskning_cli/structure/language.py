@@ -63,6 +63,7 @@ class Language:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     signing: tuple[str, ...]
+    greetings: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -154,6 +155,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         titles=tuple(words("titles")),
         years=tuple(words("years")),
         signing=tuple(words("signing")),
+        greetings=tuple(words("greetings")),
         common=frozenset(words("common")),
     )
 
