@@ -184,11 +184,12 @@ def test_markdown() -> None:
         ),
         (
             "<!doctype html><meta charset=utf-8><p>1. Finns mål<sup>1</sup>?<p>Ja.<div id=sdfootnote1><p>"
-            "Gäller helår och del av året.</p></div>"
+            "<a class=sdfootnotesym href='#sdfootnote1anc'>1</a>Gäller helår och del av året.</p></div>"
         ),
         (
             "<!doctype html><meta charset=utf-8><p>1. Finns mål<sup>1</sup>?<p>Ja.<div style='mso-element:footnote-list'>"
-            "<div style='mso-element:footnote' id=ftn1><p>Gäller helår och del av året.</p></div></div>"
+            "<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1'>[1]</a> Gäller"
+            " helår och del av året.</p></div></div>"
         ),
     ],
     ids=["markdown", "pandoc", "libreoffice", "word"],
