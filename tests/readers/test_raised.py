@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from handmade import pdf, text
+from hypothesis import given
+from hypothesis import strategies as st
 from office import docx, odt, p, r
 from office import text as text_of
 
-from granskning_cli.model.layout import Document
+from granskning_cli.model.layout import BBox, Document, Word
+from granskning_cli.model.raised import FIGURES
 from granskning_cli.readers import pdfium, plumber, read
+from granskning_cli.readers.raised import with_marks
 
+PLAIN = str.maketrans(FIGURES, "0123456789")
 BOTH = pytest.mark.parametrize("reader", [pdfium, plumber], ids=lambda reader: reader.NAME)
 # Helvetica's widths at 10 points: "risker" is 25.56 wide, "60" 11.12, "41 %" 22.8
 RISKER, SIXTY, PERCENT = 25.56, 11.12, 22.8
@@ -179,11 +184,12 @@ def test_markdown() -> None:
         ),
         (
             "<!doctype html><meta charset=utf-8><p>1. Finns mål<sup>1</sup>?<p>Ja.<div id=sdfootnote1><p>"
-            "Gäller helår och del av året.</p></div>"
+            "<a class=sdfootnotesym href='#sdfootnote1anc'>1</a>Gäller helår och del av året.</p></div>"
         ),
         (
             "<!doctype html><meta charset=utf-8><p>1. Finns mål<sup>1</sup>?<p>Ja.<div style='mso-element:footnote-list'>"
-            "<div style='mso-element:footnote' id=ftn1><p>Gäller helår och del av året.</p></div></div>"
+            "<div style='mso-element:footnote' id=ftn1><p><a href='#_ftnref1'>[1]</a> Gäller"
+            " helår och del av året.</p></div></div>"
         ),
     ],
     ids=["markdown", "pandoc", "libreoffice", "word"],
@@ -206,3 +212,39 @@ def test_more_figures_than_words() -> None:
         .words
     )
     assert "".join([word.text for word in found]) == f"{digits}Ja"
+
+
+@BOTH
+def test_marks_that_are_painted_last(reader: pytest.Module) -> None:
+    """Browsers paint what is placed relative to its line after all else, far from its word in the file."""
+    content = (
+        text(50, 300, "risker") + text(85, 300, "och 41 %") + text(150, 300, "av 60") + text(190, 300, "av")
+        + text(53, 280, "Not.") + text(50 + RISKER, 303.5, "1", 6) + text(126.7, 303.5, "2", 6) + text(49, 283.5, "3", 6)
+        + text(174.6, 303.5, "4", 6)
+    )  # fmt: skip
+    found = [word.text for word in reader.read(pdf(content)).pages[0].words]
+    assert found[0] == "risker¹"
+    assert [word for word in found if word.startswith("%")] == ["%²"]
+    assert "60⁴" in found
+    assert "".join(found).endswith("³Not.")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("1", "2", "60", "12)", "risker", ",", "/", "4")),
+            st.integers(0, 12), st.integers(0, 12), st.sampled_from((5.0, 6.0, 9.8, 10.0, 20.0)), st.booleans(),
+        )
+    ),
+    st.booleans(),
+)  # fmt: skip
+def test_no_word_is_lost(made: list[tuple[str, int, int, float, bool]], in_order: bool) -> None:
+    """Wherever figures stand, each letter of a page is there once, and hidden as it was."""
+    words = [
+        Word(t, BBox(3 * x, 4 * y, 3 * x + 3 * len(t), 4 * y + size), "", size) for t, x, y, size, _ in made
+    ]
+    found, hidden = with_marks(list(words), [unseen for *_, unseen in made], in_order=in_order)
+    for seen in (True, False):
+        before = "".join(sorted(t for t, *_, unseen in made if unseen == seen))
+        after = "".join([word.text for word, unseen in zip(found, hidden, strict=True) if unseen == seen])
+        assert "".join(sorted(after.translate(PLAIN))) == "".join(sorted(before))

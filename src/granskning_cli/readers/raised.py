@@ -8,8 +8,9 @@ a raised 3, "/" and a lowered 4              ->  3/4       the numerator of a fr
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from granskning_cli.model.layout import Word
@@ -26,6 +27,10 @@ HIGHEST: Final = 0.75
 CLOSE: Final = 0.15
 APART: Final = 0.45
 OVER: Final = 0.3
+# Type of another size differs by so much of it.
+OTHER: Final = 0.01
+# A page has fewer marks that are painted last.
+MOST: Final = 300
 # Letters of a word that is a mark.
 LONGEST: Final = 8
 # Of a line of type, below its baseline.
@@ -33,6 +38,7 @@ _BELOW: Final = 0.21
 _FRACTION: Final = re.compile(r"[0-9]+(?=[/\u2044\u2215](?:[0-9]|$))")
 _FIGURES: Final = re.compile(r"[0-9]+")
 _MARK: Final = re.compile(r"[-\u2212]?[0-9]{1,3}(?:,[0-9]{1,3})*[).,;:]*")
+_FIRST: Final = "0123456789-\u2212"
 _GOES_ON: Final = tuple(".,;:!?)")
 _SLASH: Final = ("/", "\u2044", "\u2215")
 
@@ -79,14 +85,17 @@ def lifted(text: str, places: Collection[int]) -> str:
     return "".join(letters)
 
 
-def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[bool]]:
+def with_marks(words: list[Word], hidden: list[bool], *, in_order: bool) -> tuple[list[Word], list[bool]]:
     """The words with raised figures that are words of their own joined to those that they touch; and which are hidden.
 
-    A mark stands behind its word, or before the first word of a note.
+    A mark stands behind its word, or before the first word of a note. Words `in_order` are so but for what was painted
+    last, so that figures in type of the usual size are not looked for elsewhere.
     """
-    marks = [
-        at for at, word in enumerate(words) if word[0][0] in "0123456789-\u2212" and len(word[0]) < LONGEST
-    ]
+    marks = _may_be(words)
+    lost = _lost(words, _of_other_size(words, marks) if in_order else marks)
+    if lost:
+        words, hidden = in_place(words, hidden, lost)
+        marks = _may_be(words)
     gone: set[int] = set()
     for at in marks:
         mark = words[at]
@@ -96,7 +105,7 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
         home = at - 1
         while home in gone:
             home -= 1
-        if home >= 0 and _above(mark, words[home], mark.bbox.x0 - words[home].bbox.x1):
+        if home >= 0 and _is_home(mark, words[home]):
             words[at] = _lifted(mark, words[home])
             if hidden[home] == hidden[at] and _touches(words[home], mark):
                 words[home] = _joined(words[home], words[at])
@@ -104,7 +113,7 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
                 if after is not None and hidden[at + 1] == hidden[at] and _follows(words[home], after):
                     words[home] = _joined(words[home], after)
                     gone.add(at + 1)
-        elif after is not None and _above(mark, after, after.bbox.x0 - mark.bbox.x1):
+        elif after is not None and _is_note(mark, after):
             words[at] = _lifted(mark, after)
     if not gone:
         return words, hidden
@@ -112,17 +121,66 @@ def with_marks(words: list[Word], hidden: list[bool]) -> tuple[list[Word], list[
     return [words[at] for at in kept], [hidden[at] for at in kept]
 
 
-def beside(words: Sequence[Word]) -> list[Word]:
-    """The words with each raised figure that is a word of its own behind the word that it belongs to."""
-    out = list(words)
-    for mark in words:
-        if _MARK.fullmatch(mark.text):
-            homes = [one for one in out if _above(mark, one, mark.bbox.x0 - one.bbox.x1)]
-            if homes:
-                out.remove(mark)
-                home = max(homes, key=lambda one: one.bbox.x1)
-                out.insert(next(at for at, one in enumerate(out) if one is home) + 1, mark)
-    return out
+def _may_be(words: Sequence[Word]) -> list[int]:
+    return [at for at, word in enumerate(words) if word[0][0] in _FIRST and len(word[0]) < LONGEST]
+
+
+def in_place(words: list[Word], hidden: list[bool], lost: set[int]) -> tuple[list[Word], list[bool]]:
+    """The words with the raised figures that were painted after all else beside those they belong to; and the hidden.
+
+    Web pages place them by "position: relative", and a browser paints such things last.
+    """
+    order = sorted(range(len(words)), key=lambda at: words[at][1][3])
+    bottoms = [words[at][1][3] for at in order]
+    behind: dict[int, list[int]] = {}
+    before: dict[int, list[int]] = {}
+    for at in sorted(lost)[:MOST]:
+        mark, reach = words[at], words[at].size / SMALLEST
+        begin, end = bisect(bottoms, mark.bbox.bottom), bisect(bottoms, mark.bbox.bottom + reach)
+        left, right = mark.bbox.x0 - APART * reach, mark.bbox.x1 + APART * reach
+        near = [one for one in order[begin:end] if left <= words[one][1][2] and words[one][1][0] <= right]
+        homes = [one for one in near if _is_home(mark, words[one])]
+        notes = [one for one in near if _is_note(mark, words[one])]
+        if homes:
+            behind.setdefault(max(homes, key=lambda one: words[one].bbox.x1), []).append(at)
+        elif notes:
+            before.setdefault(min(notes, key=lambda one: words[one].bbox.x0), []).append(at)
+    moved = {at for found in (behind, before) for marks in found.values() for at in marks}
+    # what belongs to a mark that is moved itself stays where it is
+    moved -= {at for found in (behind, before) for home in moved & found.keys() for at in found[home]}
+    placed: list[int] = []
+    for at in range(len(words)):
+        if at not in moved:
+            beside = chain(before.get(at, ()), (at,), behind.get(at, ()))
+            placed += [one for one in beside if one == at or one in moved]
+    return [words[at] for at in placed], [hidden[at] for at in placed]
+
+
+def _lost(words: Sequence[Word], marks: Sequence[int]) -> set[int]:
+    """The marks that do not follow the word they belong to."""
+    return {
+        at
+        for at in marks
+        if _MARK.fullmatch(words[at][0]) and not (at and _is_home(words[at], words[at - 1]))
+    }
+
+
+def _of_other_size(words: Sequence[Word], marks: Sequence[int]) -> list[int]:
+    """The marks in type of another size than most words."""
+    if not marks:
+        return []
+    usual = sorted([word[3] for word in words])[len(words) // 2]
+    return [at for at in marks if abs(words[at][3] - usual) > OTHER * usual]
+
+
+def _is_home(mark: Word, word: Word) -> bool:
+    """Whether a mark stands behind a word and above its line."""
+    return _above(mark, word, mark.bbox.x0 - word.bbox.x1)
+
+
+def _is_note(mark: Word, word: Word) -> bool:
+    """Whether a mark stands before a word and above its line."""
+    return _above(mark, word, word.bbox.x0 - mark.bbox.x1)
 
 
 def _lifted(mark: Word, home: Word) -> Word:

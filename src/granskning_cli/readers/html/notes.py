@@ -17,7 +17,8 @@ _ROLES: Final = frozenset(("doc-endnotes", "doc-footnote", "doc-endnote"))
 _CLASSES: Final = frozenset(("footnotes", "endnotes", "footnote-definition"))
 _OWN: Final = re.compile(r"sd(?:foot|end)note\d{1,4}")
 _WORD: Final = re.compile(r"mso-element\s*:\s*(?:foot|end)note\b(?!-)")
-_BACK: Final = re.compile(r"[↩↑⏎^\ufe0e\ufe0f]+")
+# A link back to the mark is no longer: "↩", "[12]", "xviii".
+LONGEST: Final = 5
 
 
 def take_notes(element: Element) -> Iterator[str]:
@@ -28,7 +29,7 @@ def take_notes(element: Element) -> Iterator[str]:
             kept.append(child)
         elif _is_note(child):
             for one in _single(child):
-                text = " ".join(_BACK.sub("", one.text()).split())
+                text = " ".join(_said(one).split())
                 if text:
                     yield text
         else:
@@ -45,6 +46,21 @@ def _is_note(element: Element) -> bool:
         or bool(_OWN.fullmatch(attributes.get("id", "")))
         or bool(_WORD.search(attributes.get("style", "")))
     )
+
+
+def _said(element: Element) -> str:
+    """The text inside, without the mark and the arrow that lead back."""
+    out: list[str] = []
+    for child in element.children:
+        if isinstance(child, str):
+            out.append(child)
+        elif not (
+            child.tag == "a"
+            and "#" in child.attributes.get("href", "")
+            and len(child.text().strip()) <= LONGEST
+        ):
+            out.append(_said(child))
+    return "".join(out)
 
 
 def _single(element: Element) -> list[Element]:

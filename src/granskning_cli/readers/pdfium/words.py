@@ -140,7 +140,7 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
         pieces = take_apart(pdfium, textpage, sheet.place, letters)
         over = over or any(leaves(piece.bbox, sheet.box) for piece in pieces)
         found.replace(i, matches[i][0], pieces)
-    words, hidden = with_marks(found.words, found.hidden)
+    words, hidden = with_marks(found.words, found.hidden, in_order=True)
     return found._replace(words=words, hidden=hidden, over=over)
 
 

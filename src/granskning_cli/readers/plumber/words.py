@@ -11,7 +11,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium.characters import ASCENT, DESCENT
 from granskning_cli.readers.pdfium.fonts import LEAN, face_of
-from granskning_cli.readers.raised import beside, lifted, raised_of, with_marks
+from granskning_cli.readers.raised import lifted, raised_of, with_marks
 from granskning_cli.readers.seen import Seen
 from granskning_cli.readers.spelling import BROKEN, spell
 
@@ -69,7 +69,7 @@ def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
             return_chars=True,
         )
         words += [word for one in found if (word := _word(one["chars"], way, place)).text]
-    marked, _ = with_marks(beside(words), [False] * len(words))
+    marked, _ = with_marks(words, [False] * len(words), in_order=False)
     return _broken(marked)
 
 
