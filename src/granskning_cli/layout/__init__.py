@@ -24,6 +24,7 @@ from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet, parted
 from granskning_cli.layout.spaced import Spaced
 from granskning_cli.layout.strays import find_strays
+from granskning_cli.layout.turned import set_upright
 from granskning_cli.model.layout import Document, Layout, Page, Word
 
 
@@ -33,7 +34,10 @@ def lay_out(document: Document) -> Layout:
     document = entered(document)
     found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
     strays = find_strays(document.pages, [grids for grids, _ in found])
-    pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]
+    pages = [
+        set_upright(_without(page, stray), grids)
+        for page, stray, (grids, _) in zip(document.pages, strays, found, strict=True)
+    ]
     hidden = find_furniture(pages, [grids for grids, _ in found])
     sheets = [
         _sheet(page, out, grids, dividers)

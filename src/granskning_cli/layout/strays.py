@@ -208,6 +208,18 @@ def _across(page: Page, grids: Sequence[Grid]) -> set[int]:
     return found
 
 
+def _heads(page: Page, word: Word) -> bool:
+    """Whether words turned alike stand beside a word within the page, as in the heads of a table's columns."""
+    a, inner = word.bbox, (EDGE * page.width, (1 - EDGE) * page.width)
+    return any(
+        other.turns == word.turns
+        and inner[0] < (other.bbox.x0 + other.bbox.x1) / 2 < inner[1]
+        and min(a.bottom, other.bbox.bottom) > max(a.top, other.bbox.top)
+        for other in page.words
+        if other.turns
+    )
+
+
 def _covers(stamp: Word, words: Sequence[Word], near: Nearby[int]) -> bool:
     """Whether a word lies over text."""
     a = stamp.bbox
@@ -224,7 +236,7 @@ def _up_margin(page: Page, word: Word, near: Nearby[int]) -> set[int]:
     """The words of the strip that a turned word stands in, where it is a margin and holds nothing else."""
     box, width = word.bbox, page.width
     middle = (box.x0 + box.x1) / 2
-    if EDGE * width < middle < (1 - EDGE) * width:
+    if EDGE * width < middle < (1 - EDGE) * width or _heads(page, word):
         return set()
     beside = near.around(BBox(box.x0, 0.0, box.x1, page.height))
     strip = [i for i in beside if page.words[i].bbox.x0 < box.x1 and page.words[i].bbox.x1 > box.x0]
