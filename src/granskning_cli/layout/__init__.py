@@ -16,6 +16,7 @@ from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
+from granskning_cli.layout.implied import implied
 from granskning_cli.layout.lines import pitch_of
 from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
@@ -32,7 +33,7 @@ def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
     document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
     document = entered(document)
-    found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
+    found = [_grids(page) for page in document.pages]
     strays = find_strays(document.pages, [grids for grids, _ in found])
     pages = [
         set_upright(_without(page, stray), grids)
@@ -68,6 +69,18 @@ def lay_out(document: Document) -> Layout:
     aligned = align(kept, tables, beside)
     whole, told = (aligned, []) if any(page.flowed for page in document.pages) else join_broken(aligned)
     return Layout(tuple(whole), tuple(furniture), (*notes, *told))
+
+
+def _grids(page: Page) -> tuple[list[Grid], list[Segment]]:
+    """The page's tables, those too that lack rulings, and its other level lines."""
+    if page.unit != "pt":
+        return [], []
+    grids, dividers = find_grids(page)
+    if page.shades or len(dividers) > 2:
+        more = implied(page, dividers)
+        if more:
+            return find_grids(replace(page, rules=(*(page.rules or ()), *more)))
+    return grids, dividers
 
 
 def _without(page: Page, strays: set[int]) -> Page:

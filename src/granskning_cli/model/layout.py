@@ -75,6 +75,16 @@ class Rect(NamedTuple):
     round: bool = False
 
 
+class Shade(NamedTuple):
+    """An area that is painted and has no outline, larger than a box: the ground of a row or of a cell.
+
+    `light`: 0 for black to 1 for white.
+    """
+
+    bbox: BBox
+    light: float
+
+
 class Stroke(NamedTuple):
     """A drawn path that is neither ruling nor closed shape: the legs of a cross, a tick, a pen line."""
 
@@ -119,6 +129,7 @@ class Page:
     rules: tuple[Rule, ...] | None = None
     rects: tuple[Rect, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    shades: tuple[Shade, ...] = ()
     widgets: tuple[Widget, ...] = ()
     images: tuple[Image, ...] = ()
     flowed: bool = False

@@ -1,0 +1,263 @@
+"""Tables whose rows are told by their ground, or by lines under each of their cells -> the rulings they lack.
+
+Påstående             Ja   Nej      The rows above the first ground and below the last one belong to it where
+░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░      their words keep to its columns. Columns are told by upright rulings,
+1.1 Målen är kända     X            by the seams of what was painted cell by cell, or by white space that
+░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░      runs through all rows beside columns of marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+from statistics import median
+from typing import Final
+
+from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Segment
+from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
+from granskning_cli.model.layout import BBox, Page, Rule, Word
+
+# White space through all rows that parts columns, in sizes of type.
+GUTTER: Final = 0.9
+# What stands in a column of marks has no more characters; a table told by its words alone has so many of these.
+MARK: Final = 3
+FEWEST_MARKED: Final = 2
+# How far outside of a table its next row may stand, in points more than text stands from the edge of its row.
+OUTSIDE: Final = 3.0
+EQUAL: Final = 1.5
+# White between two lines of a row, in sizes.
+LEADING: Final = 0.6
+# Level lines of one table are at least so many.
+FEWEST_LINES: Final = 3
+# Rows above the first ground: a head, and one that has none.
+ABOVE: Final = 2
+
+
+def implied(page: Page, dividers: Sequence[Segment]) -> list[Rule]:
+    """The rulings that a page's tables lack; `dividers` are its level lines that belong to no table."""
+    tables = rows_of_grounds(page) if page.shades else []
+    if len(dividers) >= FEWEST_LINES:
+        tables += _rows_of_lines(page, dividers)
+    return [rule for table in tables for rule in _rulings(page, table)]
+
+
+def _rows_of_lines(page: Page, dividers: Sequence[Segment]) -> list[Rows]:
+    """Rows between level lines that were drawn cell by cell, with the same seams."""
+    seams = _seams(page.rules or ())
+    out: list[Rows] = []
+    lines: list[tuple[Segment, tuple[float, ...]]] = []
+    for divider in (*sorted(dividers), None):
+        own = _seams_of(divider, seams) if divider else ()
+        if (
+            divider
+            and lines
+            and _same_line(lines[-1][0], divider)
+            and _keeps(page, lines[-1], (divider, own))
+        ):
+            lines.append((divider, own))
+            continue
+        if len(lines) >= FEWEST_LINES and sum(bool(found) for _, found in lines) > len(lines) / 2:
+            rows = [Row(above[0][0], below[0][0], below[1]) for above, below in pairwise(lines)]
+            out.append(Rows(lines[0][0][1], lines[0][0][2], tuple(rows), True))
+        lines = [(divider, own)] if divider else []
+    return out
+
+
+def _seams(rules: Sequence[Rule]) -> list[tuple[float, float]]:
+    """Where one level line ends and the next one begins, as (height, place)."""
+    level = sorted((round(rule.position, 1), rule.start, rule.end) for rule in rules if rule.axis == "h")
+    return [(a[0], b[1]) for a, b in pairwise(level) if a[0] == b[0] and abs(a[2] - b[1]) < SAME]
+
+
+def _seams_of(line: Segment, seams: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    return tuple(x for y, x in seams if abs(y - line[0]) < SAME and line[1] < x < line[2])
+
+
+def _same_line(above: Segment, below: Segment) -> bool:
+    return abs(above[1] - below[1]) < SAME and abs(above[2] - below[2]) < SAME
+
+
+def _keeps(
+    page: Page, above: tuple[Segment, tuple[float, ...]], below: tuple[Segment, tuple[float, ...]]
+) -> bool:
+    """Whether what stands between two lines keeps to their columns, or has none."""
+    if not above[1] or not below[1]:
+        return True
+    words = inside(page.words, BBox(above[0][1], above[0][0], above[0][2], below[0][0]))
+    return bool(words) and not any(_crosses(words, x) for x in below[1])
+
+
+def _rulings(page: Page, table: Rows) -> list[Rule]:
+    box = BBox(table.x0, table.rows[0].top, table.x1, table.rows[-1].bottom)
+    if _is_ruled(box, table.rows, page.rules or ()):
+        return []
+    drawn = _drawn(page.rules or (), box)
+    seams = _shared(table.rows)
+    words = [word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1]
+    xs = sorted({*drawn, *seams}) or _gutters(words, table)
+    if not xs:
+        return []
+    start = min(
+        [rule.start for rule in page.rules or () if rule.axis == "v" and _meets(rule, box)], default=box.top
+    )
+    rows = list(table.rows)
+    if start < box.top - WHITE:
+        rows.insert(0, Row(start, box.top, None))
+    else:
+        rows = [*_above(words, rows, xs), *rows]
+    if table.white:
+        rows += _below(words, rows, xs)
+    out = [Rule("h", y, table.x0, table.x1) for y in (rows[0].top, *[row.bottom for row in rows])]
+    for x in (table.x0, *xs, table.x1):
+        out += [Rule("v", x, row.top, row.bottom) for row in rows if _divides(x, row, words, box, seams)]
+    return out
+
+
+def _is_ruled(box: BBox, rows: Sequence[Row], rules: Sequence[Rule]) -> bool:
+    """Whether the rows are parted by rulings anyway, which upright ones meet."""
+    level = [r.position for r in rules if r.axis == "h" and min(r.end, box.x1) - max(r.start, box.x0) > WHITE]
+    upright = [r for r in rules if r.axis == "v" and _meets(r, box)]
+    found = sum(any(abs(row.bottom - y) < SAME_RULING for y in level) for row in rows[:-1])
+    return bool(upright) and 2 * found >= len(rows) - 1 > 0
+
+
+def _meets(rule: Rule, box: BBox) -> bool:
+    """Whether an upright line runs into a table."""
+    return (
+        box.x0 - SAME < rule.position < box.x1 + SAME
+        and min(rule.end, box.bottom) - max(rule.start, box.top) >= SHORTEST
+    )
+
+
+def _drawn(rules: Sequence[Rule], box: BBox) -> list[float]:
+    """The places of upright lines through at least half of a table's height."""
+    places: list[tuple[float, float]] = []  # and how much of the height
+    for rule in sorted([r for r in rules if r.axis == "v" and _meets(r, box)], key=lambda r: r.position):
+        high = min(rule.end, box.bottom) - max(rule.start, box.top)
+        if places and rule.position - places[-1][0] < SAME:
+            places[-1] = (places[-1][0], places[-1][1] + high)
+        else:
+            places.append((rule.position, high))
+    return [x for x, high in places if 2 * high >= box.bottom - box.top and box.x0 + SAME < x < box.x1 - SAME]
+
+
+def _shared(rows: Sequence[Row]) -> list[float]:
+    """The seams that half of the painted rows have."""
+    painted = [row.seams for row in rows if row.seams is not None]
+    out: list[float] = []
+    for x in sorted(x for seams in painted for x in seams):
+        if out and x - out[-1] < SAME:
+            continue
+        if 2 * sum(any(abs(x - other) < SAME for other in seams) for seams in painted) >= len(painted):
+            out.append(x)
+    return out
+
+
+def _gutters(words: Sequence[Word], table: Rows) -> list[float]:
+    """The middles of the white space through all rows, where what stands right of it are columns of marks."""
+    rows = [_in_row(words, row) for row in table.rows]
+    own = [word for found in rows if _is_parted(found) for word in found]
+    edges = sorted((word.bbox.x0, word.bbox.x1, word.size) for word in own)
+    xs: list[float] = []
+    right = edges[0][1] if edges else 0.0
+    for x0, x1, size in edges:
+        if x0 - right >= GUTTER * size:
+            xs.append((right + x0) / 2)
+        right = max(right, x1)
+    asked = [word for found in rows[1:] if _is_parted(found) for word in found]  # the first may be the head
+    marked = 0
+    for left, end in reversed(list(pairwise([table.x0, *xs, table.x1]))):
+        if any(len(word.text) > MARK for word in asked if left <= word.bbox.x0 < end):
+            break
+        marked += 1
+    return xs if marked >= FEWEST_MARKED and marked < len(xs) + 1 else []
+
+
+def _is_parted(row: Sequence[Word]) -> bool:
+    """Whether white space parts what stands in a row; a section's title is in one piece."""
+    right = inf
+    for word in sorted(row, key=lambda word: word.bbox.x0):
+        if word.bbox.x0 - right >= GUTTER * word.size:
+            return True
+        right = word.bbox.x1 if right == inf else max(right, word.bbox.x1)
+    return False
+
+
+def _in_row(words: Sequence[Word], row: Row) -> list[Word]:
+    return [word for word in words if row.top <= (word.bbox.top + word.bbox.bottom) / 2 <= row.bottom]
+
+
+def _above(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
+    """The rows above the first that keep to the columns."""
+    out: list[Row] = []
+    top = rows[0].top
+    room, over = _padding(words, rows, above=False), _padding(words, rows, above=True)
+    while len(out) < ABOVE:
+        near = [w for w in words if w.bbox.bottom <= top + 1]
+        block = _block(sorted(near, key=lambda w: -w.bbox.bottom), above=True)
+        if not block or top - max(w.bbox.bottom for w in block) > room + OUTSIDE or _columns(block, xs) < 2:
+            break
+        out.insert(0, Row(min(w.bbox.top for w in block) - over, top, None))
+        top = out[0].top
+    return out
+
+
+def _below(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
+    """The row below the last that keeps to the columns; where it stands in one only, as near as in the other rows."""
+    bottom = rows[-1].bottom
+    room = _padding(words, rows, above=True)
+    near = [w for w in words if w.bbox.top >= bottom - 1]
+    block = _block(sorted(near, key=lambda w: w.bbox.top), above=False)
+    if not block:
+        return []
+    white = min(w.bbox.top for w in block) - bottom
+    columns = _columns(block, xs)
+    if white > room + OUTSIDE or not columns or (columns < 2 and abs(white - room) > EQUAL):
+        return []
+    return [Row(bottom, max(w.bbox.bottom for w in block) + 1, None)]
+
+
+def _padding(words: Sequence[Word], rows: Sequence[Row], *, above: bool) -> float:
+    """How far text stands from the upper or lower edge of its row, mostly."""
+    found: list[float] = []
+    for row in rows:
+        own = _in_row(words, row)
+        if own and above:
+            found.append(min(w.bbox.top for w in own) - row.top)
+        elif own:
+            found.append(row.bottom - max(w.bbox.bottom for w in own))
+    return median(found) if found else 0.0
+
+
+def _block(ordered: Sequence[Word], *, above: bool) -> list[Word]:
+    """The words from the first on up to white space that is wider than between lines."""
+    out: list[Word] = []
+    edge = 0.0
+    for word in ordered:
+        top, bottom = word.bbox.top, word.bbox.bottom
+        if out and (edge - bottom if above else top - edge) > LEADING * word.size:
+            break
+        edge = (min(edge, top) if above else max(edge, bottom)) if out else (top if above else bottom)
+        out.append(word)
+    return out
+
+
+def _columns(block: Sequence[Word], xs: Sequence[float]) -> int:
+    """How many columns the words stand in; 0 where one stands in two."""
+    if any(_crosses(block, x) for x in xs):
+        return 0
+    return len({sum(x < (word.bbox.x0 + word.bbox.x1) / 2 for x in xs) for word in block})
+
+
+def _crosses(words: Sequence[Word], x: float) -> bool:
+    return any(word.bbox.x0 < x - SAME and word.bbox.x1 > x + SAME for word in words)
+
+
+def _divides(x: float, row: Row, words: Sequence[Word], box: BBox, seams: Sequence[float]) -> bool:
+    """Whether the edge of a column runs through a row: what was painted in one piece is one cell."""
+    if abs(x - box.x0) < SAME or abs(x - box.x1) < SAME:
+        return True
+    if row.seams is not None and seams:
+        return any(abs(x - seam) < SAME for seam in row.seams)
+    return not _crosses(_in_row(words, row), x)
