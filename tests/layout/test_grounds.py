@@ -143,6 +143,30 @@ def test_lines_of_one_piece() -> None:
     assert laid([], rules=lines((LEFT, RIGHT), EDGES)) == []
 
 
+def test_a_column_on_a_ground_of_its_own() -> None:
+    """As spreadsheets print it: lines right across, and the column to fill in shaded from top to bottom."""
+    words = [
+        line("Uppgift", 55, 114),
+        line("Svar", 305, 114),
+        line("1 Budget (tkr)", 55, 134),
+        line("0", 490, 134),
+    ]
+    words += [
+        line("2 Kommentar", 55, 160),
+        line("Underskottet beror på", 305, 154),
+        line("skogsbranden.", 305, 166),
+    ]
+    words += [line("3 Datum för beslut", 55, 186)]
+    shade = [Shade(BBox(300, EDGES[0], RIGHT, EDGES[3]), 0.9)]
+    found = laid(shade, rules=lines((LEFT, RIGHT), EDGES[:4]), words=words)
+    assert found == [
+        ["Uppgift", "Svar"],
+        ["1 Budget (tkr)", "0"],
+        ["2 Kommentar", "Underskottet beror på/skogsbranden."],
+        ["3 Datum för beslut", ""],
+    ]
+
+
 def test_a_number_beside_its_second_line() -> None:
     """A number in the middle of three lines stands before the first of them."""
     words = [

@@ -36,10 +36,12 @@ ABOVE: Final = 2
 
 def implied(page: Page, dividers: Sequence[Segment]) -> list[Rule]:
     """The rulings that a page's tables lack; `dividers` are its level lines that belong to no table."""
-    tables = rows_of_grounds(page) if page.shades else []
-    if len(dividers) >= FEWEST_LINES:
-        tables += _rows_of_lines(page, dividers)
-    return [rule for table in tables for rule in _rulings(page, table)]
+    out: list[Rule] = []
+    for table in rows_of_grounds(page) if page.shades else ():
+        out += _rulings(page, table, grounds=True)
+    for table in _rows_of_lines(page, dividers) if len(dividers) >= FEWEST_LINES else ():
+        out += _rulings(page, table, grounds=False)
+    return out
 
 
 def _rows_of_lines(page: Page, dividers: Sequence[Segment]) -> list[Rows]:
@@ -57,7 +59,9 @@ def _rows_of_lines(page: Page, dividers: Sequence[Segment]) -> list[Rows]:
         ):
             lines.append((divider, own))
             continue
-        if len(lines) >= FEWEST_LINES and sum(bool(found) for _, found in lines) > len(lines) / 2:
+        if len(lines) >= FEWEST_LINES and (
+            page.shades or 2 * sum(bool(own) for _, own in lines) > len(lines)
+        ):
             rows = [Row(above[0][0], below[0][0], below[1]) for above, below in pairwise(lines)]
             out.append(Rows(lines[0][0][1], lines[0][0][2], tuple(rows), True))
         lines = [(divider, own)] if divider else []
@@ -88,14 +92,15 @@ def _keeps(
     return bool(words) and not any(_crosses(words, x) for x in below[1])
 
 
-def _rulings(page: Page, table: Rows) -> list[Rule]:
+def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     box = BBox(table.x0, table.rows[0].top, table.x1, table.rows[-1].bottom)
     if _is_ruled(box, table.rows, page.rules or ()):
         return []
-    drawn = _drawn(page.rules or (), box)
+    drawn = _drawn([r for r in page.rules or () if r.axis == "v"], box)
+    drawn += _drawn([Rule("v", x, b.top, b.bottom) for b, _ in page.shades for x in (b.x0, b.x1)], box)
     seams = _shared(table.rows)
     words = [word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1]
-    xs = sorted({*drawn, *seams}) or _gutters(words, table)
+    xs = sorted({*drawn, *seams}) or (_gutters(words, table) if grounds else [])
     if not xs:
         return []
     start = min(
@@ -131,9 +136,9 @@ def _meets(rule: Rule, box: BBox) -> bool:
 
 
 def _drawn(rules: Sequence[Rule], box: BBox) -> list[float]:
-    """The places of upright lines through at least half of a table's height."""
+    """The places of upright lines, or edges, through at least half of a table's height."""
     places: list[tuple[float, float]] = []  # and how much of the height
-    for rule in sorted([r for r in rules if r.axis == "v" and _meets(r, box)], key=lambda r: r.position):
+    for rule in sorted([r for r in rules if _meets(r, box)], key=lambda r: r.position):
         high = min(rule.end, box.bottom) - max(rule.start, box.top)
         if places and rule.position - places[-1][0] < SAME:
             places[-1] = (places[-1][0], places[-1][1] + high)
@@ -258,6 +263,6 @@ def _divides(x: float, row: Row, words: Sequence[Word], box: BBox, seams: Sequen
     """Whether the edge of a column runs through a row: what was painted in one piece is one cell."""
     if abs(x - box.x0) < SAME or abs(x - box.x1) < SAME:
         return True
-    if row.seams is not None and seams:
+    if row.seams is not None and any(abs(x - seam) < SAME for seam in seams):
         return any(abs(x - seam) < SAME for seam in row.seams)
     return not _crosses(_in_row(words, row), x)
