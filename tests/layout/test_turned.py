@@ -101,3 +101,12 @@ def test_a_head_in_the_margin_stays() -> None:
     rows = [line("Målen är kända", 60, 200), line("X", 550, 200)]
     words = [word.text for _, word in lay_out(document(page(*heads, *rows))).furniture]
     assert words == []
+
+
+def test_text_up_the_margin_beside_heads() -> None:
+    """What goes on above and below them is no head."""
+    heads = [up("Stämmer alltid", 300, 178), up("Stämmer aldrig", 350, 178)]
+    margin = up("Blankett 7 utgåva 12 fastställd av revisorerna i Tallmo", 30, 260)
+    rows = [line("Målen är kända", 60, 200), line("X", 350, 200)]
+    words = [word.text for _, word in lay_out(document(page(*heads, margin, *rows))).furniture]
+    assert sorted(words) == sorted(word.text for word in margin)

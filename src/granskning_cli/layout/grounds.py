@@ -23,6 +23,8 @@ WHITE: Final = 8.0
 # One shade, painted line by line.
 TOUCH: Final = 0.8
 SHADE: Final = 0.004
+# A chart or a map has grounds without end; a form has one for each cell.
+MOST: Final = 1500
 # A row is at least so wide.
 NARROWEST: Final = 150.0
 # White between two lines of a row is less than this, in sizes of type.
@@ -59,6 +61,8 @@ class Rows(NamedTuple):
 
 def rows_of_grounds(page: Page) -> list[Rows]:
     """The runs of rows that their grounds tell apart."""
+    if len(page.shades) > MOST:
+        return []
     tables: list[list[Band]] = []
     for band in _whole(_bands(page)):
         home = next((t for t in tables if _alike(t[-1], band) and _follows(t[-1], band, page)), None)

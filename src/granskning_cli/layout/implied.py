@@ -8,6 +8,7 @@ Påstående             Ja   Nej      The rows above the first ground and below 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
@@ -30,6 +31,7 @@ EQUAL: Final = 1.5
 LEADING: Final = 0.6
 # Level lines of one table are at least so many.
 FEWEST_LINES: Final = 3
+MOST_LINES: Final = 500
 # Rows above the first ground: a head, and one that has none.
 ABOVE: Final = 2
 
@@ -39,7 +41,7 @@ def implied(page: Page, dividers: Sequence[Segment]) -> list[Rule]:
     out: list[Rule] = []
     for table in rows_of_grounds(page) if page.shades else ():
         out += _rulings(page, table, grounds=True)
-    for table in _rows_of_lines(page, dividers) if len(dividers) >= FEWEST_LINES else ():
+    for table in _rows_of_lines(page, dividers) if FEWEST_LINES <= len(dividers) <= MOST_LINES else ():
         out += _rulings(page, table, grounds=False)
     return out
 
@@ -75,7 +77,8 @@ def _seams(rules: Sequence[Rule]) -> list[tuple[float, float]]:
 
 
 def _seams_of(line: Segment, seams: Sequence[tuple[float, float]]) -> tuple[float, ...]:
-    return tuple(x for y, x in seams if abs(y - line[0]) < SAME and line[1] < x < line[2])
+    near = seams[bisect_left(seams, (line[0] - SAME,)) : bisect_left(seams, (line[0] + SAME,))]
+    return tuple(x for _, x in near if line[1] < x < line[2])
 
 
 def _same_line(above: Segment, below: Segment) -> bool:

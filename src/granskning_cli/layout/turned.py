@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from typing import Final
 
@@ -95,7 +96,7 @@ def _runs(words: Iterable[Word], cell_of: Callable[[Word], Cell]) -> list[Run]:
                 own = tuple(line[start:at])
                 out.append(Run(own, bounds(own), cells[start]))
                 start = at
-    return sorted(out, key=lambda run: run.box.x0)
+    return out
 
 
 def _white(before: Word, word: Word) -> float:
@@ -104,22 +105,21 @@ def _white(before: Word, word: Word) -> float:
     return (a.top - b.bottom if word.turns == UP else b.top - a.bottom) / word.size
 
 
-def _rows(runs: Sequence[Run]) -> list[list[Run]]:
-    """The runs of one cell, and outside of tables those beside each other."""
-    rows: list[list[Run]] = []
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs of one cell, and outside of tables those at one height; each row from the left."""
+    cells: dict[Cell, list[Run]] = {}
     for run in runs:
-        home = next((row for row in rows if any(_beside(run, other) for other in row)), None)
-        if home is None:
-            rows.append([run])
+        cells.setdefault(run.cell, []).append(run)
+    rows: list[list[Run]] = []
+    low = -inf
+    for run in sorted(cells.pop(None, []), key=lambda run: run.box.top):
+        if run.box.top < low:
+            rows[-1].append(run)
         else:
-            home.append(run)
-    return rows
-
-
-def _beside(run: Run, other: Run) -> bool:
-    if run.cell is not None or other.cell is not None:
-        return run.cell == other.cell
-    return min(run.box.bottom, other.box.bottom) > max(run.box.top, other.box.top)
+            rows.append([run])
+        low = max(low, run.box.bottom)
+    rows += cells.values()
+    return [sorted(row, key=lambda run: run.box.x0) for row in rows]
 
 
 def _bottom(row: Sequence[Run], level: Iterable[Word]) -> float:
