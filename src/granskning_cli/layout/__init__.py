@@ -77,7 +77,7 @@ def _grids(page: Page) -> tuple[list[Grid], list[Segment]]:
         return [], []
     grids, dividers = find_grids(page)
     if page.shades or len(dividers) > 2:
-        more = implied(page, dividers)
+        more = implied(page, grids, dividers)
         if more:
             return find_grids(replace(page, rules=(*(page.rules or ()), *more)))
     return grids, dividers

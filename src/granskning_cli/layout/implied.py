@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from statistics import median
 from typing import Final
 
-from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Segment
+from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
 from granskning_cli.model.layout import BBox, Page, Rule, Word
 
@@ -36,19 +37,38 @@ MOST_LINES: Final = 500
 ABOVE: Final = 2
 
 
-def implied(page: Page, dividers: Sequence[Segment]) -> list[Rule]:
-    """The rulings that a page's tables lack; `dividers` are its level lines that belong to no table."""
+def implied(page: Page, grids: Sequence[Grid], dividers: Sequence[Segment]) -> list[Rule]:
+    """The rulings that a page's tables lack; `dividers` are its level lines that belong to none of the `grids`."""
+    shades = [shade for shade in page.shades if not _is_cell(shade.bbox, grids)]
+    seams = _seams(page.rules or ()) if FEWEST_LINES <= len(dividers) <= MOST_LINES else []
+    if len(shades) < len(page.shades):
+        page = replace(page, shades=tuple(shades))
     out: list[Rule] = []
-    for table in rows_of_grounds(page) if page.shades else ():
+    for table in rows_of_grounds(page) if shades else ():
         out += _rulings(page, table, grounds=True)
-    for table in _rows_of_lines(page, dividers) if FEWEST_LINES <= len(dividers) <= MOST_LINES else ():
+    for table in _rows_of_lines(page, dividers, seams) if seams or shades else ():
         out += _rulings(page, table, grounds=False)
     return out
 
 
-def _rows_of_lines(page: Page, dividers: Sequence[Segment]) -> list[Rows]:
+def _is_cell(box: BBox, grids: Sequence[Grid]) -> bool:
+    """Whether rulings run along the upper and lower edge of a ground: it says nothing that they do not."""
+    for grid in grids:
+        g = grid.bbox
+        if g[0] - SAME <= box[0] and box[2] <= g[2] + SAME and g[1] <= (box[1] + box[3]) / 2 <= g[3]:
+            return _is_near(grid.ys, box[1]) and _is_near(grid.ys, box[3])
+    return False
+
+
+def _is_near(ordered: Sequence[float], value: float) -> bool:
+    at = bisect_left(ordered, value - SAME_RULING)
+    return at < len(ordered) and ordered[at] <= value + SAME_RULING
+
+
+def _rows_of_lines(
+    page: Page, dividers: Sequence[Segment], seams: Sequence[tuple[float, float]]
+) -> list[Rows]:
     """Rows between level lines that were drawn cell by cell, with the same seams."""
-    seams = _seams(page.rules or ())
     out: list[Rows] = []
     lines: list[tuple[Segment, tuple[float, ...]]] = []
     for divider in (*sorted(dividers), None):
