@@ -143,6 +143,30 @@ def test_lines_of_one_piece() -> None:
     assert laid([], rules=lines((LEFT, RIGHT), EDGES)) == []
 
 
+def test_columns_of_text_between_lines() -> None:
+    """Text that begins at one edge in all rows is a column, and lines above the grounds part rows too."""
+    cells = [
+        ("Nr", "Rekommendation", "Status", "Svar"),
+        ("4:1", "Följ upp avtalen.", "Klart", "Rutin finns sedan juni."),
+    ]
+    cells += [("4:2", "Stärk kontrollen.", "Pågår", "Testas nu."), ("4:3", "Pröva frågan.", "Nej", "")]
+    words = [
+        line(one, x, 134 + 20 * at)
+        for at, row in enumerate(cells)
+        for one, x in zip(row, (55, 90, 250, 300), strict=True)
+    ]
+    ys = (120, 140, 160, 180, 200)
+    ground = [Shade(BBox(LEFT, top, RIGHT, top + 20), 0.9) for top in (140, 180)]
+    assert laid(ground, rules=lines((LEFT, RIGHT), ys), words=words) == [list(row) for row in cells]
+
+
+def test_running_text_on_grounds_has_no_columns() -> None:
+    """White space that few rows share parts nothing."""
+    words = [line(f"{at}. Hur följer nämnden upp sina mål?   Ja", 55, 134 + 20 * at) for at in range(4)]
+    ground = [Shade(BBox(LEFT, top, RIGHT, top + 20), 0.9) for top in (120, 160)]
+    assert laid(ground, words=words) == []
+
+
 def test_a_column_on_a_ground_of_its_own() -> None:
     """As spreadsheets print it: lines right across, and the column to fill in shaded from top to bottom."""
     words = [

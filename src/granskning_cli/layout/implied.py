@@ -3,7 +3,7 @@
 Påstående             Ja   Nej      The rows above the first ground and below the last one belong to it where
 ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░      their words keep to its columns. Columns are told by upright rulings,
 1.1 Målen är kända     X            by the seams of what was painted cell by cell, or by white space that
-░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░      runs through all rows beside columns of marks.
+░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░      runs through all rows (see `gutters`).
 """
 
 from __future__ import annotations
@@ -12,27 +12,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import inf
 from statistics import median
 from typing import Final
 
 from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
+from granskning_cli.layout.gutters import gutters, in_row
 from granskning_cli.model.layout import BBox, Page, Rule, Word
 
-# White space through all rows that parts columns, in sizes of type.
-GUTTER: Final = 0.9
-# What stands in a column of marks has no more characters; a table told by its words alone has so many of these.
-MARK: Final = 3
-FEWEST_MARKED: Final = 2
 # How far outside of a table its next row may stand, in points more than text stands from the edge of its row.
 OUTSIDE: Final = 3.0
 EQUAL: Final = 1.5
 # White between two lines of a row, in sizes.
 LEADING: Final = 0.6
+# Pieces of one level line lie at one height.
+LEVEL: Final = 0.05
 # Level lines of one table are at least so many.
 FEWEST_LINES: Final = 3
 MOST_LINES: Final = 500
+# A row between two of them is no higher, in sizes of type.
+TALLEST: Final = 8.0
 # Rows above the first ground: a head, and one that has none.
 ABOVE: Final = 2
 
@@ -45,10 +44,32 @@ def implied(page: Page, grids: Sequence[Grid], dividers: Sequence[Segment]) -> l
         page = replace(page, shades=tuple(shades))
     out: list[Rule] = []
     for table in rows_of_grounds(page) if shades else ():
-        out += _rulings(page, table, grounds=True)
+        out += _rulings(page, _with_lines(page, table, dividers), grounds=True)
     for table in _rows_of_lines(page, dividers, seams) if seams or shades else ():
         out += _rulings(page, table, grounds=False)
     return out
+
+
+def _with_lines(page: Page, table: Rows, dividers: Sequence[Segment]) -> Rows:
+    """The table with the rows above and below its grounds that level lines as wide as it part."""
+    level = [y for y, x0, x1 in dividers if abs(x0 - table.x0) < SAME and abs(x1 - table.x1) < SAME]
+    rows = list(table.rows)
+    for y in sorted(level, reverse=True):
+        if y < rows[0].top - SAME:
+            if not _is_row(page, table, y, rows[0].top):
+                break
+            rows.insert(0, Row(y, rows[0].top, None))
+    for y in sorted(level):
+        if y > rows[-1].bottom + SAME:
+            if not _is_row(page, table, rows[-1].bottom, y):
+                break
+            rows.append(Row(rows[-1].bottom, y, None))
+    return table._replace(rows=tuple(rows))
+
+
+def _is_row(page: Page, table: Rows, top: float, bottom: float) -> bool:
+    words = inside(page.words, BBox(table.x0, top, table.x1, bottom))
+    return bool(words) and bottom - top <= TALLEST * words[0].size
 
 
 def _is_cell(box: BBox, grids: Sequence[Grid]) -> bool:
@@ -92,8 +113,8 @@ def _rows_of_lines(
 
 def _seams(rules: Sequence[Rule]) -> list[tuple[float, float]]:
     """Where one level line ends and the next one begins, as (height, place)."""
-    level = sorted((round(rule.position, 1), rule.start, rule.end) for rule in rules if rule.axis == "h")
-    return [(a[0], b[1]) for a, b in pairwise(level) if a[0] == b[0] and abs(a[2] - b[1]) < SAME]
+    level = sorted([rule[1:] for rule in rules if rule[0] == "h"])
+    return [(a[0], b[1]) for a, b in pairwise(level) if abs(a[2] - b[1]) < SAME and b[0] - a[0] < LEVEL]
 
 
 def _seams_of(line: Segment, seams: Sequence[tuple[float, float]]) -> tuple[float, ...]:
@@ -123,7 +144,7 @@ def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     drawn += _drawn([Rule("v", x, b.top, b.bottom) for b, _ in page.shades for x in (b.x0, b.x1)], box)
     seams = _shared(table.rows)
     words = [word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1]
-    xs = sorted({*drawn, *seams}) or (_gutters(words, table) if grounds else [])
+    xs = sorted({*drawn, *seams}) or (gutters(words, table) if grounds else [])
     if not xs:
         return []
     start = min(
@@ -182,40 +203,6 @@ def _shared(rows: Sequence[Row]) -> list[float]:
     return out
 
 
-def _gutters(words: Sequence[Word], table: Rows) -> list[float]:
-    """The middles of the white space through all rows, where what stands right of it are columns of marks."""
-    rows = [_in_row(words, row) for row in table.rows]
-    own = [word for found in rows if _is_parted(found) for word in found]
-    edges = sorted((word.bbox.x0, word.bbox.x1, word.size) for word in own)
-    xs: list[float] = []
-    right = edges[0][1] if edges else 0.0
-    for x0, x1, size in edges:
-        if x0 - right >= GUTTER * size:
-            xs.append((right + x0) / 2)
-        right = max(right, x1)
-    asked = [word for found in rows[1:] if _is_parted(found) for word in found]  # the first may be the head
-    marked = 0
-    for left, end in reversed(list(pairwise([table.x0, *xs, table.x1]))):
-        if any(len(word.text) > MARK for word in asked if left <= word.bbox.x0 < end):
-            break
-        marked += 1
-    return xs if marked >= FEWEST_MARKED and marked < len(xs) + 1 else []
-
-
-def _is_parted(row: Sequence[Word]) -> bool:
-    """Whether white space parts what stands in a row; a section's title is in one piece."""
-    right = inf
-    for word in sorted(row, key=lambda word: word.bbox.x0):
-        if word.bbox.x0 - right >= GUTTER * word.size:
-            return True
-        right = word.bbox.x1 if right == inf else max(right, word.bbox.x1)
-    return False
-
-
-def _in_row(words: Sequence[Word], row: Row) -> list[Word]:
-    return [word for word in words if row.top <= (word.bbox.top + word.bbox.bottom) / 2 <= row.bottom]
-
-
 def _above(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
     """The rows above the first that keep to the columns."""
     out: list[Row] = []
@@ -250,7 +237,7 @@ def _padding(words: Sequence[Word], rows: Sequence[Row], *, above: bool) -> floa
     """How far text stands from the upper or lower edge of its row, mostly."""
     found: list[float] = []
     for row in rows:
-        own = _in_row(words, row)
+        own = in_row(words, row)
         if own and above:
             found.append(min(w.bbox.top for w in own) - row.top)
         elif own:
@@ -288,4 +275,4 @@ def _divides(x: float, row: Row, words: Sequence[Word], box: BBox, seams: Sequen
         return True
     if row.seams is not None and any(abs(x - seam) < SAME for seam in seams):
         return any(abs(x - seam) < SAME for seam in row.seams)
-    return not _crosses(_in_row(words, row), x)
+    return not _crosses(in_row(words, row), x)
