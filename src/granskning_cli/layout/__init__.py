@@ -12,6 +12,7 @@ from dataclasses import replace
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
+from granskning_cli.layout.chips import with_chips
 from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
@@ -91,7 +92,7 @@ def _without(page: Page, strays: set[int]) -> Page:
 
 def _drawn(page: Page) -> Page:
     """The page with what is drawn at words, or in four pieces, told from rulings."""
-    return emphasised(outlined(page)) if page.rules or page.rects or page.strokes else page
+    return emphasised(with_chips(outlined(page))) if page.rules or page.rects or page.strokes else page
 
 
 def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segment]) -> Sheet:

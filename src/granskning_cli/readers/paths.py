@@ -111,8 +111,8 @@ class Drawing:
     def _add_frame(self, box: BBox, paint: Paint, *, round_: bool, window: BBox | None) -> None:
         """What is larger than a box: a table's cell, or a line drawn around a word."""
         width, height = _sides(box)
-        if width <= RING and height <= TALLEST and (paint.outlined or not round_):
-            filled = paint.fill is not None and paint.fill <= INK
+        filled = paint.fill is not None and paint.fill <= INK
+        if width <= RING and height <= TALLEST and (paint.outlined or filled or not round_):
             self.rects.append(Rect(box, filled, paint.outlined, round_))
         if not paint.outlined and not round_:
             self.add_shade(box if window is None else window, paint)
