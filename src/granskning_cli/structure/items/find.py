@@ -14,14 +14,9 @@ from granskning_cli.structure.items.candidates import candidates, first_ones, pa
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
+from granskning_cli.structure.items.placed import bare_titles, told_by_place
 from granskning_cli.structure.items.titled import from_span, with_fields
-from granskning_cli.structure.items.titles import (
-    above_items,
-    bare_titles,
-    goes_on,
-    heading_lines,
-    kept_titles,
-)
+from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
@@ -54,7 +49,7 @@ def find_items(
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
-    bare_ones = _told_by_place(rows, pieces, chosen, bare)
+    bare_ones = told_by_place(rows, pieces, chosen, bare, words)
     above += [at for at in bare_ones if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
@@ -98,22 +93,6 @@ def _numbered(
     bare = bare_titles(pieces, first_ones(found, pieces))
     chosen = outline(regrouped(found, bare))
     return chosen, bare, passed_over(found, {choice.candidate.line for choice in chosen}, pieces)
-
-
-def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
-    """The bare titles above numbers that begin again, and the one above the first number where there are such."""
-    first = [c.candidate.line for c in chosen if c.number == (1,)]
-    again = [bare[line] for line in first[1:] if line in bare]
-    return [bare[line] for line in first[:1] if line in bare] + again if again else []
-
-
-def _told_by_place(
-    rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen], bare: dict[int, int]
-) -> list[int]:
-    """The titles that nothing but their place tells, as in a text that has no type."""
-    typeless = bool(rows) and rows[0].unit == "char"
-    kept = kept_titles(pieces, [choice.candidate.line for choice in chosen]) if typeless else []
-    return list(dict.fromkeys([*_begun_again(chosen, bare), *kept]))
 
 
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
