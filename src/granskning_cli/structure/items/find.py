@@ -11,6 +11,7 @@ from typing import Final
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
+from granskning_cli.structure.items.carded import carded_items
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
@@ -121,7 +122,7 @@ def _numbered(
 
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     """What type, question marks or a field or two tell where there are neither numbers nor options."""
-    found = typed_items(pieces, words) or asked_items(pieces, words)
+    found = typed_items(pieces, words) or carded_items(pieces, words) or asked_items(pieces, words)
     return found or (_by_fields(rows, pieces) if is_small_form(pieces, words) else [])
 
 
