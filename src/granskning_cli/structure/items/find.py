@@ -11,6 +11,7 @@ from typing import Final
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
+from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
@@ -47,6 +48,9 @@ def find_items(
             begin = _first_of(pieces, pieces[begin - 1].row)
         starts.append((begin, choice, None))
         claimed.add(row)
+    coded = coded_rows(pieces, claimed)
+    starts += [(row.start, None, None) for row in coded.values()]
+    claimed.update(coded)
     for row, header in headers.items():
         own_title = header.title and row not in claimed
         if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
@@ -70,7 +74,11 @@ def find_items(
     items: list[Item] = []
     for position, (begin, found, title) in enumerate(starts):
         end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
-        items.append(_item(begin, end, found, title, first=bool(chosen) and found is chosen[0]))
+        item = _item(begin, end, found, title, first=bool(chosen) and found is chosen[0])
+        code = coded.get(pieces[begin].row) if found is title is None else None
+        items.append(
+            item._replace(printed=code.printed, number_piece=code.piece, code=code.name) if code else item
+        )
     parents = {
         item.number[:-1] for item in items if item.number is not None
     }  # numbers that others hang below
@@ -214,7 +222,7 @@ def _titles_above(
             continue
         if header.title:
             continue
-        if len(rows[above].cells) == 1:
+        if sum(bool(cell.lines) for cell in rows[above].cells) == 1:
             found[_first_of(pieces, above)] = header
     lines = heading_lines(pieces, apart=False) if found else set()
     typeless = [

@@ -14,6 +14,7 @@ from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.options.below import rows_below, text_columns, with_mark
+from granskning_cli.structure.options.codes import coded
 from granskning_cli.structure.options.families import belong_together, told_apart
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.implied import asking_columns
@@ -50,7 +51,12 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
     below = rows_below(rows, found)
     return {
-        index: with_mark(text_columns(rows[index], found[index], below[index]), below[index])
+        index: coded(
+            rows[index],
+            with_mark(text_columns(rows[index], found[index], below[index]), below[index]),
+            below[index],
+            words,
+        )
         for index in sorted(found)
     }
 
