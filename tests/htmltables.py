@@ -27,9 +27,7 @@ def warned(result: Questionnaire) -> list[str]:
 def table(*rows: str, above: str = "") -> bytes:
     """A document whose table has these rows of cells."""
     body = "".join([f"<tr>{row}</tr>" for row in rows])
-    return (
-        f"<!DOCTYPE html><html><body><h1>Frågor</h1>{above}<table border=1>{body}</table></body></html>".encode()
-    )
+    return f"<!DOCTYPE html><html><body><h1>Frågor</h1>{above}<table border=1>{body}</table></body></html>".encode()
 
 
 def cells(text: str) -> str:

@@ -40,6 +40,7 @@ def coded_rows(pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Coded]:
         elif role == "number" and piece.cell.span == 1 and is_code(piece.line.text):
             text = piece.line.text
             found.setdefault(
-                piece.row, Coded(first, at, text.rstrip(".):"), Printed((), len(text), "code", relative=False))
+                piece.row,
+                Coded(first, at, text.rstrip(".):"), Printed((), len(text), "code", relative=False)),
             )
     return {row: coded for row, coded in found.items() if row in asking}

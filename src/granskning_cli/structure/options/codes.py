@@ -14,7 +14,9 @@ from granskning_cli.structure.options.labels import cell_text
 from granskning_cli.structure.options.named import name_columns
 
 # "ICP 1.1", "KR-12", "ref. 3.2", "2023:4-1", "B-1"
-_CODE: Final = re.compile(r"(?:[^\W\d_]{1,8}[.\s:/–-]{0,2}){0,2}\d{1,4}(?:[.:/–-]\d{1,4}){0,4}\s?[a-z]?[.):]?")
+_CODE: Final = re.compile(
+    r"(?:[^\W\d_]{1,8}[.\s:/–-]{0,2}){0,2}\d{1,4}(?:[.:/–-]\d{1,4}){0,4}\s?[a-z]?[.):]?"
+)
 _DATE: Final = re.compile(r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d\d)?\d\d")
 FEWEST: Final = 2
 
@@ -34,7 +36,9 @@ def coded(row: Row, header: Header, below: Sequence[Row], words: Vocabulary) -> 
     if not asks or "number" in roles.values():
         return header
     for column in sorted(c for c, role in roles.items() if role == "aside" and c < asks[0]):
-        texts = [cell_text(c) for r in below for c in r.cells if c.column == column and c.span == 1 and c.lines]
+        texts = [
+            cell_text(c) for r in below for c in r.cells if c.column == column and c.span == 1 and c.lines
+        ]
         if len(texts) >= FEWEST and len(set(texts)) == len(texts) and all(map(is_code, texts)):
             roles[column] = "number"
             written = frozenset(c for c in header.text_columns if roles.get(c) != "aside")

@@ -172,6 +172,7 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if found is None or any(state_of(word.text) is not None for word in line.words):
         return None  # no labels, or the options of one question
     title = (Line(found.rest, line.bbox, line.gap, line.short, line.indent),) if found.rest else ()
+    title = () if title and only_names(title, words) else title
     return Header(index, None, found.options, {}, frozenset(), title, found.known, mixed=named)
 
 

@@ -83,7 +83,9 @@ def only_names(title: Sequence[Line], words: Vocabulary) -> bool:
     """Whether a header's title only says what its columns are for: "Fråga", "Nr Fråga", "Ref Question", "Nr" / "Fråga"."""
     text = " ".join([line.text for line in title])
     kinds = _names_in(text, words)
-    return "question" in kinds or all(_NUMBERED.issuperset(_names_in(line.text, words) or "?") for line in title)
+    return "question" in kinds or all(
+        _NUMBERED.issuperset(_names_in(line.text, words) or "?") for line in title
+    )
 
 
 def _names_in(text: str, words: Vocabulary) -> list[str]:
