@@ -22,6 +22,7 @@ from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet, parted
+from granskning_cli.layout.signs import ruled_by_signs
 from granskning_cli.layout.spaced import Spaced
 from granskning_cli.layout.strays import find_strays
 from granskning_cli.model.layout import Document, Layout, Page, Word
@@ -31,7 +32,9 @@ def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
     document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
     document = entered(document)
-    found = [find_grids(page) if page.unit == "pt" else ([], []) for page in document.pages]
+    signed = [ruled_by_signs(page) for page in document.pages]
+    document = replace(document, pages=tuple([page for page, _ in signed]))
+    found = [_rulings(page, typed) for page, typed in signed]
     strays = find_strays(document.pages, [grids for grids, _ in found])
     pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]
     hidden = find_furniture(pages, [grids for grids, _ in found])
@@ -64,6 +67,12 @@ def lay_out(document: Document) -> Layout:
     aligned = align(kept, tables, beside)
     whole, told = (aligned, []) if any(page.flowed for page in document.pages) else join_broken(aligned)
     return Layout(tuple(whole), tuple(furniture), (*notes, *told))
+
+
+def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment]]:
+    """The grids that a page's rulings make, and the lines that divide its text, drawn or typed."""
+    grids, dividers = find_grids(page) if page.unit == "pt" else ([], [])
+    return grids, [*dividers, *typed]
 
 
 def _without(page: Page, strays: set[int]) -> Page:

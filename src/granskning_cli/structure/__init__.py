@@ -69,7 +69,7 @@ def structure(
     fit, said = choose(templates, pieces, asked_for=asked_for)
     source = source if fit is None else source.model_copy(update={"template": fit.template.name})
     pieces, items, left = _items(fit, rows, pieces, headers, words)
-    headings = arrange(items, pieces)
+    headings = arrange(items, pieces, words)
     drafts = _drafts(headings, pieces, words)
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)

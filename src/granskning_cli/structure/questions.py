@@ -245,7 +245,10 @@ class Builder:
         head, colon, rest = text.partition(":")
         if colon and self._words.has("answer_columns", head):
             text = rest.strip()  # "Svar: [TODO]"
-        return self._words.has("placeholders", text) or not text.strip("._…-–[]()<>" + OPEN + " ")
+        said = (text, text.strip("()[]<>–—- "))
+        return any(self._words.has("placeholders", one) for one in said) or not text.strip(
+            "._…-–[]()<>" + OPEN + " "
+        )
 
     def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
         """Names the words that were read from a picture and are not sure."""

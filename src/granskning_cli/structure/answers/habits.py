@@ -16,7 +16,7 @@ FEWEST_FIELDS: Final = 3
 FIELDED: Final = 0.4
 # A line below at least so many questions, and this share of them, is a label and no one's answer; it is no sentence.
 FEWEST_LABELS: Final = 3
-LABELLED: Final = 0.6
+LABELLED: Final = 0.4
 LABEL_WORDS: Final = 6
 
 
@@ -52,7 +52,7 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
 
 
 def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozenset[str]:
-    """What stands before a colon in a line of its own below most questions, word for word, and seems to be printed.
+    """What a line below most questions begins with, word for word, and seems to be printed: up to a colon, or "Svar".
 
     "Vi vill nämna följande:" may well begin each answer of somebody who likes it.
     """
@@ -61,19 +61,31 @@ def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozense
     for pieces in questions:
         lines = [piece.line for piece in pieces if piece.line is not None]
         for at, line in enumerate(lines[1:], 1):
-            if line.text.endswith(":") and len(line.words) <= LABEL_WORDS:
-                text = normal(line.text)
-                seen[text] += 1
-                named = any(words.has("answer_columns", word.text) for word in line.words)
-                if named or at + 1 == len(lines) or _in_other_type(line, lines[at + 1]):
-                    printed.add(text)
+            label = label_of(line, words)
+            if label is None:
+                continue
+            seen[label] += 1
+            named = any(words.has("answer_columns", word.strip(",;")) for word in label.split())
+            rest = line.words[len(label.split()) :]
+            if named or (not rest and (at + 1 == len(lines) or _in_other_type(line, lines[at + 1]))):
+                printed.add(label)
     enough = max(FEWEST_LABELS, LABELLED * len(questions))
     return frozenset(text for text in printed if enough <= seen[text] <= len(questions))
 
 
+def label_of(line: Line, words: Vocabulary) -> str | None:
+    """What a line may be labelled with: its words up to a colon, or a first word that names answers: "Svar Ja, i mars."."""
+    for count, word in enumerate(line.words[:LABEL_WORDS], 1):
+        if word.text.endswith(":"):
+            return normal(" ".join([one.text for one in line.words[:count]]))
+    first = line.words[0].text
+    return normal(first) if words.has("answer_columns", first) else None
+
+
 def _in_other_type(line: Line, below: Line) -> bool:
     one, other = line.words[0], below.words[0]
-    return (one.bold, one.italic, one.font) != (other.bold, other.italic, other.font)
+    # a bullet has a font of its own
+    return (one.bold, one.italic) != (other.bold, other.italic) or abs(one.size - other.size) > 0.5
 
 
 def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:

@@ -25,6 +25,7 @@ def without_label(
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
+    end = end or int(normal(line.words[0].text) in labels)  # "Svar   Ja, i mars."
     label = " ".join([word.text for word in line.words[:end]])
     if not end or not (normal(label) in labels or _is_label(label, end == len(line.words), words)):
         return out

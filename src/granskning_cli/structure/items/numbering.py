@@ -126,7 +126,7 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
 
 
 def _by_initials(chosen: list[Chosen]) -> list[Chosen]:
-    """Letters that do not begin with A are initials, "S1 S2 W1" below "Safe" and "Well-led": between them none is missing."""
+    """Letters that do not begin with A are initials, "S1 S2 W1" below "Safe" and "Well-led": none is missing between."""
     heads = [choice.number[0] for choice in chosen]
     if not chosen or not isinstance(heads[0], str) or heads[0] in ("A", "a", "I", "i"):
         return chosen

@@ -13,7 +13,7 @@ from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import cell_text
 from granskning_cli.structure.options.named import name_columns
 
-# "ICP 1.1", "KR-12", "ref. 3.2", "2023:4-1", "B-1"
+# Such as "ICP 1.1" and "KR-12", "ref. 3.2", "2023:4-1" or "B-1".
 _CODE: Final = re.compile(
     r"(?:[^\W\d_]{1,8}[.\s:/–-]{0,2}){0,2}\d{1,4}(?:[.:/–-]\d{1,4}){0,4}\s?[a-z]?[.):]?"
 )
