@@ -16,6 +16,7 @@ from granskning_cli.structure.items.fields import field_spans, is_form, is_small
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.placed import bare_titles, told_by_place
+from granskning_cli.structure.items.styled import styled_headings
 from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, in_table, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
 from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
@@ -44,7 +45,8 @@ def find_items(
     begun += asking_rows(rows, pieces, headers, claimed)
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
     bare_ones = told_by_place(rows, pieces, chosen, bare, words)
-    above += [at for at in bare_ones if at not in above and pieces[at].row not in claimed]
+    bare_ones += styled_headings(pieces, [at for at, _, title in starts if title is None])
+    above += [at for at in dict.fromkeys(bare_ones) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = titles_above(rows, pieces, headers, claimed)
