@@ -282,3 +282,28 @@ def test_a_numbered_introduction_asks_nothing() -> None:
         ("2", "Styrning", 2),
     ]
     assert [one.text for one in told.unplaced] == ["Svara på alla frågor."]
+
+
+def test_one_label_may_stand_behind_another() -> None:
+    """ "Svar: ☐ Ja ☒ Nej" and below it "Kommentar: ...": both name places, and neither is an answer."""
+    body = "".join(
+        f"<p>{n}. Finns plan {n}?</p><p>Svar: ☐ Ja ☒ Nej</p><p>Kommentar: Plan {n} kommer.</p>"
+        for n in (1, 2)
+    )
+    answers = [q.answer for s in web(body).sections for q in s.questions if q.answer]
+    assert [([o.label for o in one.selected], one.text) for one in answers] == [
+        (["Nej"], "Plan 1 kommer."), (["Nej"], "Plan 2 kommer."),
+    ]  # fmt: skip
+
+
+def test_a_label_in_a_cell_of_its_own_is_none_of_the_answer() -> None:
+    """ "Response | We do." in the same type: the cells part them."""
+    rows = "".join(
+        f"<tr><td>Question {n}<td>Is there a plan {n}?<tr><td>Response<td>We have {n}." for n in (1, 2)
+    )
+    answers = [
+        q.answer and q.answer.text
+        for s in web(f"<table border=1>{rows}</table>").sections
+        for q in s.questions
+    ]
+    assert answers == ["We have 1.", "We have 2."]

@@ -16,19 +16,31 @@ LONGEST: Final = 6
 def without_label(
     pieces: Sequence[Piece], words: Vocabulary, labels: frozenset[str], aside: list[Piece]
 ) -> list[Piece]:
-    """An answer's pieces without the label that leads to it, which goes to `aside`; `labels`: the document's own."""
+    """An answer's pieces without the labels that lead to it, which go to `aside`; `labels`: the document's own."""
+    out = list(pieces)
+    while (left := _without_first(out, words, labels, aside)) is not None:
+        alone, out = len(left) < len(out), left
+        if not alone:  # behind "Svar:" and its boxes may stand "Kommentar: ..."
+            break
+    return out
+
+
+def _without_first(
+    pieces: Sequence[Piece], words: Vocabulary, labels: frozenset[str], aside: list[Piece]
+) -> list[Piece] | None:
+    """The pieces without a label that they begin with, None where they begin with none."""
     out = list(pieces)
     at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
     line = out[at].line if at is not None else None
     if at is None or line is None:
-        return out
+        return None
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
     end = end or int(normal(line.words[0].text) in labels)  # "Svar   Ja, i mars."
     label = " ".join([word.text for word in line.words[:end]])
     if not end or not (normal(label) in labels or _is_label(label, end == len(line.words), words)):
-        return out
+        return None
     aside.append(out[at]._replace(line=replace(line, words=line.words[:end])))
     rest = line.words[end:]
     out[at : at + 1] = [out[at]._replace(line=replace(line, words=rest))] if rest else []
@@ -45,10 +57,13 @@ def without_prompt(asked: Sequence[Piece], words: Vocabulary, aside: list[Piece]
 
 
 def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
-    """Whether a line without a colon is all that a label is, in type other than the answer's below it."""
-    first, below = pieces[0].line, next((p.line for p in pieces[1:] if p.line is not None), None)
-    if first is None or below is None or not words.has("answer_columns", first.text):
+    """Whether a line without a colon is all that a label is, in a cell of its own or type other than the answer's."""
+    first, beside = pieces[0].line, next((p for p in pieces[1:] if p.line is not None), None)
+    below = beside.line if beside is not None else None
+    if first is None or beside is None or below is None or not words.has("answer_columns", first.text):
         return False
+    if pieces[0].row == beside.row and pieces[0].cell is not beside.cell:
+        return True  # "Response | (1) Local plan examination"
     one, other = first.words[0], below.words[0]
     return abs(one.size - other.size) > 0.5 or (one.bold, one.italic) != (other.bold, other.italic)
 
