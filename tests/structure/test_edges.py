@@ -307,3 +307,13 @@ def test_a_label_in_a_cell_of_its_own_is_none_of_the_answer() -> None:
         for q in s.questions
     ]
     assert answers == ["We have 1.", "We have 2."]
+
+
+@pytest.mark.parametrize("tail", ["\n\nSida 1\n", "\n\nStyrelsens ordförande   Verkställande direktör\n"])
+def test_a_page_number_or_roles_alone_are_no_answer(tail: str) -> None:
+    """Below a blank line at the end: "Sida 1", or nothing but those who sign."""
+    result = read("Granskning", "\n1.3 Övriga uppgifter?\n" + tail)
+    assert result.sections[0].questions[-1].text == "Övriga uppgifter?"
+    answer = result.sections[0].questions[-1].answer
+    assert answer is not None
+    assert answer.text is None

@@ -8,12 +8,17 @@ Version 1.2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.layout.lines import group
 from granskning_cli.model.layout import Page
 
+PAGE_NUMBER: Final = re.compile(
+    r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
+    re.I,
+)
 # So many blank lines lie above it, and it has no more words than this.
 FAR: Final = 4.0
 MOST_WORDS: Final = 6
@@ -49,7 +54,9 @@ def foot_of(page: Page) -> set[int]:
         return set()
     last = lines[-1]
     text = " ".join([word.text for word in last])
-    far = last[0].bbox.top - lines[-2][0].bbox.bottom >= FAR
+    room = last[0].bbox.top - lines[-2][0].bbox.bottom
+    # "Sida 1" needs no more than a blank line above it
+    far = room >= (1 if text[0].isalpha() and PAGE_NUMBER.match(text) else FAR)
     if not far or len(last) > MOST_WORDS or text[-1] in ".,:;?!_" or not any(map(str.isdecimal, text)):
         return set()
     own = set(map(id, last))

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.layout.footing import edges_of
+from granskning_cli.layout.footing import PAGE_NUMBER, edges_of
 from granskning_cli.layout.further import OUTLINE, SAME_HEIGHT, further_in, in_table
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import group
@@ -33,10 +33,6 @@ BELOW: Final = 1.2
 # A document may be part of a longer one, whose pages are counted on.
 FURTHEST: Final = 500
 _NUMBER_MARK: Final = "\x00"
-_PAGE_NUMBER: Final = re.compile(
-    r"^[\s\-–—|(\[]*(?:(?:sidan?|page|side|sivu|seite|s|p)\W{0,2}\s*)?(\d{1,4})\s*(?P<total>(?:\(|/|av|of|von|\||-)\s*\d{1,4}\s*\)?)?[\s\-–—|)\]]*$",
-    re.I,
-)
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/-])")
 # A sentence or an item of a list.
 _SAID: Final = (tuple("•●▪■◦‣·∙➢►▸\uf0b7-"), tuple(".:;,?!"))  # what it begins or ends with
@@ -89,7 +85,7 @@ def _repeating(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[s
             else:  # two answers may well be alike and end two pages
                 everywhere = counts[at] == len(pages) > 2 and not text[0].islower()
                 sure = not _is_said(text) or (everywhere and _spaced(page, lines, again, at))
-            numbered = _NUMBER_MARK in text and _PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
+            numbered = _NUMBER_MARK in text and PAGE_NUMBER.match(text.replace(_NUMBER_MARK, "1"))
             hidden.append((again[at] and sure) or bool(numbered))
         outer = _without_text(page, lines, hidden) if page.unit == "pt" else _from_edges(hidden)
         found = {i for (_, _, words), gone in zip(lines, outer, strict=True) if gone for i in words}
@@ -117,7 +113,7 @@ def _in_turn(
     for first in (True, False):
         found: list[tuple[int, str, int, list[int]]] = []
         for index, (page, lines, tables) in enumerate(zip(pages, edges, grids, strict=True)):
-            text = [line for line in lines if not _PAGE_NUMBER.match(line[0])]
+            text = [line for line in lines if not PAGE_NUMBER.match(line[0])]
             at = _outermost(page, text, first=first)
             if at is not None and not _is_said(text[at][0]) and not in_table(page, text[at][2], tables):
                 found.append((index, text[at][0], round(text[at][1] / SAME_HEIGHT), text[at][2]))
@@ -156,7 +152,7 @@ def _without_text(page: Page, lines: Sequence[_Edge], hidden: list[bool]) -> lis
     ]:
         size = page.words[lines[at][2][0]][3]
         if out[at] and not out[inner] and abs(lines[inner][1] - lines[at][1]) < TIGHT * size:
-            out[at] = bool(_PAGE_NUMBER.match(lines[at][0].replace(_NUMBER_MARK, "1")))
+            out[at] = bool(PAGE_NUMBER.match(lines[at][0].replace(_NUMBER_MARK, "1")))
     return out
 
 
@@ -223,7 +219,7 @@ def _offset(pages: Sequence[Page], edges: Sequence[Sequence[_Edge]]) -> int | No
     numbered: Counter[int] = Counter()
     for page, lines in zip(pages, edges, strict=True):
         for text, _, _ in lines:
-            if (match := _PAGE_NUMBER.match(text)) and (len(pages) > 1 or match[1] != text):
+            if (match := PAGE_NUMBER.match(text)) and (len(pages) > 1 or match[1] != text):
                 numbered[int(match[1]) - page.number] += 1
     best, count = numbered.most_common(1)[0] if numbered else (0, 0)
     if best > len(pages) + FURTHEST and count < 2:
@@ -276,7 +272,7 @@ def _counted(page: Page) -> set[int]:
     run: list[list[int]] = []
     for line in group(page.words):
         text = " ".join([w.text for w in line])
-        match = _PAGE_NUMBER.match(text)
+        match = PAGE_NUMBER.match(text)
         if match and match[1] != text and int(match[1]) == expected and not text.endswith("-"):
             run.append([order[id(w)] for w in line])
             expected += 1

@@ -153,6 +153,8 @@ def _signed(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) ->
         return True
     if len(texts) == 1 and any(role.casefold() == texts[0].casefold() for role in _roles(words)):
         return _far_below(pieces, lines[0])
+    if len(texts) == 1 and _roles_alone(texts[0], words) > 1:
+        return True
     parts = [part for text in texts for part in re.split(r"[,:/]\s*|\s{2,}", text)]
     return len(texts) > 1 and any(_names_signing(part, words) for part in parts)
 
@@ -160,6 +162,18 @@ def _signed(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) ->
 def _roles(words: Vocabulary) -> Iterator[str]:
     """Who signs, or in what capacity, as the languages name them."""
     return (name for language in words.languages for name in language.signing)
+
+
+def _roles_alone(text: str, words: Vocabulary) -> int:
+    """How many roles a line consists of, "Styrelsens ordförande   Verkställande direktör"; 0 where it says more."""
+    rest, count = f"{text.casefold()} ", 0
+    roles = sorted((f"{role.casefold()} " for role in _roles(words)), key=len, reverse=True)
+    while rest.strip():
+        role = next((one for one in roles if rest.startswith(one)), None)
+        if role is None:
+            return 0
+        rest, count = rest[len(role) :].lstrip(), count + 1
+    return count
 
 
 def _far_below(pieces: Sequence[Piece], at: int) -> bool:
