@@ -24,6 +24,7 @@ class Run(NamedTuple):
     bold: bool = False
     italic: bool = False
     font: str = ""
+    struck: bool = False
 
 
 class Field(NamedTuple):

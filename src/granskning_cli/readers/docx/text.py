@@ -172,7 +172,7 @@ class Text:
                 return
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
-        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font))
+        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font, look.struck))
 
     def _put(self, found: Field) -> None:
         if not self._muted():
