@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from granskning_cli import parse
 from granskning_cli.layout.beside import label_boxes
 from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, BBox, Word
 
@@ -57,3 +58,12 @@ def test_what_stands_far_behind_a_label() -> None:
     """An address at the right of the page is no part of a box's label at its left."""
     line = words(0, (BALLOT, 0.0), ("Nytt", 15.0), ("bevis", 40.0), ("Kansliet", 300.0))
     assert texts(label_boxes([line])) == ["☐ Nytt bevis", "Kansliet"]
+
+
+def test_a_line_that_begins_below_a_box_goes_on_with_no_label() -> None:
+    """ "☑ Kyllä   ☐ Ei" above "Lisätietoja:": the line stands flush with the box and is one of its own."""
+    result = parse(
+        "1 Onko ohje?\n\t☑ Kyllä\t☐ Ei\n\tLisätietoja:\t\n2 Onko muuta?\n\t☐ Kyllä\t☑ Ei\n".encode()
+    )
+    found = [[o.label for o in q.answer.selected] for s in result.sections for q in s.questions if q.answer]
+    assert found == [["Kyllä"], ["Ei"]]

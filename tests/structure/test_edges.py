@@ -57,6 +57,7 @@ def test_the_titles_year_goes_first() -> None:
         ("Enkäten avser år 2023. Svaret lämnas senast den 3 mars 2024.", 2023),
         ("Svaret lämnas senast den 3 mars 2024.", None),
         ("Räkenskapsåret 2022 jämförs med året 2023.", None),
+        ("Nya Hedås kommun, Krisledningsnämnden, 2025. Svara med fet stil.", 2025),
     ],
 )
 def test_a_line_may_call_a_year_the_one_asked_about(line: str, year: int | None) -> None:
@@ -88,6 +89,12 @@ def test_a_kind_of_body_is_no_respondent() -> None:
 def test_a_name_of_two_words_is_a_name(name: str) -> None:
     """ "Tekniska nämnden" is more than the "nämnden" that a title speaks of."""
     assert read(f"Frågor till nämnden\n\n{name}, Tallåsa kommun").respondent == name
+
+
+def test_a_mark_of_a_note_is_no_part_of_a_name() -> None:
+    """The title is kept as printed; who is asked and the year are read without marks."""
+    found = read("Frågor till nämnden 2024¹\n\nSocialnämnden², Tallåsa kommun")
+    assert (found.title, found.respondent, found.year) == ("Frågor till nämnden 2024¹", "Socialnämnden", 2024)
 
 
 def test_a_label_in_other_type_is_none_of_the_answer() -> None:
@@ -161,3 +168,117 @@ def test_labels_begin_close_to_the_title_of_a_narrow_column() -> None:
     assert (section.number, section.title) == ("2", "Ekonomi")
     marks = [[one.label for one in q.answer.selected] for q in section.questions if q.answer]
     assert marks == [["Nej"], ["Ja"]]
+
+
+def test_a_question_above_labels_without_a_mark_is_a_question() -> None:
+    """ "1. Finns en plan? / Ja Nej Delvis / 2. ..." lost its mark; it is no section without questions."""
+    result = parse(
+        "Enkät\n\n1. Finns en plan?\nJa Nej Delvis\n\n2. Följs den?\n☐ Ja ☒ Nej ☐ Delvis\n".encode()
+    )
+    found = [(q.number, q.text, q.answer.state) for s in result.sections for q in s.questions if q.answer]
+    assert found == [("1", "Finns en plan?", "unanswered"), ("2", "Följs den?", "answered")]
+
+
+def test_a_label_that_stands_below_most_questions_is_the_forms() -> None:
+    """ "Antwort der Verwaltung:" names an answer and is none; a sentence that its author likes is an answer."""
+    body = "\n\n".join(
+        f"Frage {n}: Gibt es Plan {n}?\nAntwort der Verwaltung:\nSeit Mai {n}." for n in range(1, 5)
+    )
+    questions = (
+        parse(f"Fragebogen\n\n{body}\n\nFrage 5: Und sonst?\nAntwort der Verwaltung:\n".encode())
+        .sections[0]
+        .questions
+    )
+    assert [q.answer and q.answer.text for q in questions] == [*[f"Seit Mai {n}." for n in range(1, 5)], None]
+    liked = "\n\n".join(
+        f"{n}. Finns plan {n}?\nVi vill nämna följande:\nPlan {n} antogs." for n in range(1, 5)
+    )
+    first = parse(f"Enkät\n\n{liked}\n".encode()).sections[0].questions[0]
+    assert first.answer
+    assert first.answer.text == "Vi vill nämna följande: Plan 1 antogs."
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Lervikens kommun · Svarande: Bildningsnämnden · Inskickat 2025-11-03", "Bildningsnämnden"),
+        ("Respondent: Management Board of the Port Agency Reporting year: 2024", "Management Board of the Port Agency"),
+        ("Geprüfte Stelle: Bauausschuss (Geschäftsführung: Amt 60)", "Bauausschuss"),
+        ("Ifylld av: Kultur- och fritidsnämnden", "Kultur- och fritidsnämnden"),
+        ("Ifylld av: Anna Berg", None),
+    ],
+)  # fmt: skip
+def test_a_label_may_name_who_answers(line: str, body: str | None) -> None:
+    """ "Svarande:" names a body whatever it is called; "Ifylld av:" may name a person, who is none."""
+    assert read(f"Enkät 2024\n\n{line}").respondent == body
+
+
+def test_the_second_row_of_a_header_holds_the_labels() -> None:
+    """ "Criterion | Assessment | Evidence" above "Present | Lacking": what is marked are those, however they are called."""
+    row = "<tr><td>{0}<td>Risks are assessed {0}.<td>{1}<td>{2}<td>Report {0}."
+    result = web(
+        "<table border=1><tr><th>Nr<th>Criterion<th colspan=2>Assessment<th>Evidence"
+        "<tr><th><th><th>Well present<th>Quite lacking<th>"
+        + row.format("1.1", "X", "") + row.format("1.2", "", "X") + "</table>"
+    )  # fmt: skip
+    found = [
+        (q.number, [o.label for o in q.answer.selected], q.answer.text)
+        for s in result.sections
+        for q in s.questions
+        if q.answer
+    ]
+    assert found == [("1.1", ["Well present"], "Report 1.1."), ("1.2", ["Quite lacking"], "Report 1.2.")]
+
+
+def test_what_was_typed_into_a_field_heads_nothing() -> None:
+    """ "Tillräcklig i huvudsak" in a field is an answer, though both are names of options."""
+    result = web(
+        "<p>1. Hur bedöms kontrollen?</p><p><input value='Tillräcklig i huvudsak'></p>"
+        "<p>2. Vilket datum?</p><p><input value='2024-02-06'></p>"
+    )
+    found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
+    assert found == [("Hur bedöms kontrollen?", "Tillräcklig i huvudsak"), ("Vilket datum?", "2024-02-06")]
+
+
+def test_bold_type_that_moves_from_question_to_question_is_a_mark() -> None:
+    """ "**Ja** / Nej", "Ja / **Nej**", "**Ja** / Nej": told with M511; bold always at the same label may be a header's."""
+    lines = [
+        "<b>Ja</b> / Nej / Pågår",
+        "Ja / <b>Nej</b> / Pågår",
+        "<b>Ja</b> / Nej / Pågår",
+        "Ja / Nej / Pågår",
+    ]
+    body = "".join(f"<p>{n}. Finns plan {n}?</p><p>{line}</p>" for n, line in enumerate(lines, 1))
+    result = web(body)
+    found = [[o.label for o in q.answer.selected] for s in result.sections for q in s.questions if q.answer]
+    assert found == [["Ja"], ["Nej"], ["Ja"], []]
+    assert {(d.code, d.question) for d in result.diagnostics if d.question} == {
+        ("M511", str(n)) for n in (1, 2, 3)
+    }
+    same = web(body.replace(lines[1], lines[0]))
+    assert {d.code for d in same.diagnostics if d.question} == {"M512"}
+
+
+def test_fields_to_sign_in_are_no_answer() -> None:
+    """ "Ort, datum [...]" and "Underskrift [...]" end the form and not its last question's answer."""
+    result = web(
+        "<p>1. Hur många möten har hållits?</p><p><input value='9'></p>"
+        "<p>2. Vad blev kostnaden?</p><p><input value='48 300'></p><hr>"
+        "<p>Ort, datum <input value='Tallåsa 2022-11-21'></p><p>Underskrift <input></p>"
+    )
+    found = [(q.text, q.answer.text) for s in result.sections for q in s.questions if q.answer]
+    assert found == [("Hur många möten har hållits?", "9"), ("Vad blev kostnaden?", "48 300")]
+    assert "Tallåsa 2022-11-21" in " ".join([one.text for one in result.unplaced])
+
+
+def test_a_numbered_introduction_asks_nothing() -> None:
+    """ "1 Anvisningar" has text below it that nobody answered."""
+    told = parse(
+        "Granskning\n\n1 Anvisningar\n\nSvara på alla frågor.\n\n2 Styrning\n\n2.1 Finns en plan?\n☒ Ja ☐ Nej\n\n"
+        "2.2 Finns mål?\n☐ Ja ☒ Nej\n".encode()
+    )
+    assert [(s.number, s.title, len(s.questions)) for s in told.sections] == [
+        ("1", "Anvisningar", 0),
+        ("2", "Styrning", 2),
+    ]
+    assert [one.text for one in told.unplaced] == ["Svara på alla frågor."]

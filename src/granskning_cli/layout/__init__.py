@@ -24,6 +24,7 @@ from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet, make_sheet, parted
+from granskning_cli.layout.signs import ruled_by_signs
 from granskning_cli.layout.spaced import Spaced
 from granskning_cli.layout.strays import find_strays
 from granskning_cli.layout.turned import set_upright
@@ -34,7 +35,9 @@ def lay_out(document: Document) -> Layout:
     """The document's rows in reading order; what is page furniture stands apart."""
     document = replace(document, pages=tuple([_drawn(page) for page in document.pages]))
     document = entered(document)
-    found = [_grids(page) for page in document.pages]
+    signed = [ruled_by_signs(page) for page in document.pages]
+    document = replace(document, pages=tuple([page for page, _ in signed]))
+    found = [_rulings(page, typed) for page, typed in signed]
     strays = find_strays(document.pages, [grids for grids, _ in found])
     pages = [
         set_upright(_without(page, stray), grids)
@@ -72,16 +75,16 @@ def lay_out(document: Document) -> Layout:
     return Layout(tuple(whole), tuple(furniture), (*notes, *told))
 
 
-def _grids(page: Page) -> tuple[list[Grid], list[Segment]]:
-    """The page's tables, those too that lack rulings, and its other level lines."""
+def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment]]:
+    """The page's tables, those too that lack rulings, and the lines that divide its text, drawn or typed."""
     if page.unit != "pt":
-        return [], []
+        return [], typed
     grids, dividers = find_grids(page)
     if page.shades or len(dividers) > 2:
         more = implied(page, grids, dividers)
         if more:
-            return find_grids(replace(page, rules=(*(page.rules or ()), *more)))
-    return grids, dividers
+            grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *more)))
+    return grids, [*dividers, *typed]
 
 
 def _without(page: Page, strays: set[int]) -> Page:

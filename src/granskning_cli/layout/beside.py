@@ -132,6 +132,8 @@ def _label_above(above: Sequence[Word], line: Sequence[Word], right: float) -> i
         label = above[start + 1 : end]
         if not label or abs(label[0][1][0] - line[0][1][0]) > FLUSH:
             continue
+        if abs(above[start][1][0] - line[0][1][0]) < abs(label[0][1][0] - line[0][1][0]):
+            return None  # it begins below the box: a line of its own
         limit = above[end][1][0] if end < len(above) else right
         full = label[-1][1][2] + 0.3 * size + (line[0][1][2] - line[0][1][0]) > limit
         lowest = max(word[1][3] for word in label)

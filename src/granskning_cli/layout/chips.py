@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from granskning_cli.layout.apart import MARKS
-from granskning_cli.model.layout import BALLOT, TICKED, VECTOR, BBox, Page, Rect, Rule, Word
+from granskning_cli.model.layout import BALLOT, LINED, TICKED, VECTOR, BBox, Page, Rect, Rule, Word
 from granskning_cli.model.nearby import Nearby
 
 # In points. A chip is as high as a line of type with white above and below it, and wider than high.
@@ -56,7 +56,10 @@ def with_chips(page: Page) -> Page:
     if not 0 < len(chosen) < len(chips):
         return page
     gone = {chip.tick for chip in chips if chip.tick}
-    made = [_box(chip, ticked=chip in chosen) for chip in chips]
+    # that a filled one is chosen is told by no mark, so its box says how it is known
+    made = [
+        _box(chip, chip in chosen, VECTOR if chip.tick or chip not in chosen else LINED) for chip in chips
+    ]
     boxes = [chip.box for chip in chips]
     return replace(
         page,
@@ -123,11 +126,11 @@ def _stands_alone(row: Sequence[Chip], near: Nearby[Word]) -> bool:
     return not any(_inside(box, near) for box in between)
 
 
-def _box(chip: Chip, *, ticked: bool) -> Word:
+def _box(chip: Chip, ticked: bool, known: str) -> Word:
     label = next((word for word in chip.words if word is not chip.tick), chip.words[0])
     right = max(chip.box.x0 + 1, min(word.bbox.x0 for word in chip.words if word is not chip.tick) - 1)
     box = BBox(chip.box.x0, label.bbox.top, right, label.bbox.bottom)
-    return Word(TICKED if ticked else BALLOT, box, VECTOR, label.size)
+    return Word(TICKED if ticked else BALLOT, box, known, label.size)
 
 
 def _same(a: BBox, b: BBox) -> bool:

@@ -25,6 +25,9 @@ NEXT: Final = 90.0
 # A line at words is as long as they are, give or take so many points, and no longer than this.
 ENDS: Final = 3.5
 LONGEST: Final = 170.0
+# A line under a title is longer, and has more words above it: all those of their line.
+MOST_OF_TITLE: Final = 12
+LONGEST_OF_TITLE: Final = 330.0
 # Where a line crosses the height of a word: through it, or at its foot.
 THROUGH: Final = (0.32, 0.7)
 FOOT: Final = 1.4
@@ -49,7 +52,12 @@ def emphasised(page: Page) -> Page:
     fonts: dict[int, str] = {}
     gone_rules: set[Rule] = set()
     gone_rects: set[Rect] = set()
-    for rule in lines:
+    around = _ringed(rings, bands, page)
+    for rect, inside in around.items():
+        fonts.update({index: RINGED if rect.stroked else LINED for index, _ in inside})
+        gone_rects.add(rect)
+        gone_rules.update(_edges(rect, page.rules or ()))
+    for rule in [line for line in lines if line not in gone_rules]:
         for index, font in _at_line(rule, bands):
             fonts[index] = font
             gone_rules.add(rule)
@@ -57,12 +65,6 @@ def emphasised(page: Page) -> Page:
         for index, word in _inside(stroke[0], bands):
             if len(word[0]) > 1 and stroke[0][2] - stroke[0][0] >= 0.6 * (word[1][2] - word[1][0]):
                 fonts[index] = STRUCK
-    for rect in rings:
-        inside = _inside(rect[0], bands)
-        if inside and _is_ring(rect, inside, bands, page):
-            fonts.update({index: RINGED if rect.stroked else LINED for index, _ in inside})
-            gone_rects.add(rect)
-            gone_rules.update(_edges(rect[0], page.rules or ()))
     if not fonts:
         return page
     words = tuple([w._replace(font=fonts[i]) if i in fonts else w for i, w in enumerate(page.words)])
@@ -71,13 +73,19 @@ def emphasised(page: Page) -> Page:
     return replace(page, words=words, rules=rules, rects=rects)
 
 
+def _ringed(rings: Sequence[Rect], bands: dict[int, Placed], page: Page) -> dict[Rect, Placed]:
+    """The shapes that are drawn around words, with those words."""
+    around = {rect: inside for rect in rings if (inside := _inside(rect[0], bands))}
+    return {rect: inside for rect, inside in around.items() if _is_ring(rect, inside, bands, page)}
+
+
 def _free_lines(rules: Sequence[Rule]) -> list[Rule]:
     """The short level lines that no upright one begins or ends: those of a table, nearly all there are, do."""
     upright = {round(rule[1]) + near for rule in rules if rule[0] == "v" for near in (-1, 0, 1)}
     return [
         rule
         for rule in rules
-        if rule[0] == "h" and rule[3] - rule[2] <= LONGEST and round(rule[2]) not in upright
+        if rule[0] == "h" and rule[3] - rule[2] <= LONGEST_OF_TITLE and round(rule[2]) not in upright
     ]
 
 
@@ -121,7 +129,7 @@ def _is_ring(rect: Rect, inside: Placed, bands: dict[int, Placed], page: Page) -
         return False
     if len(words) == 1 and len(words[0][0]) == 1 and not _is_label(words[0][0], rect, page, bands):
         return False
-    return rect.round or (_has_next(rect[0], words, bands, size) and not _is_cell(rect[0], page))
+    return rect.round or (_has_next(rect[0], words, bands, size) and not _is_cell(rect, page))
 
 
 def _is_label(text: str, rect: Rect, page: Page, bands: dict[int, Placed]) -> bool:
@@ -143,9 +151,9 @@ def _has_next(box: BBox, words: Sequence[Word], bands: dict[int, Placed], size: 
     )
 
 
-def _is_cell(box: BBox, page: Page) -> bool:
+def _is_cell(rect: Rect, page: Page) -> bool:
     """Whether other rulings meet a frame, as they do in a table, or another frame stands against it."""
-    own = _edges(box, page.rules or ())
+    own, box = _edges(rect, page.rules or ()), rect.bbox
     for axis, position, start, end in page.rules or ():
         if Rule(axis, position, start, end) in own:
             continue
@@ -157,19 +165,19 @@ def _is_cell(box: BBox, page: Page) -> bool:
     return False
 
 
-def _edges(box: BBox, rules: Iterable[Rule]) -> set[Rule]:
-    """The four rulings that are a frame's own."""
+def _edges(rect: Rect, rules: Iterable[Rule]) -> set[Rule]:
+    """The four rulings that are a frame's own; those of a round one begin and end where it is not round any more."""
     found: set[Rule] = set()
+    box = rect.bbox
     for rule in rules:
         axis, position, start, end = rule
         ends, places = (
             ((box[0], box[2]), (box[1], box[3])) if axis == "h" else ((box[1], box[3]), (box[0], box[2]))
         )
-        if (
-            abs(start - ends[0]) < 1.5
-            and abs(end - ends[1]) < 1.5
-            and min(abs(position - p) for p in places) < 1.5
-        ):
+        if min(abs(position - p) for p in places) >= 1.5:
+            continue
+        inside = rect.round and start > ends[0] and end < ends[1]
+        if inside or (abs(start - ends[0]) < 1.5 and abs(end - ends[1]) < 1.5):
             found.add(rule)
     return found
 
@@ -182,9 +190,13 @@ def _at_line(rule: Rule, bands: dict[int, Placed]) -> list[tuple[int, str]]:
         for index, word in _inside(BBox(start, y - _BAND, end, y + _BAND), bands)
         if word[1][1] < y < word[1][1] + FOOT * (word[1][3] - word[1][1])
     ]
-    if not found or len(found) > MOST_WORDS:
+    if not found or len(found) > MOST_OF_TITLE:
         return []
     around = _around([word for _, word in found])
+    if len(found) > MOST_WORDS or end - start > LONGEST:
+        beside = BBox(0.0, around.top, 10 * end, around.bottom)
+        if len(_inside(beside, bands)) > len(found) or (y - around[1]) / (around[3] - around[1]) < THROUGH[1]:
+            return []
     if abs(around[0] - start) > ENDS or abs(around[2] - end) > ENDS:
         return []
     share = (y - around[1]) / ((around[3] - around[1]) or 1.0)

@@ -173,6 +173,9 @@ class Drawing:
                 Rect(box, False, True, True)
             )  # a pen's line around a word; it may be a mark too
         if not paint.outlined:
+            filled = closed and boxlike and paint.fill is not None and paint.fill <= INK
+            if filled and LOOP <= shorter <= TALLEST and longer <= RING:
+                self.rects.append(Rect(box, filled, False, True))  # behind a word of its own outline
             return boxlike or longer > PEN  # shading
         return self._add_edges(part)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -14,6 +15,13 @@ _YEAR: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _SAYS_YEAR: Final = re.compile(r"(?:^|[^\d\s.,/-][,:]?\s)(?:[-–]\s)?(?:19|20)\d\d$")
 # A line that ends like this is a sentence of the introduction, not a title.
 _SENTENCE: Final = re.compile(r"[.:;,!?]$")
+# A label with a colon, and what stands behind it up to the next one or to what parts facts on a line.
+_LABELLED: Final = re.compile(
+    r"(?:^|(?<=[|·•;,–-]\s)|(?<=\s))((?:[^\W\d][\w/-]{0,30}\s){0,2}[^\W\d][\w/-]{0,30})\s?:\s"
+    r"([^|·•;:(]{2,90}?)(?=\s[|·•;(]|\.\s|\s[^\W\d][\w/-]*:|\s[A-ZÅÄÖÆØÜ][\w/-]*\s[\w/-]+:|\s?$)"
+)
+_WHEN: Final = re.compile(r",\s(?=[^,]{0,20}\b(?:19|20)\d\d)")  # "Tekninen lautakunta, vuosi 2025"
+_PARTS: Final = re.compile(r"\s[–—|·•-]\s|[,;.]\s")
 LONGEST_TITLE: Final = 160
 # A name is looked for in so much of a line: what finds names takes a time that grows with the square of it.
 LONGEST_LINE: Final = 1000
@@ -39,27 +47,57 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     title_block = _title(blocks, pieces, words)
     used: set[int] = set(title_block or ())
     title = " ".join([_text(pieces, at) for at in title_block]) if title_block else None
-    respondent = organisation = None
+    beside = _beside(pieces)
     # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
-    for at in [*(i for i in range(len(pieces)) if i not in used), *sorted(used)]:
-        text = _text(pieces, at)
+    order = [(_said(pieces, at), at) for at in range(len(pieces)) if at not in used]
+    order += [(without_marks(title or ""), at) for at in sorted(used)]
+    respondent = next((name for text in beside.values() if (name := _named(text, words))), None)
+    labelled, organisation = respondent is not None, None
+    for text, at in order:
         body, place = _respondent(text, words), _organisation(text, words)
-        if not _is_fact(text, body, place) and at not in used:
-            continue
-        if body and respondent is None and not _bare(body):
+        fact = _is_fact(text, body, place) or at in used
+        if (
+            body
+            and fact
+            and not _bare(body, words)
+            and (respondent is None or (labelled and body == respondent))
+        ):
             respondent = body
             used.add(at)
-        if organisation is None and place:
+        respondent = respondent or _segment(text, words)
+        if organisation is None and place and fact:
             organisation = place
             used.add(at)
-    return Cover(title, respondent, organisation, _year(pieces, title, used, words), frozenset(used))
+    called = [year for text in beside.values() for year in _called(text, words)]
+    alone = [
+        part
+        for text in beside.values()
+        for part in _PARTS.split(text[:LONGEST_LINE])
+        if _YEAR.fullmatch(part)
+    ]
+    named = [text for at in used if _SAYS_YEAR.search(text := _said(pieces, at))]
+    return Cover(title, respondent, organisation, _year([title or ""], named, called, alone), frozenset(used))
 
 
-def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Vocabulary) -> int | None:
-    """The year of the title, else of the lines that say who answers, else the one that a line calls the year."""
-    named = [at for at in used if _SAYS_YEAR.search(_text(pieces, at))]
-    called = [match for at in range(len(pieces)) for match in _called(_text(pieces, at), words)]
-    for texts in ([title or ""], [_text(pieces, at) for at in named], called):
+def _said(pieces: Sequence[Piece], at: int) -> str:
+    return without_marks(_text(pieces, at))
+
+
+def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
+    """The text of each row, a label in a cell of its own with a colon: "Organ | Valnämnden" is "Organ: Valnämnden"."""
+    out: dict[int, str] = {}
+    last: Piece | None = None
+    for at, piece in enumerate(pieces):
+        text, before = _said(pieces, at), out.get(piece.row, "")
+        apart = last is not None and last.cell is not piece.cell and not before.endswith(":")
+        out[piece.row] = f"{before}{':' if apart else ''} {text}" if before and text else before or text
+        last = piece
+    return out
+
+
+def _year(*sources: Sequence[str]) -> int | None:
+    """The year that the first of some texts say which say any; None where they say several."""
+    for texts in sources:
         years = sorted({year for text in texts for year in _YEAR.findall(text)})
         if years:
             return int(years[0]) if len(years) == 1 else None
@@ -69,7 +107,7 @@ def _year(pieces: Sequence[Piece], title: str | None, used: set[int], words: Voc
 def _called(text: str, words: Vocabulary) -> list[str]:
     """The years that stand behind a word for it: "Räkenskapsåret 2024", "Enkäten avser år 2023"."""
     ends = tuple(name for language in words.languages for name in language.years)
-    found = re.findall(r"([^\W\d]+)\s((?:19|20)\d\d)\b(?![\d-])", text[:LONGEST_LINE].casefold())
+    found = re.findall(r"([^\W\d]+):?\s((?:19|20)\d\d)\b(?![\d/-])", text[:LONGEST_LINE].casefold())
     return [year for word, year in found if word.endswith(ends)]
 
 
@@ -153,13 +191,34 @@ def _bold(pieces: Sequence[Piece], block: Sequence[int]) -> bool:
     return line is not None and all(word.bold for word in line.words)
 
 
+def _segment(text: str, words: Vocabulary) -> str | None:
+    """A name that is all that stands between two commas or dashes: "Nya Hedås kommun, Krisledningsnämnden, 2025"."""
+    for part in _PARTS.split(text[:LONGEST_LINE]):
+        found = _respondent(part, words)
+        if found is not None and found == part.strip() and not _bare(found, words):
+            return found
+    return None
+
+
 def _respondent(text: str, words: Vocabulary) -> str | None:
     return _search(text, [language.respondent for language in words.languages])
 
 
-def _bare(body: str) -> bool:
+def _named(text: str, words: Vocabulary) -> str | None:
+    """Who answers by a label of theirs: "Svarande: Bildningsnämnden", "Completed by: Meadowlea Homes – Board of Trustees".
+
+    "Ifylld av: Anna Berg" is a person.
+    """
+    for match in _LABELLED.finditer(text[:LONGEST_LINE]):
+        label, value = match[1], _WHEN.split(match[2])[0].strip(" ,.")
+        if words.has("respondents", label) or (words.has("filled_by", label) and _respondent(value, words)):
+            return value if any(map(str.isalpha, value)) else None
+    return None
+
+
+def _bare(body: str, words: Vocabulary) -> bool:
     """Whether a name is the kind of body alone: "frågor till nämnden" names none."""
-    return body[:1].islower() and " " not in body
+    return body[:1].islower() and words.has("bodies", body)
 
 
 def _organisation(text: str, words: Vocabulary) -> str | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from granskning_cli.model.questionnaire import Option, Scale
+from granskning_cli.model.raised import without_marks
 from granskning_cli.scales import entry
 
 BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de")
@@ -25,6 +26,10 @@ _NAMES: Final = (
     "months",
     "conjunctions",
     "placeholders",
+    "respondents",
+    "filled_by",
+    "bodies",
+    "introductions",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -46,6 +51,10 @@ class Language:
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
+    respondents: frozenset[str]
+    filled_by: frozenset[str]
+    bodies: frozenset[str]
+    introductions: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -54,6 +63,7 @@ class Language:
     titles: tuple[str, ...]
     years: tuple[str, ...]
     signing: tuple[str, ...]
+    greetings: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -84,14 +94,14 @@ class Vocabulary:
 
 @lru_cache(maxsize=1024)
 def normal(text: str) -> str:
-    """Lower case, single spaces, no punctuation at the end: what labels are compared by."""
+    """Lower case, single spaces, no punctuation at the end and no marks of notes: what labels are compared by."""
     # a document asks three times for each of its words and labels
-    return " ".join(text.casefold().split()).strip(" :.*?_") or text.strip()
+    return " ".join(without_marks(text).casefold().split()).strip(" :.*?_") or text.strip()
 
 
 def slug(text: str) -> str:
     """A code for an unknown label: "Helt nöjd" -> "helt-nojd"."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", without_marks(text).casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "option"
 
 
@@ -133,6 +143,10 @@ def _language(data: Mapping[str, Any]) -> Language:
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),
+        respondents=frozenset(words("respondents")),
+        filled_by=frozenset(words("filled_by")),
+        introductions=frozenset(words("introductions")),
+        bodies=frozenset(normal(str(word)) for word in data.get("checks", {}).get("bodies", ())),
         required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),
@@ -141,6 +155,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         titles=tuple(words("titles")),
         years=tuple(words("years")),
         signing=tuple(words("signing")),
+        greetings=tuple(words("greetings")),
         common=frozenset(words("common")),
     )
 

@@ -12,7 +12,7 @@ from granskning_cli.model.questionnaire import Provenance, Question, Section
 from granskning_cli.structure.answers.drafts import without_number
 from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
 from granskning_cli.structure.items.item import Item
-from granskning_cli.structure.language import scale_of
+from granskning_cli.structure.language import Vocabulary, scale_of
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 
@@ -33,10 +33,13 @@ class Heading(NamedTuple):
         return Section(number=self.number, title=text, scale=scale, at=at, questions=questions)
 
 
-def arrange(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Heading]:
+def arrange(items: Sequence[Item], pieces: Sequence[Piece], words: Vocabulary) -> list[Heading]:
     """The sections in order, with their questions."""
     deep = any(item.number is not None and len(item.number) > 1 for item in items)
-    flags = [_is_heading(position, items, pieces, deep=deep) for position in range(len(items))]
+    flags = [
+        _is_heading(position, items, pieces, deep=deep) or _introduces(item, pieces, words)
+        for position, item in enumerate(items)
+    ]
     headings: list[Heading] = []
     current: list[Item] = []
     opened: Heading | None = None
@@ -93,7 +96,17 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
         # "6 Övrigt" among sections: a heading without questions, unless something is answered below it
         return _title_only(item, pieces)
     header_here = any(p.role == "header" for p in pieces[item.start : item.end])
-    return header_here and _title_only(item, pieces)
+    # "1. Finns en plan? / Ja Nej / 2. ..." has lost its mark; a title that asks has questions without numbers below it
+    alone = following is None or following.number is not None
+    return header_here and _title_only(item, pieces) and not (asks and alone)
+
+
+def _introduces(item: Item, pieces: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether a numbered line is called what asks nothing: "1 Anvisningar"."""
+    first = pieces[item.start].line
+    if first is None or item.number is None or item.known is not None or item.printed is None:
+        return False
+    return words.has("introductions", first.text[item.printed.length :])
 
 
 def _asks(item: Item, pieces: Sequence[Piece]) -> bool:

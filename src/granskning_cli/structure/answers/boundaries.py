@@ -14,7 +14,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.answers.types import another, regular
+from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
@@ -32,13 +33,15 @@ class Habits(NamedTuple):
 
     `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
     `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
-    into fields, so that what is printed is none.
+    into fields, so that what is printed is none; `labels`: lines such as "Antwort der Verwaltung:" that stand below
+    most questions.
     """
 
     rows: bool
     gaps: bool
     hanging: bool
     fields: bool = False
+    labels: frozenset[str] = frozenset()
 
 
 class Cut(NamedTuple):
@@ -87,8 +90,13 @@ def _answer_cell(text: Text) -> Cut | None:
 def _label(text: Text) -> Cut | None:
     """A label that leads to the answer: "Svar:"."""
     for at, piece in enumerate(text.pieces):
-        head, colon, _ = piece.line.text.partition(":") if at and piece.line is not None else ("", "", "")
-        if colon and text.words.has("answer_columns", head):
+        if not at or piece.line is None:
+            continue
+        head, colon, _ = piece.line.text.partition(":")
+        own = (head, piece.line.words[0].text) if text.habits.labels else ()
+        if (colon and text.words.has("answer_columns", head)) or any(
+            normal(one) in text.habits.labels for one in own
+        ):
             return Cut(at, "label")
     return None
 
@@ -146,22 +154,14 @@ def _is_item(piece: Piece) -> bool:
 
 def _type(text: Text) -> Cut | None:
     """A question in bold, an answer in regular type; italics are instructions."""
-    style = _style(text.pieces[0])
-    if style is None or not style[0]:
-        return None
-    for at, piece in enumerate(text.pieces):
-        here = _style(piece)
-        if here is not None and not here[0] and not here[1]:
-            return Cut(at, "type")
-    return None
+    at = regular(text.pieces)
+    return Cut(at, "type") if at is not None else None
 
 
-def _style(piece: Piece) -> tuple[bool, bool] | None:
-    """Whether most of a line is bold, and whether it is italic."""
-    if piece.line is None:
-        return None
-    words = piece.line.words[1:] or piece.line.words
-    return 2 * sum(w.bold for w in words) > len(words), 2 * sum(w.italic for w in words) > len(words)
+def _other_type(text: Text) -> Cut | None:
+    """An answer in type of its own."""
+    at = another(text.pieces)
+    return Cut(at, "other-type") if at is not None else None
 
 
 def _gap(text: Text) -> Cut | None:
@@ -236,6 +236,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _row,
     _marks,
     _value,
+    _other_type,
     _indent,
     _type,
     _gap,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import FIELD
+from granskning_cli.model.layout import FIELD, Line
 from granskning_cli.structure.answers.boundaries import PARAGRAPH, Habits, asks, imperative, paragraph_end
-from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.pieces import Piece
 
 # Answers are typed into fields where at least so many questions, and this share of them, have one.
 FEWEST_FIELDS: Final = 3
 FIELDED: Final = 0.4
+# A line below at least so many questions, and this share of them, is a label and no one's answer; it is no sentence.
+FEWEST_LABELS: Final = 3
+LABELLED: Final = 0.4
+LABEL_WORDS: Final = 6
 
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
@@ -42,7 +47,45 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
         gaps > 0 and gaps >= runs_on,
         hanging > flush,
         fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
+        _labels(questions, words),
     )
+
+
+def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozenset[str]:
+    """What a line below most questions begins with, word for word, and seems to be printed: up to a colon, or "Svar".
+
+    "Vi vill nämna följande:" may well begin each answer of somebody who likes it.
+    """
+    seen: Counter[str] = Counter()
+    printed: set[str] = set()
+    for pieces in questions:
+        lines = [piece.line for piece in pieces if piece.line is not None]
+        for at, line in enumerate(lines[1:], 1):
+            label = label_of(line, words)
+            if label is None:
+                continue
+            seen[label] += 1
+            named = any(words.has("answer_columns", word.strip(",;")) for word in label.split())
+            rest = line.words[len(label.split()) :]
+            if named or (not rest and (at + 1 == len(lines) or _in_other_type(line, lines[at + 1]))):
+                printed.add(label)
+    enough = max(FEWEST_LABELS, LABELLED * len(questions))
+    return frozenset(text for text in printed if enough <= seen[text] <= len(questions))
+
+
+def label_of(line: Line, words: Vocabulary) -> str | None:
+    """What a line may be labelled with: its words up to a colon, or a first word that names answers: "Svar Ja, i mars."."""
+    for count, word in enumerate(line.words[:LABEL_WORDS], 1):
+        if word.text.endswith(":"):
+            return normal(" ".join([one.text for one in line.words[:count]]))
+    first = line.words[0].text
+    return normal(first) if words.has("answer_columns", first) else None
+
+
+def _in_other_type(line: Line, below: Line) -> bool:
+    one, other = line.words[0], below.words[0]
+    # a bullet has a font of its own
+    return (one.bold, one.italic) != (other.bold, other.italic) or abs(one.size - other.size) > 0.5
 
 
 def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:

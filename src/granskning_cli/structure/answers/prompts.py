@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
 LONGEST: Final = 6
 
 
-def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]) -> list[Piece]:
-    """An answer's pieces without the label that leads to it, which goes to `aside`."""
+def without_label(
+    pieces: Sequence[Piece], words: Vocabulary, labels: frozenset[str], aside: list[Piece]
+) -> list[Piece]:
+    """An answer's pieces without the label that leads to it, which goes to `aside`; `labels`: the document's own."""
     out = list(pieces)
     at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
     line = out[at].line if at is not None else None
@@ -23,8 +25,9 @@ def without_label(pieces: Sequence[Piece], words: Vocabulary, aside: list[Piece]
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
+    end = end or int(normal(line.words[0].text) in labels)  # "Svar   Ja, i mars."
     label = " ".join([word.text for word in line.words[:end]])
-    if not end or not _is_label(label, end == len(line.words), words):
+    if not end or not (normal(label) in labels or _is_label(label, end == len(line.words), words)):
         return out
     aside.append(out[at]._replace(line=replace(line, words=line.words[:end])))
     rest = line.words[end:]

@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
-from granskning_cli.structure.items.item import Item
+from granskning_cli.model.layout import Line
+from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
+from granskning_cli.structure.items.item import NO_OPTIONS, Item
+from granskning_cli.structure.items.titles import LARGER, above_items, heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -32,16 +34,19 @@ def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     answered = [at for at in asking if at + 1 < len(blocks) and not blocks[at + 1][2]]
     if len(asking) < FEWEST or len(asking) < SHARE * len(blocks) or len(answered) < FOLLOWED * len(asking):
         return []
+    answers = {blocks[at][0]: blocks[at][1] for at in asking}
+    titles = above_items(pieces, heading_lines(pieces), answers)
+    starts = sorted([*answers, *titles])
     items: list[Item] = []
-    for position, at in enumerate(asking):
-        start, answer, _ = blocks[at]
-        end = blocks[asking[position + 1]][0] if position + 1 < len(asking) else len(pieces)
-        items.append(Item(start, end, None, None, -1, False, answer=answer))
+    for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
+        answer = answers.get(start)
+        title = None if answer is not None else NO_OPTIONS
+        items.append(Item(start, end, None, None, -1, False, title, answer=answer))
     return items
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """Paragraphs: lines parted by white space, or behind one that asks where each stands on a line of its own."""
+    """Paragraphs: lines parted by white space or by their type, or behind one that asks and stands on its own line."""
     start: int | None = None
     last = -1
     for at, piece in enumerate(pieces):
@@ -49,14 +54,22 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             continue
         before = pieces[last].line if last >= 0 else None
         apart = piece.gap >= PARAGRAPH or piece.divided
-        broken = before is not None and before.short and before.text.endswith("?")
-        if start is not None and (apart or broken):
+        broken = before is not None and before.short and asks(before.text)
+        other = before is not None and _is_other(before, piece.line)
+        if start is not None and (apart or broken or other):
             yield start, last + 1
             start = at
         start = at if start is None else start
         last = at
     if start is not None:
         yield start, last + 1
+
+
+def _is_other(above: Line, line: Line) -> bool:
+    """Whether all of a line is bold and nothing of the one above it, or the reverse, or it is a title's size."""
+    bold, before = {w.bold for w in line.words}, {w.bold for w in above.words}
+    sizes = line.words[0].size, above.words[-1].size
+    return (len(bold) == len(before) == 1 and bold != before) or max(sizes) > LARGER * min(sizes)
 
 
 def _asks(block: Sequence[Piece], words: Vocabulary) -> bool:

@@ -6,23 +6,29 @@ Document History                                         larger, or bold above q
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Line
+from granskning_cli.model.layout import BALLOT, LINED, TICKED, Line
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 LONGEST: Final = 14
 # A heading is set in type this much larger than most of the text, unless it is bold.
 LARGER: Final = 1.12
-MUCH_LARGER: Final = 1.3
+MUCH_LARGER: Final = 1.2
+# Bold above a question that is bold too.
+BOLD_LARGER: Final = 1.06
+
+
+_BOX: Final = re.compile(f"[{BALLOT}{TICKED}]")
 
 
 def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
-    """The pieces that look like headings by their type alone: short, larger or bold, with space above (`apart`)."""
+    """The pieces that look like headings by type alone: short, larger, bold or underlined, with space above (`apart`)."""
     body = body_size(pieces)
     first = next((at for at, piece in enumerate(pieces) if piece.line is not None), -1)
     alone = _alone(pieces)
@@ -33,7 +39,7 @@ def heading_lines(pieces: Sequence[Piece], *, apart: bool = True) -> set[int]:
         if _looks(piece, body, first=free, alone=at in alone):
             out.add(at)
         before = piece.line or before
-    return out
+    return out - _written(pieces, out, body)
 
 
 def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int]) -> list[int]:
@@ -50,8 +56,18 @@ def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int])
             out.append(at)  # "following" stays: two headings may stand above one question
         else:
             following = None
-    # a lone heading on top of everything is the document's title
-    return [] if len(out) == 1 and all(pieces[at].line is None for at in range(out[0])) else sorted(out)
+    out.sort()
+    return out[_titles_on_top(pieces, out) :]
+
+
+def _titles_on_top(pieces: Sequence[Piece], found: Sequence[int]) -> int:
+    """How many of them are the document's title: one on top of everything, alone or stronger than the one below it."""
+    if not found or any(pieces[at].line is not None for at in range(found[0])):
+        return 0
+    if len(found) == 1:
+        return 1
+    between = any(pieces[at].line is not None for at in range(found[0] + 1, found[1]))
+    return int(not between and _stronger(pieces[found[0]].line, pieces[found[1]].line))
 
 
 def goes_on(pieces: Sequence[Piece], row: int) -> bool:
@@ -66,36 +82,34 @@ def goes_on(pieces: Sequence[Piece], row: int) -> bool:
     return alike and broken and above.line.text[-1] not in ".?!:"
 
 
-def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
-    """Lines that only their place may make titles: short, alone in their paragraph, right above one of `begins`.
+def _written(pieces: Sequence[Piece], found: set[int], body: float) -> set[int]:
+    """Those in a type in which mostly sentences stand: it is larger because answers are written in it.
 
-    By the line that begins a number's count again; in a text without type nothing else tells a title.
+    3. Antal elever med åtgärdsprogram
+       23 (av 318)                           no heading, though larger than what is printed
+    4. Känner alla elever till reglerna?
+       Reglerna gås igenom vid terminsstart.
     """
-    out: dict[int, int] = {}
-    for at in begins:
-        lines = [i for i in range(max(0, at - 8), at) if pieces[i].line is not None]
-        if not lines:
-            continue
-        piece, line = pieces[lines[-1]], pieces[lines[-1]].line
-        assert line is not None
-        text = line.text
-        short = len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha()
-        apart = piece.gap >= PARAGRAPH or piece.divided or lines[-1] == lines[0] == 0
-        if short and apart and piece.role == "text":
-            out[at] = lines[-1]
-    return out
+    sizes = {_size(line) for at in found if (line := pieces[at].line) is not None and not _all_bold(line)}
+    large = {size for size in sizes if size >= LARGER * body}
+    said: Counter[float] = Counter()
+    for piece in pieces if large else ():
+        if piece.line is not None and piece.line.text.endswith((".", ",", ";")):
+            said[_size(piece.line)] += 1
+    of_answers = {size for size in large if said[size] > sum(_is_of(pieces[at], size) for at in found)}
+    return {at for at in found if any(_is_of(pieces[at], size) for size in of_answers)}
 
 
-def kept_titles(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
-    """The lines of a text that stand right on a number, below the white space that most numbers have above them.
+def _is_of(piece: Piece, size: float) -> bool:
+    return piece.line is not None and _size(piece.line) == size and not _all_bold(piece.line)
 
-    ansvarig tjänsteperson och status.
 
-    Verksamhet
-    Fråga 4. Finns det aktuella avtal med samtliga föreningar?
-    """
-    close = [at for at in begins if pieces[at].gap < PARAGRAPH and not pieces[at].divided]
-    return list(bare_titles(pieces, close).values()) if 2 * len(close) < len(begins) else []
+def _size(line: Line) -> float:
+    return round(line.words[0].size, 1)
+
+
+def _all_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
 
 
 def body_size(pieces: Sequence[Piece]) -> float:
@@ -114,10 +128,11 @@ def body_size(pieces: Sequence[Piece]) -> float:
 
 
 def _begins_large(before: Line | None, line: Line | None, body: float) -> bool:
-    """Whether a line is set so large that it needs no white space above it, and the line before is not."""
+    """Whether a line is set so large that it needs no white space above it, and the line before is not as large."""
     if line is None or before is None or line.words[0].size < MUCH_LARGER * body:
         return False
-    return before.words[0].size < line.words[0].size / LARGER
+    times = before.words[0].size / line.words[0].size
+    return not 1 / LARGER <= times <= BOLD_LARGER
 
 
 def _alone(pieces: Sequence[Piece]) -> set[int]:
@@ -130,15 +145,26 @@ def _looks(piece: Piece, body: float, *, first: bool, alone: bool) -> bool:
     line = piece.line
     if line is None or piece.role != "text" or (piece.ruled and not alone) or len(line.words) > LONGEST:
         return False
-    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text):
+    if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text) or _BOX.search(line.text):
         return False
     apart = piece.gap >= 0.3 or piece.divided or first
-    return apart and (line.words[0].size >= LARGER * body > 0 or all(word.bold for word in line.words))
+    if piece.gap > 0.0 and _underlined(line):
+        return True
+    return apart and (line.words[0].size >= LARGER * body > 0 or _all_bold(line))
+
+
+def _underlined(line: Line) -> bool:
+    """Whether a line is drawn under all of it; a link's is no title's."""
+    return (
+        all(word.font == LINED for word in line.words) and "www." not in line.text and "//" not in line.text
+    )
 
 
 def _stronger(heading: Line | None, question: Line | None) -> bool:
     if heading is None or question is None:
         return False
     words = question.words[1:] or question.words
-    larger = heading.words[0].size >= LARGER * question.words[0].size
-    return larger or (all(w.bold for w in heading.words) and not all(w.bold for w in words))
+    bold = _all_bold(heading)
+    lined = _underlined(heading) and not _underlined(question)
+    times = heading.words[0].size / question.words[0].size
+    return times >= (BOLD_LARGER if bold else LARGER) or lined or (bold and not all(w.bold for w in words))

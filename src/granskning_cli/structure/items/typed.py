@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
+from granskning_cli.structure.items.titles import LARGER, body_size, heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -91,8 +92,16 @@ def _style(piece: Piece) -> Style | None:
 
 
 def _types(pieces: Sequence[Piece], words: Vocabulary) -> _Types | None:
-    """The two types that take turns most often, the one that asks first."""
+    """The two types that take turns most often, the one that asks first; a larger title may stand between them."""
+    large = heading_lines(pieces) if pieces else set()
+    body = body_size(pieces)
+    between = {at for at in large if (line := pieces[at].line) and line.words[0].size >= LARGER * body}
     styled = [(style, piece) for piece in pieces if (style := _style(piece)) is not None]
+    untitled = [(s, p) for at, p in enumerate(pieces) if at not in between and (s := _style(p)) is not None]
+    return _turning(styled, words) or (_turning(untitled, words) if between else None)
+
+
+def _turning(styled: Sequence[tuple[Style, Piece]], words: Vocabulary) -> _Types | None:
     turns = Counter((a, b) for (a, _), (b, _) in itertools.pairwise(styled) if a != b)
     best = max(turns, key=lambda pair: (min(turns[pair], turns[pair[1], pair[0]]), pair), default=None)
     if best is None or min(turns[best], turns[best[1], best[0]]) < FEWEST_TURNS:

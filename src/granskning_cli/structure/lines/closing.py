@@ -16,12 +16,13 @@ from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, OPEN, TICKED
 from granskning_cli.structure.items.numbers import read_number
-from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.language import Language, Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 # So many lines at the most are a closing, none of more words than this.
 MOST_LINES: Final = 14
 MOST_WORDS: Final = 9
+MOST_IN_GREETING: Final = 6
 # Room to sign, in lines.
 ROOM: Final = 2.0
 _LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
@@ -34,6 +35,9 @@ _DATE: Final = re.compile(
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
     """The pieces of a document's end that date and sign it, none where it ends otherwise."""
+    fields = _fields_to_sign(pieces, words)
+    if fields:
+        return set(range(fields, len(pieces)))
     lines: list[int] = []
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].line is None and pieces[at].role == "text":
@@ -43,9 +47,49 @@ def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
         lines.append(at)
     lines.reverse()
     for position, at in enumerate(lines):
-        if at and _begins(pieces, at, words) and _signed(pieces, lines[position:], words):
+        if at and (_greets(pieces, at, words) or _ends_with(pieces, lines[position:], words)):
             return set(range(at, len(pieces)))
     return set()
+
+
+def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
+    """Where the last rows begin that are fields to sign in, "Ort, datum [Tallåsa 2022-11-21]"; 0 where it ends otherwise.
+
+    One row alone stands apart from what is above it.
+    """
+    rows, begin = 0, len(pieces)
+    at = begin
+    while at:
+        end = at
+        while at and pieces[at - 1].row == pieces[end - 1].row:
+            at -= 1
+        row = [piece for piece in pieces[at:end] if piece.line is not None]
+        if not row:
+            continue
+        first, rest = row[0].line, row[1:]
+        typed = any(
+            word.font == FIELD for piece in rest if piece.line is not None for word in piece.line.words
+        )
+        if first is None or not typed or not _names_signing(first.text, words):
+            break
+        rows, begin = rows + 1, at
+    apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= 0.3 or pieces[begin].divided)
+    return begin if apart else 0
+
+
+def _ends_with(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) -> bool:
+    """Whether lines date and sign what stands above them."""
+    return _begins(pieces, lines[0], words) and _signed(pieces, lines, words)
+
+
+def _greets(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
+    """Whether a line ends a letter, "Vänliga hälsningar": below it stands who wrote it."""
+    line = pieces[at].line
+    if line is None or len(line.words) > MOST_IN_GREETING or not line.text.rstrip(" ,!")[-1:].isalpha():
+        return False
+    return (pieces[at].gap >= 0.3 or pieces[at].divided) and any(
+        starts_with(line.text, language.greetings) for language in words.languages
+    )
 
 
 def _may_close(piece: Piece) -> bool:
@@ -82,7 +126,19 @@ def _dated(text: str, words: Vocabulary) -> bool:
 
 
 def _names_signing(text: str, words: Vocabulary) -> bool:
-    return any(starts_with(text, language.signing) for language in words.languages)
+    return any(
+        starts_with(text, language.signing) or _for_body(text, language) for language in words.languages
+    )
+
+
+def _for_body(text: str, language: Language) -> bool:
+    """Whether a line says for whom is signed, "För kommunstyrelsen", as "För nämnden" does."""
+    before, _, body = text.casefold().rpartition(" ")
+    known = (phrase.rpartition(" ") for phrase in language.signing)
+    return (
+        any(before == head and last in language.bodies for head, _, last in known)
+        and language.respondent.fullmatch(body) is not None
+    )
 
 
 def _to_sign(text: str, words: Vocabulary) -> bool:

@@ -4,7 +4,8 @@
     1.2 Finns mål?               Ja   Nej       ->   ☐ Ja ☐ Nej    since elsewhere one of these is circled
 
 Where options are struck out, the one that is left was meant; that, and a line under a label, is an inference.
-Bold type, and one of many that is struck out, may mean anything: the question is ambiguous.
+Bold type in one question or always at the same option, and one of many that is struck out, may mean anything: the
+question is ambiguous.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ _BETWEEN: Final = frozenset(("/", "|", "-", "–", ","))
 # Numbers are a scale from so many on.
 STEPS: Final = 3
 
+# Bold type is a mark where so many questions have it in different places.
+FEWEST_BOLD: Final = 3
+
 Codes = tuple[str, ...]
 
 
@@ -50,6 +54,12 @@ class Offer(NamedTuple):
     def drawn(self) -> bool:
         """Whether a line is drawn at some of the labels; a header may have one at each."""
         return 0 < sum(label[0].font in _MARKED for label in self.labels) < len(self.labels)
+
+    @property
+    def bold(self) -> str | None:
+        """The code of the first label that is all bold."""
+        labels = zip(self.labels, self.codes, strict=True)
+        return next((code for label, code in labels if all(word.bold for word in label)), None)
 
     @property
     def one_bold(self) -> bool:
@@ -69,10 +79,27 @@ def with_boxes(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     }
     if not marked:
         return rows
+    sure = _by_weight(list(offers.values()))
     return [
-        _boxed(row, offers[index]) if index in offers and offers[index].codes in marked else row
+        _boxed(row, offers[index], by_weight=offers[index].codes in sure)
+        if index in offers and offers[index].codes in marked
+        else row
         for index, row in enumerate(rows)
     ]
+
+
+def _by_weight(offers: Sequence[Offer]) -> set[Codes]:
+    """The options of which most questions have one in bold, here this one and there another: no header is set so."""
+    found: dict[Codes, list[Offer]] = {}
+    for offer in offers:
+        found.setdefault(offer.codes, []).append(offer)
+    sure: set[Codes] = set()
+    for codes, own in found.items():
+        chosen = [offer.bold for offer in own if offer.one_bold]
+        bare = sum(offer.bold is None for offer in own)
+        if len(chosen) >= FEWEST_BOLD and len(set(chosen)) > 1 and len(chosen) + bare == len(own):
+            sure.add(codes)
+    return sure
 
 
 def _offer(row: Row, words: Vocabulary) -> Offer | None:
@@ -124,13 +151,14 @@ def _labels(line: Sequence[Word], words: Vocabulary) -> list[tuple[tuple[Word, .
     return found if not end or line[end - 1].text[-1] in ".?!:" else []
 
 
-def _boxed(row: Row, offer: Offer) -> Row:
+def _boxed(row: Row, offer: Offer, *, by_weight: bool) -> Row:
     """A row with a box before each of its labels."""
-    first = {id(label[0]): mark for label, mark in zip(offer.labels, _marks(offer), strict=True)}
+    marks = _marks(offer, LINED if by_weight else DOUBTFUL)
+    first = {id(label[0]): mark for label, mark in zip(offer.labels, marks, strict=True)}
     return replace(row, cells=tuple([_cell(cell, first) for cell in row.cells]))
 
 
-def _marks(offer: Offer) -> list[tuple[str, str]]:
+def _marks(offer: Offer, bold_is: str) -> list[tuple[str, str]]:
     """For each label its box and how it is known. What is ringed beats what is underlined or struck out."""
     fonts = [label[0].font for label in offer.labels]
     for font, known in ((RINGED, VECTOR), (LINED, LINED)):
@@ -143,7 +171,7 @@ def _marks(offer: Offer) -> list[tuple[str, str]]:
         ]
     bold = offer.one_bold
     return [
-        (TICKED if bold and label[0].bold else BALLOT, DOUBTFUL if bold else VECTOR) for label in offer.labels
+        (TICKED if bold and label[0].bold else BALLOT, bold_is if bold else VECTOR) for label in offer.labels
     ]
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
+from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.options.below import rows_below, text_columns, with_mark
+from granskning_cli.structure.options.codes import coded
 from granskning_cli.structure.options.families import belong_together, told_apart
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.implied import asking_columns
@@ -50,7 +51,12 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
     below = rows_below(rows, found)
     return {
-        index: with_mark(text_columns(rows[index], found[index], below[index]), below[index])
+        index: coded(
+            rows[index],
+            with_mark(text_columns(rows[index], found[index], below[index]), below[index]),
+            below[index],
+            words,
+        )
         for index in sorted(found)
     }
 
@@ -159,11 +165,14 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
         return None
     line = row.cells[0].lines[0]
     # "Ja Nej Kommentar": answers stood beside the marks once
+    if any(word.font == FIELD for word in line.words):
+        return None  # "Tillräcklig i huvudsak" was typed into a field
     named = len(line.words) > 2 and words.has("answer_columns", line.words[-1].text)
     found = at_end(line.words[:-1] if named else line.words, words)
     if found is None or any(state_of(word.text) is not None for word in line.words):
         return None  # no labels, or the options of one question
     title = (Line(found.rest, line.bbox, line.gap, line.short, line.indent),) if found.rest else ()
+    title = () if title and only_names(title, words) else title
     return Header(index, None, found.options, {}, frozenset(), title, found.known, mixed=named)
 
 
@@ -190,7 +199,7 @@ def _follows_title(rows: Sequence[Row], index: int) -> bool:
 
 def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -> None:
     """A table whose marks stand in columns that no known header names: its labels are taken as printed."""
-    headed = {header.table for header in found.values()}
+    headed = {header.table for header in found.values() if header.options or not header.roles}
     tables: dict[int, list[int]] = {}
     for index, row in enumerate(rows):
         if row.table is not None and row.table not in headed:
@@ -203,7 +212,8 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
         if not marked:
             continue
         header = next((i for i in own if _could_head(rows[i], marked)), None)
-        if header is None:
+        over = next((found[i] for i in own if i in found), None)
+        if header is None or (over is not None and header != over.row + 1):
             continue
         row = rows[header]
         below = [c for i in own if i > header for c in rows[i].cells if c.lines and not _ticks(c, ruled)]
@@ -219,7 +229,14 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
         if apart is not None and len(apart) > 1:
             columns = {cell.column: option for cell, option in zip(cells, apart, strict=True)}
             others = [c for c in row.cells if c.lines and c.column not in columns]
-            found[header] = _header(header, row, columns, others, words, known=False)
+            made = _header(header, row, columns, others, words, known=False)
+            found[header] = made if over is None else _below(over, made)
+
+
+def _below(over: Header, header: Header) -> Header:
+    """The second row of a header whose first names the columns: "Criterion | Assessment | Evidence" over labels."""
+    roles = {column: role for column, role in over.roles.items() if column not in header.columns}
+    return replace(header, text_columns=over.text_columns - set(header.columns), title=(), roles=roles)
 
 
 def _ticks(cell: Cell, boxes: bool) -> bool:

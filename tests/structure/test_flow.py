@@ -1,0 +1,100 @@
+"""What running text holds beside questions and answers: titles, greetings, words that say nothing was answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from granskning_cli.model.questionnaire import Question, Questionnaire
+from granskning_cli.pipeline import parse
+
+
+def questions(result: Questionnaire) -> list[Question]:
+    return [question for section in result.sections for question in section.questions]
+
+
+def answers(result: Questionnaire) -> list[str | None]:
+    return [question.answer.text for question in questions(result) if question.answer is not None]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Vänliga hälsningar\nNämndsekreteraren\nVattenviks kommun\n--\nTänk på miljön.\n",
+        "Med venlig hilsen\nHavnekontoret\n",
+        "Mit freundlichen Grüßen,\nBauamt\n",
+        "För kommunstyrelsen\n\n\nKommunstyrelsens ordförande     Kommundirektör\n",
+    ],
+)
+def test_how_a_letter_ends_is_no_answer(closing: str) -> None:
+    """A greeting, or for whom is signed, ends the last answer; what stands below it is who wrote the letter."""
+    result = parse(
+        f"1. Finns en plan?\n\nJa, sedan maj.\n\n2. Vem följer upp?\n\nKansliet.\n\n{closing}".encode()
+    )
+    assert answers(result) == ["Ja, sedan maj.", "Kansliet."]
+    assert " ".join([one.text for one in result.unplaced]).split() == closing.split()
+
+
+def test_a_sentence_that_begins_like_a_greeting_stays() -> None:
+    """ "Hälsningar framfördes ..." is an answer's sentence."""
+    text = "1. Finns en plan?\n\nJa.\n\n2. Vad hände på mötet?\n\nMötet öppnades.\n\nHälsningar framfördes.\n"
+    assert answers(parse(text.encode()))[-1] == "Mötet öppnades.\n\nHälsningar framfördes."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("Inget svar", "Ej ifyllt", "Ej besvarad", "No response", "Ikke besvart", "Ikke besvaret"),
+        *("Ingen besvarelse", "Ikkje svart", "Ei vastausta", "Keine Angabe", "(Inget svar)"),
+    ],
+)
+def test_words_for_no_answer_are_none(said: str) -> None:
+    """What a tool prints where nothing was answered is no answer."""
+    text = f"1. Finns en plan?\n\nJa, sedan maj.\n\n2. Vem följer upp?\n\n{said}\n\n3. När sker det?\n\nI juni.\n"
+    found = [q.answer for q in questions(parse(text.encode())) if q.answer is not None]
+    assert [(one.state, one.text) for one in found][1] == ("unanswered", None)
+
+
+def test_titles_among_questions_that_only_their_type_tells() -> None:
+    """A larger title between an answer and the next question is a section, however few answers there are."""
+
+    def under(title: str, *pairs: tuple[str, str]) -> str:
+        return f"<h2>{title}</h2>" + "".join(
+            [f"<p><b>{asked}</b></p><p>{given}</p>" for asked, given in pairs]
+        )
+
+    body = under(
+        "Uppsikt", ("Hur utövas uppsikten?", "Genom dialog."), ("Vad har den lett till?", "Nya direktiv.")
+    )
+    body += under("Ekonomi", ("Nås målen?", "Tre av fyra.")) + under(
+        "Övrigt", ("Vad vill ni lyfta?", "Inget mer.")
+    )
+    result = parse(f"<html><body><h1>Svar 2024</h1>{body}</body></html>".encode())
+    assert [section.title for section in result.sections] == ["Uppsikt", "Ekonomi", "Övrigt"]
+    assert answers(result) == ["Genom dialog.", "Nya direktiv.", "Tre av fyra.", "Inget mer."]
+
+
+def test_titles_and_a_footer_around_lists_of_questions_and_answers() -> None:
+    """A title between two lists is a section, and what stands below the last is in no question."""
+
+    def listed(*pairs: str) -> str:
+        return (
+            "<dl>"
+            + "".join([f"<dt>{asked}</dt><dd>{given}</dd>" for asked, given in map(split, pairs)])
+            + "</dl>"
+        )
+
+    def split(pair: str) -> list[str]:
+        return pair.split(" = ")
+
+    body = "<h2>Arbete</h2>" + listed("Hur många möten hölls? = Elva", "Vem förde protokoll? = Sekreteraren")
+    body += "<h2>Ekonomi</h2>" + listed(
+        "Har planen följts? = <em>Ej ifyllt</em>", "Hur följs den upp? = Tertialvis"
+    )
+    footer = "<footer>Kontaktcenter 0999-55 00 00. Lämna synpunkter.</footer>"
+    result = parse(f"<html><body><h1>Kvittens 2024</h1>{body}{footer}</body></html>".encode())
+    assert [(s.title, [q.text for q in s.questions]) for s in result.sections] == [
+        ("Arbete", ["Hur många möten hölls?", "Vem förde protokoll?"]),
+        ("Ekonomi", ["Har planen följts?", "Hur följs den upp?"]),
+    ]
+    assert answers(result) == ["Elva", "Sekreteraren", None, "Tertialvis"]
+    assert result.unplaced[-1].text.startswith("Kontaktcenter")

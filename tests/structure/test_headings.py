@@ -1,0 +1,159 @@
+"""What tells a section's title, and that it is no part of the answer above it."""
+
+from __future__ import annotations
+
+import pytest
+from setlines import Set, page
+
+from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.pipeline import parse
+
+
+def sections(result: Questionnaire) -> dict[str | None, list[str | None]]:
+    """The answers below each title."""
+    return {
+        section.title: [q.answer.text for q in section.questions if q.answer is not None]
+        for section in result.sections
+    }
+
+
+def test_a_title_may_be_underlined() -> None:
+    """Questions count on through titles that nothing but a line under them tells, whatever stands above them."""
+    result = page(
+        Set("Frågor till rektor", size=14),
+        Set("Trygghet, studiero och arbetet mot kränkningar", lined=True),
+        Set("1. Vilken plan gäller?"),
+        Set("Planen från i våras.", above=0, left=70),
+        Set("Stöd", above=3, lined=True),
+        Set("2. Vilket stöd finns?"),
+        Set("Elevhälsan, efter behov.", above=0, left=70),
+        Set("3. Vem beslutar om det?"),
+        Set("Rektor, efter samråd.", above=0, left=70),
+    )
+    assert sections(result) == {
+        "Trygghet, studiero och arbetet mot kränkningar": ["Planen från i våras."],
+        "Stöd": ["Elevhälsan, efter behov.", "Rektor, efter samråd."],
+    }
+
+
+def test_the_type_of_answers_heads_nothing() -> None:
+    """Where answers are written larger than what is printed, a short one above the next question is an answer."""
+    hand = {"above": 0.0, "left": 72.0, "size": 16.0, "font": "Hand"}
+    result = page(
+        Set("1. Känner alla elever till reglerna?"),
+        Set("Ja, de gås igenom varje termin.", **hand),  # type: ignore[arg-type]
+        Set("2. Antal elever med program"),
+        Set("23 (av 318)", **hand),  # type: ignore[arg-type]
+        Set("3. Är stödet tillräckligt?"),
+        Set("Nej, psykolog saknas.", **hand),  # type: ignore[arg-type]
+    )
+    assert sections(result) == {
+        None: ["Ja, de gås igenom varje termin.", "23 (av 318)", "Nej, psykolog saknas."]
+    }
+
+
+@pytest.mark.parametrize("sign", ["-", "=", "~", "*"])
+def test_signs_below_a_title_underline_it(sign: str) -> None:
+    """A line of signs as long as the line above it makes that a title; it is in no text itself."""
+    text = "\n".join(
+        [
+            "Frågor till nämnden",
+            "",
+            *("Styrning och ledning", 20 * sign, "1. Vad gäller?", "Planen.", ""),
+            *("2. Vem följer upp?", "Kansliet.", "", "Ekonomi", 8 * sign, "", "3. Hur ser det ut?", "Bra."),
+        ]
+    )
+    assert sections(parse(text.encode())) == {
+        "Styrning och ledning": ["Planen.", "Kansliet."],
+        "Ekonomi": ["Bra."],
+    }
+
+
+def test_a_long_line_of_signs_divides_and_says_nothing() -> None:
+    """A line of signs that underlines nothing is a ruling: no part of the answer above it."""
+    text = f"1. Finns en plan?\nJa, sedan maj.\n{50 * '-'}\n2. Följs den upp?\nVarje år.\n{50 * '='}\n"
+    assert sections(parse(text.encode())) == {None: ["Ja, sedan maj.", "Varje år."]}
+
+
+def test_signs_below_labels_underline_none_of_them() -> None:
+    """The line below the header of a table set with spaces is no mark at its labels."""
+    rows = ["Nr  Fråga                 Ja   Nej", 34 * "-", "1   Finns en plan?        X"]
+    rows += ["2   Följs den upp?             X", "3   Är den ny?            X"]
+    answers = [q.answer for s in parse("\n".join(rows).encode()).sections for q in s.questions]
+    assert [[one.label for one in a.selected] for a in answers if a] == [["Ja"], ["Nej"], ["Ja"]]
+
+
+def test_a_title_stands_nearer_to_another_sections_first_number() -> None:
+    """A short line with white space above it, right on 2.1, is no part of the answer to 1.2; nor on top of a page."""
+    text = "\n".join(
+        [
+            *(
+                "Frågor 2024",
+                "",
+                "Mål",
+                "1.1 Finns mål?",
+                "Svar: Se planen.",
+                "1.2 Följs de upp?",
+                "Svar: Två",
+                "gånger.",
+            ),
+            *(
+                "",
+                "Ekonomi",
+                "2.1 Vilket resultat väntas?",
+                "Svar: Underskott.",
+                "\fKontroll",
+                "3.1 Vad brast?",
+                "Svar: Inget.",
+            ),
+        ]
+    )
+    assert sections(parse(text.encode())) == {
+        "Mål": ["Se planen.", "Två gånger."],
+        "Ekonomi": ["Underskott."],
+        "Kontroll": ["Inget."],
+    }
+
+
+def test_the_only_white_space_stands_above_titles() -> None:
+    """Where one question stands right on the other, a short line below the only white space is a title."""
+    body = "Mål\n1. Finns mål?\nSvar: Ja.\n2. Vem följer upp?\nSvar: Kansliet.\n\nEkonomi\n3. Vad väntas?\nSvar: Vinst.\n"
+    assert sections(parse(f"Frågor\n\n{body}".encode())) == {
+        "Mål": ["Ja.", "Kansliet."],
+        "Ekonomi": ["Vinst."],
+    }
+
+
+def test_a_title_has_a_row_of_a_spaced_table_to_itself() -> None:
+    """A line that begins where the numbers of the table do is a title; one that begins where its texts do is not."""
+    rows = [
+        "Nr   Påstående                              Ja   Nej   Kommentar",
+        "Styrning",
+        "1    Nämnden har underlag                   X          Skickas tio dagar före.",
+        "2    Nämnden följer köläget för barn             X     Från 2025.",
+        "     Och för unga",
+        "Kontroll",
+        "3    Riskanalys har gjorts                  X",
+        "4    Kontrollerna redovisas                      X     I maj.",
+    ]
+    result = parse("\n".join(rows).encode())
+    assert [(s.title, [q.number for q in s.questions]) for s in result.sections] == [
+        ("Styrning", ["1", "2"]),
+        ("Kontroll", ["3", "4"]),
+    ]
+    assert "Och för unga" in result.sections[0].questions[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("1.1 Finns mål?\n\nDe antogs i maj.\n\nEkonomi\n\n2.1 Hur gick det?\n\nBra.\n", ["1.1"]),
+        ("1. Finns mål?\n\nDe antogs i maj.\n\nEkonomi\n\n2. Hur gick det?\n\nBra.\n", ["1"]),
+        ("1. Finns mål?\n\nDe antogs i maj\n\n2. Hur gick det?\n\nBra\n", []),
+        ("1.1 Finns mål?\n\nJa\n\n2.1 Hur gick det?\n\nBra.\n", []),
+    ],
+)
+def test_what_may_be_a_title_or_an_answer_is_said(text: str, named: list[str]) -> None:
+    """A short last line above the next question, as far from it as from the answer, stays there, and Q312 names it."""
+    result = parse(f"Frågor 2024\n\n{text}".encode())
+    assert [one.question for one in result.diagnostics if one.code == "Q312"] == named
