@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from office import cell, docx, odt, p, r, row, table
 
+from granskning_cli import parse
 from granskning_cli.readers import read
 
 _STRUCK = (
@@ -32,6 +33,51 @@ def _noted(source: bytes) -> list[tuple[str, str]]:
 def test_words_that_are_struck_through(source: bytes) -> None:
     """ "Ja / Nej" with Ja struck out means Nej; both words are in the result, and R134 says which is struck."""
     assert _noted(source) == [("R134", "Ja")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        docx(p(r("1. Finns en plan? Ja / ") + r("Nej", "<w:strike/>")) + p("2. Finns mål?  Ja / Nej")),
+        docx(p(r("1. Finns en plan? Ja/") + r("Nej", "<w:strike/>")) + p("2. Finns mål?  Ja/Nej")),
+        odt(
+            '<text:p>1. Finns en plan? Ja / <text:span text:style-name="S">Nej</text:span></text:p>'
+            "<text:p>2. Finns mål? Ja / Nej</text:p>",
+            styles=_STRUCK,
+        ),
+        "<!doctype html><p>1. Finns en plan? Ja / <s>Nej</s><p>2. Finns mål? Ja / Nej".encode(),
+        "# Enkät\n\n1\\. Finns en plan? Ja / ~~Nej~~\n\n2\\. Finns mål? Ja / Nej\n".encode(),
+    ],
+    ids=["docx", "docx-close", "odt", "html", "markdown"],
+)
+def test_an_option_that_is_struck_out(source: bytes) -> None:
+    """The other one was meant; where none is struck out, there is no answer."""
+    found = parse(source)
+    (first, second) = [q for section in found.sections for q in section.questions]
+    assert [chosen.label for chosen in first.answer.selected] == ["Ja"]
+    assert (second.answer.state, second.answer.selected) == ("unanswered", ())
+    assert "M511" in [d.code for d in found.diagnostics]
+
+
+def test_options_that_are_all_struck_out() -> None:
+    """Nobody can tell which was meant, and a diagnostic says so."""
+    found = parse(
+        docx(
+            p(r("1. Finns en plan? ") + r("Ja / Nej", "<w:strike/>"))
+            + p(r("2. Finns mål? Ja / ") + r("Nej", "<w:strike/>"))
+        )
+    )
+    first = found.sections[0].questions[0]
+    assert first.answer.state == "ambiguous"
+    assert "M501" in [d.code for d in found.diagnostics if d.question == "1"]
+
+
+def test_an_offer_is_not_parted_at_the_end_of_a_line() -> None:
+    """How wide type is in such a document is a guess, so "Nej" stays on the line of "Ja /"."""
+    (page,) = read(
+        docx(p("Finns dokumenterade rutiner för kränkande behandling vid alla enheter i kommunen? Ja / Nej"))
+    ).pages
+    assert len({word.bbox.bottom for word in page.words}) == 1
 
 
 def _filled(colour: str) -> str:

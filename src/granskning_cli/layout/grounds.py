@@ -28,7 +28,7 @@ MOST: Final = 1500
 # A row is at least so wide.
 NARROWEST: Final = 150.0
 # White between two lines of a row is less than this, in sizes of type.
-LEADING: Final = 0.6
+LEADING: Final = 0.9
 
 
 class Band(NamedTuple):

@@ -12,19 +12,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
+from granskning_cli.layout.beyond import above, below, crosses, widest_gutters
 from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
-from granskning_cli.layout.gutters import gutters, in_row
+from granskning_cli.layout.gutters import in_row
 from granskning_cli.model.layout import BBox, Page, Rule, Word
 
-# How far outside of a table its next row may stand, in points more than text stands from the edge of its row.
-OUTSIDE: Final = 3.0
-EQUAL: Final = 1.5
-# White between two lines of a row, in sizes.
-LEADING: Final = 0.6
 # Pieces of one level line lie at one height.
 LEVEL: Final = 0.05
 # Level lines of one table are at least so many.
@@ -32,8 +27,6 @@ FEWEST_LINES: Final = 3
 MOST_LINES: Final = 500
 # A row between two of them is no higher, in sizes of type.
 TALLEST: Final = 8.0
-# Rows above the first ground: a head, and one that has none.
-ABOVE: Final = 2
 
 
 def implied(page: Page, grids: Sequence[Grid], dividers: Sequence[Segment]) -> list[Rule]:
@@ -133,7 +126,7 @@ def _keeps(
     if not above[1] or not below[1]:
         return True
     words = inside(page.words, BBox(above[0][1], above[0][0], above[0][2], below[0][0]))
-    return bool(words) and not any(_crosses(words, x) for x in below[1])
+    return bool(words) and not any(crosses(words, x) for x in below[1])
 
 
 def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
@@ -144,7 +137,7 @@ def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     drawn += _drawn([Rule("v", x, b.top, b.bottom) for b, _ in page.shades for x in (b.x0, b.x1)], box)
     seams = _shared(table.rows)
     words = [word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1]
-    xs = sorted({*drawn, *seams}) or (gutters(words, table) if grounds else [])
+    xs = sorted({*drawn, *seams}) or (widest_gutters(words, table) if grounds else [])
     if not xs:
         return []
     start = min(
@@ -154,9 +147,9 @@ def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     if start < box.top - WHITE:
         rows.insert(0, Row(start, box.top, None))
     else:
-        rows = [*_above(words, rows, xs), *rows]
+        rows = [*above(words, rows, xs), *rows]
     if table.white:
-        rows += _below(words, rows, xs)
+        rows += below(words, rows, xs)
     out = [Rule("h", y, table.x0, table.x1) for y in (rows[0].top, *[row.bottom for row in rows])]
     for x in (table.x0, *xs, table.x1):
         out += [Rule("v", x, row.top, row.bottom) for row in rows if _divides(x, row, words, box, seams)]
@@ -203,76 +196,10 @@ def _shared(rows: Sequence[Row]) -> list[float]:
     return out
 
 
-def _above(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
-    """The rows above the first that keep to the columns."""
-    out: list[Row] = []
-    top = rows[0].top
-    room, over = _padding(words, rows, above=False), _padding(words, rows, above=True)
-    while len(out) < ABOVE:
-        near = [w for w in words if w.bbox.bottom <= top + 1]
-        block = _block(sorted(near, key=lambda w: -w.bbox.bottom), above=True)
-        if not block or top - max(w.bbox.bottom for w in block) > room + OUTSIDE or _columns(block, xs) < 2:
-            break
-        out.insert(0, Row(min(w.bbox.top for w in block) - over, top, None))
-        top = out[0].top
-    return out
-
-
-def _below(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
-    """The row below the last that keeps to the columns; where it stands in one only, as near as in the other rows."""
-    bottom = rows[-1].bottom
-    room = _padding(words, rows, above=True)
-    near = [w for w in words if w.bbox.top >= bottom - 1]
-    block = _block(sorted(near, key=lambda w: w.bbox.top), above=False)
-    if not block:
-        return []
-    white = min(w.bbox.top for w in block) - bottom
-    columns = _columns(block, xs)
-    if white > room + OUTSIDE or not columns or (columns < 2 and abs(white - room) > EQUAL):
-        return []
-    return [Row(bottom, max(w.bbox.bottom for w in block) + 1, None)]
-
-
-def _padding(words: Sequence[Word], rows: Sequence[Row], *, above: bool) -> float:
-    """How far text stands from the upper or lower edge of its row, mostly."""
-    found: list[float] = []
-    for row in rows:
-        own = in_row(words, row)
-        if own and above:
-            found.append(min(w.bbox.top for w in own) - row.top)
-        elif own:
-            found.append(row.bottom - max(w.bbox.bottom for w in own))
-    return median(found) if found else 0.0
-
-
-def _block(ordered: Sequence[Word], *, above: bool) -> list[Word]:
-    """The words from the first on up to white space that is wider than between lines."""
-    out: list[Word] = []
-    edge = 0.0
-    for word in ordered:
-        top, bottom = word.bbox.top, word.bbox.bottom
-        if out and (edge - bottom if above else top - edge) > LEADING * word.size:
-            break
-        edge = (min(edge, top) if above else max(edge, bottom)) if out else (top if above else bottom)
-        out.append(word)
-    return out
-
-
-def _columns(block: Sequence[Word], xs: Sequence[float]) -> int:
-    """How many columns the words stand in; 0 where one stands in two."""
-    if any(_crosses(block, x) for x in xs):
-        return 0
-    return len({sum(x < (word.bbox.x0 + word.bbox.x1) / 2 for x in xs) for word in block})
-
-
-def _crosses(words: Sequence[Word], x: float) -> bool:
-    return any(word.bbox.x0 < x - SAME and word.bbox.x1 > x + SAME for word in words)
-
-
 def _divides(x: float, row: Row, words: Sequence[Word], box: BBox, seams: Sequence[float]) -> bool:
     """Whether the edge of a column runs through a row: what was painted in one piece is one cell."""
     if abs(x - box.x0) < SAME or abs(x - box.x1) < SAME:
         return True
     if row.seams is not None and any(abs(x - seam) < SAME for seam in seams):
         return any(abs(x - seam) < SAME for seam in row.seams)
-    return not _crosses(in_row(words, row), x)
+    return not crosses(in_row(words, row), x)

@@ -27,6 +27,7 @@ class Run(NamedTuple):
     italic: bool = False
     font: str = ""
     raised: bool = False
+    struck: bool = False
 
 
 class Field(NamedTuple):

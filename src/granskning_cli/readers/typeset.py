@@ -12,14 +12,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.layout import STRUCK
 from granskning_cli.readers.flow import Field, Paragraph, Run, laid_open, lifted
 from granskning_cli.readers.spelling import spell
 
 # How wide a character and a space are, in sizes of type.
 LETTER: Final = 0.5
 SPACE: Final = 0.28
-# A dash may hang out so far at the end of a line.
+# A dash may hang out so far at the end of a line, and so may a label of so many characters.
 OVER: Final = 3.0
+LABEL: Final = 12
 _DASHES: Final = frozenset("-–—")
 # Where a document sets no tab stops, they stand this far apart.
 DEFAULT_STOP: Final = 36.0
@@ -32,6 +34,8 @@ _TOKEN: Final = re.compile(
     rf"(?P<end>\n)|(?P<tab>\t)|(?P<box>[{_BOXES}])"
     rf"|(?P<word>[^\s{_BOXES}]+(?:(?<=\d)\u00a0(?=\d{{3}}\b)\d+)*)|(?P<space>\s)"
 )
+# What may stand between two options.
+_BETWEEN: Final = re.compile(r"(^/|/$)")
 _SYMBOLS: Final = ("wingdings", "webdings", "dingbats", "symbol")
 
 
@@ -99,10 +103,14 @@ def _atoms(paragraph: Paragraph) -> Iterator[_Atom]:
 
 
 def _joined(atoms: Iterator[_Atom]) -> list[_Atom]:
-    """Parts of a word that differ in type joined; it looks like its longer part."""
+    """Parts of a word that differ in type joined; it looks like its longer part. Of "Ja/Nej" one may be struck out."""
     out: list[_Atom] = []
     for atom in atoms:
-        if atom.kind == "word" and out and out[-1].kind == "word":
+        if atom.kind == "word" and out and out[-1].kind == "word" and out[-1].run.struck != atom.run.struck:
+            before = out.pop()
+            out += [before._replace(text=text) for text in _BETWEEN.split(before.text) if text]
+            out += [atom._replace(text=text) for text in _BETWEEN.split(atom.text) if text]
+        elif atom.kind == "word" and out and out[-1].kind == "word":
             before = out[-1]
             run = before.run if len(before.text) >= len(atom.text) else atom.run
             out[-1] = _Atom("word", before.text + atom.text, run)
@@ -145,7 +153,8 @@ class _Setter:
             self._place(Item("", 0, width, run.bold, run.italic, "", atom.field, rows))
         else:
             run = atom.run
-            self._place(Item(atom.text, 0, self._width(atom.text), run.bold, run.italic, run.font))
+            font = STRUCK if run.struck and atom.kind == "word" else run.font
+            self._place(Item(atom.text, 0, self._width(atom.text), run.bold, run.italic, font))
 
     def tab(self, following: Sequence[_Atom]) -> None:
         """Goes to the next stop; what follows up to the next tab is centred on it or ends at it if it says so."""
@@ -173,8 +182,8 @@ class _Setter:
         width = item.x1
         start = self.x + self.space
         if self.items and start + width > self.x1 + 0.01:
-            if item.text in _DASHES:
-                # at the start of a line it would be the bullet of a list
+            if item.text in _DASHES or (self.items[-1].text == "/" and len(item.text) <= LABEL):
+                # at the start of a line a dash would be the bullet of a list, and "Ja / Nej" is one offer
                 start, width = min(start, self.x1), OVER
             else:
                 self._end()

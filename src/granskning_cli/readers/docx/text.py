@@ -175,7 +175,9 @@ class Text:
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
         raised = look.raised or look.rise >= RISEN * look.size
-        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font, raised))
+        self._content.parts[-1].append(
+            Run(text, look.bold, look.italic, look.font, raised=raised, struck=look.struck)
+        )
 
     def _put(self, found: Field) -> None:
         if not self._muted():

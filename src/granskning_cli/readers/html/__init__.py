@@ -14,7 +14,7 @@ from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import Block, Table, shared_widths, struck
-from granskning_cli.readers.html.blocks import Blocks
+from granskning_cli.readers.html.blocks import Blocks, is_struck
 from granskning_cli.readers.html.notes import take_notes
 from granskning_cli.readers.html.tree import Element, decoded, tree
 
@@ -45,8 +45,7 @@ def _struck(element: Element) -> list[str]:
     out: list[str] = []
     for child in element.children:
         if isinstance(child, Element):
-            through = "line-through" in child.attributes.get("style", "")
-            out += [child.text()] if through or child.tag in ("s", "strike", "del") else _struck(child)
+            out += [child.text()] if is_struck(child) else _struck(child)
     return out
 
 

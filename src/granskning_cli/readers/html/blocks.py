@@ -61,6 +61,7 @@ class _Style(NamedTuple):
     italic: bool = False
     size: float = BODY
     left: float = 0.0
+    struck: bool = False
     kept: bool = False  # white space stands as it is
     raised: bool = False
 
@@ -148,7 +149,8 @@ class Blocks:
             if last is None or (isinstance(last, Run) and last.text[-1:] in (" ", "\n")):
                 text = text.lstrip(" ")
         if text:
-            self._add(Run(text, style.bold, style.italic, raised=style.raised), style)
+            run = Run(text, style.bold, style.italic, raised=style.raised, struck=style.struck)
+            self._add(run, style)
 
     def _add(self, piece: Run | Field, style: _Style) -> None:
         if not self._pieces:
@@ -189,10 +191,16 @@ def _styled(element: Element, style: _Style) -> _Style:
     return style._replace(
         bold=style.bold or tag in _BOLD or heavy,
         italic=style.italic or tag in _ITALIC,
+        struck=style.struck or is_struck(element),
         size=_sized(element, SIZES.get(tag, style.size)),
         kept=style.kept or tag == "pre",
         raised=style.raised or tag == "sup" or bool(_ABOVE.search(element.attributes.get("style", ""))),
     )
+
+
+def is_struck(element: Element) -> bool:
+    """Whether a page shows an element struck through."""
+    return element.tag in ("s", "strike", "del") or "line-through" in element.attributes.get("style", "")
 
 
 def _sized(element: Element, inherited: float) -> float:

@@ -60,7 +60,8 @@ def pieces(text: str) -> list[Run | Field]:
 def _say(out: list[Run | Field], text: str, marks: list[str], *, raised: bool = False) -> None:
     if text:
         bold = any(len(mark) > 1 and mark != "~~" for mark in marks)
-        out.append(Run(text, bold, any(len(mark) in (1, 3) for mark in marks), raised=raised))
+        italic = any(len(mark) in (1, 3) for mark in marks)
+        out.append(Run(text, bold, italic, raised=raised, struck="~~" in marks))
 
 
 def _mark(out: list[Run | Field], match: re.Match[str], text: str, marks: list[str]) -> None:
