@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from granskning_cli.layout.aligned import align
+from granskning_cli.layout.banded import banded
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
 from granskning_cli.layout.emphasis import emphasised
@@ -72,6 +73,8 @@ def lay_out(document: Document) -> Layout:
 def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment]]:
     """The grids that a page's rulings make, and the lines that divide its text, drawn or typed."""
     grids, dividers = find_grids(page) if page.unit == "pt" else ([], [])
+    if dividers and not grids:
+        grids, dividers = banded(page, dividers)
     return grids, [*dividers, *typed]
 
 

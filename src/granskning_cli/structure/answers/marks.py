@@ -129,14 +129,17 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         frozenset(used),
         tuple(stray),
         between=between or bool(wide),
-        doubt="M517"
-        if any(is_faint(pieces[at]) for at in used)
-        else "M513"
-        if _repeated(header)
-        else "M515"
-        if header.mark and marks
-        else None,
+        doubt=_doubt([pieces[at] for at in used], header, marked=bool(marks)),
     )
+
+
+def _doubt(used: Sequence[Piece], header: Header, *, marked: bool) -> str | None:
+    """The diagnostic that says how marks were told, where that is an inference."""
+    if any(map(is_faint, used)):
+        return "M517"
+    if _repeated(header):
+        return "M513"
+    return "M515" if header.mark and marked else None
 
 
 def _crossed_out(pieces: Sequence[Piece], header: Header) -> set[int]:

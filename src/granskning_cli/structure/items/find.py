@@ -5,13 +5,13 @@ Numbered ones come from the best outline; in a table without numbers every row w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
-from granskning_cli.structure.items.coded import coded_rows
+from granskning_cli.structure.items.coded import Coded, coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
@@ -71,14 +71,7 @@ def find_items(
     if not bands:
         starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
-    items: list[Item] = []
-    for position, (begin, found, title) in enumerate(starts):
-        end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
-        item = _item(begin, end, found, title, first=bool(chosen) and found is chosen[0])
-        code = coded.get(pieces[begin].row) if found is title is None else None
-        items.append(
-            item._replace(printed=code.printed, number_piece=code.piece, code=code.name) if code else item
-        )
+    items = _made(pieces, starts, chosen, coded)
     parents = {
         item.number[:-1] for item in items if item.number is not None
     }  # numbers that others hang below
@@ -89,6 +82,21 @@ def find_items(
     if all(item.title_of is not None for item in items):
         return _otherwise(rows, pieces, words) or items, []
     return with_fields(items, rows, pieces), left
+
+
+def _made(
+    pieces: Sequence[Piece], starts: Sequence[Start], chosen: Sequence[Chosen], coded: Mapping[int, Coded]
+) -> list[Item]:
+    """The items, each of which ends where the next one begins."""
+    out: list[Item] = []
+    for position, (begin, found, title) in enumerate(starts):
+        end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
+        item = _item(begin, end, found, title, first=bool(chosen) and found is chosen[0])
+        code = coded.get(pieces[begin].row) if found is None and title is None else None
+        if code is not None:
+            item = item._replace(printed=code.printed, number_piece=code.piece, code=code.name)
+        out.append(item)
+    return out
 
 
 def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
