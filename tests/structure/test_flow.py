@@ -71,3 +71,30 @@ def test_titles_among_questions_that_only_their_type_tells() -> None:
     result = parse(f"<html><body><h1>Svar 2024</h1>{body}</body></html>".encode())
     assert [section.title for section in result.sections] == ["Uppsikt", "Ekonomi", "Övrigt"]
     assert answers(result) == ["Genom dialog.", "Nya direktiv.", "Tre av fyra.", "Inget mer."]
+
+
+def test_titles_and_a_footer_around_lists_of_questions_and_answers() -> None:
+    """A title between two lists is a section, and what stands below the last is in no question."""
+
+    def listed(*pairs: str) -> str:
+        return (
+            "<dl>"
+            + "".join([f"<dt>{asked}</dt><dd>{given}</dd>" for asked, given in map(split, pairs)])
+            + "</dl>"
+        )
+
+    def split(pair: str) -> list[str]:
+        return pair.split(" = ")
+
+    body = "<h2>Arbete</h2>" + listed("Hur många möten hölls? = Elva", "Vem förde protokoll? = Sekreteraren")
+    body += "<h2>Ekonomi</h2>" + listed(
+        "Har planen följts? = <em>Ej ifyllt</em>", "Hur följs den upp? = Tertialvis"
+    )
+    footer = "<footer>Kontaktcenter 0999-55 00 00. Lämna synpunkter.</footer>"
+    result = parse(f"<html><body><h1>Kvittens 2024</h1>{body}{footer}</body></html>".encode())
+    assert [(s.title, [q.text for q in s.questions]) for s in result.sections] == [
+        ("Arbete", ["Hur många möten hölls?", "Vem förde protokoll?"]),
+        ("Ekonomi", ["Har planen följts?", "Hur följs den upp?"]),
+    ]
+    assert answers(result) == ["Elva", "Sekreteraren", None, "Tertialvis"]
+    assert result.unplaced[-1].text.startswith("Kontaktcenter")

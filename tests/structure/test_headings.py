@@ -2,51 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
+from setlines import Set, page
 
-from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import BBox, Document, Page, Rule, Word
-from granskning_cli.model.questionnaire import Questionnaire, Source
+from granskning_cli.model.questionnaire import Questionnaire
 from granskning_cli.pipeline import parse
-from granskning_cli.structure import structure
-
-SOURCE = Source(name=None, sha256="0" * 64, media_type="application/pdf", pages=1, reader="pdfium")
-
-
-class Set(NamedTuple):
-    """A line as it is set: its text, the white space above it, in points, its type, and whether it is underlined."""
-
-    text: str
-    above: float = 8.0
-    size: float = 12.0
-    font: str = "Serif"
-    bold: bool = False
-    lined: bool = False
-    left: float = 60.0
-
-
-def page(*lines: Set) -> Questionnaire:
-    words: list[Word] = []
-    rules: list[Rule] = []
-    top = 100.0
-    for line in lines:
-        top += line.above
-        x = line.left
-        for token in line.text.split():
-            wide = 0.5 * line.size * len(token)
-            words.append(
-                Word(token, BBox(x, top, x + wide, top + line.size), line.font, line.size, line.bold)
-            )
-            x += wide + 0.3 * line.size
-        if line.lined:
-            rules.append(Rule("h", top + line.size - 1, line.left, x - 0.3 * line.size))
-        top += line.size + 2
-    document = Document(
-        (Page(1, 595, 842, words=tuple(words), rules=tuple(rules)),), "application/pdf", "pdfium"
-    )
-    return structure(lay_out(document), SOURCE)
 
 
 def sections(result: Questionnaire) -> dict[str | None, list[str | None]]:
@@ -121,3 +81,79 @@ def test_signs_below_labels_underline_none_of_them() -> None:
     rows += ["2   Följs den upp?             X", "3   Är den ny?            X"]
     answers = [q.answer for s in parse("\n".join(rows).encode()).sections for q in s.questions]
     assert [[one.label for one in a.selected] for a in answers if a] == [["Ja"], ["Nej"], ["Ja"]]
+
+
+def test_a_title_stands_nearer_to_another_sections_first_number() -> None:
+    """A short line with white space above it, right on 2.1, is no part of the answer to 1.2; nor on top of a page."""
+    text = "\n".join(
+        [
+            *(
+                "Frågor 2024",
+                "",
+                "Mål",
+                "1.1 Finns mål?",
+                "Svar: Se planen.",
+                "1.2 Följs de upp?",
+                "Svar: Två",
+                "gånger.",
+            ),
+            *(
+                "",
+                "Ekonomi",
+                "2.1 Vilket resultat väntas?",
+                "Svar: Underskott.",
+                "\fKontroll",
+                "3.1 Vad brast?",
+                "Svar: Inget.",
+            ),
+        ]
+    )
+    assert sections(parse(text.encode())) == {
+        "Mål": ["Se planen.", "Två gånger."],
+        "Ekonomi": ["Underskott."],
+        "Kontroll": ["Inget."],
+    }
+
+
+def test_the_only_white_space_stands_above_titles() -> None:
+    """Where one question stands right on the other, a short line below the only white space is a title."""
+    body = "Mål\n1. Finns mål?\nSvar: Ja.\n2. Vem följer upp?\nSvar: Kansliet.\n\nEkonomi\n3. Vad väntas?\nSvar: Vinst.\n"
+    assert sections(parse(f"Frågor\n\n{body}".encode())) == {
+        "Mål": ["Ja.", "Kansliet."],
+        "Ekonomi": ["Vinst."],
+    }
+
+
+def test_a_title_has_a_row_of_a_spaced_table_to_itself() -> None:
+    """A line that begins where the numbers of the table do is a title; one that begins where its texts do is not."""
+    rows = [
+        "Nr   Påstående                              Ja   Nej   Kommentar",
+        "Styrning",
+        "1    Nämnden har underlag                   X          Skickas tio dagar före.",
+        "2    Nämnden följer köläget för barn             X     Från 2025.",
+        "     Och för unga",
+        "Kontroll",
+        "3    Riskanalys har gjorts                  X",
+        "4    Kontrollerna redovisas                      X     I maj.",
+    ]
+    result = parse("\n".join(rows).encode())
+    assert [(s.title, [q.number for q in s.questions]) for s in result.sections] == [
+        ("Styrning", ["1", "2"]),
+        ("Kontroll", ["3", "4"]),
+    ]
+    assert "Och för unga" in result.sections[0].questions[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("1.1 Finns mål?\n\nDe antogs i maj.\n\nEkonomi\n\n2.1 Hur gick det?\n\nBra.\n", ["1.1"]),
+        ("1. Finns mål?\n\nDe antogs i maj.\n\nEkonomi\n\n2. Hur gick det?\n\nBra.\n", ["1"]),
+        ("1. Finns mål?\n\nDe antogs i maj\n\n2. Hur gick det?\n\nBra\n", []),
+        ("1.1 Finns mål?\n\nJa\n\n2.1 Hur gick det?\n\nBra.\n", []),
+    ],
+)
+def test_what_may_be_a_title_or_an_answer_is_said(text: str, named: list[str]) -> None:
+    """A short last line above the next question, as far from it as from the answer, stays there, and Q312 names it."""
+    result = parse(f"Frågor 2024\n\n{text}".encode())
+    assert [one.question for one in result.diagnostics if one.code == "Q312"] == named

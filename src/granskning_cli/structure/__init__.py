@@ -28,6 +28,7 @@ from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.cover import Cover, read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.items.placed import doubtful
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
 from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
@@ -91,7 +92,7 @@ def structure(
             *builder.diagnostics,
             *told,
             *_topics(list(built.values()), list(drafts.values()), words),
-            *_by_type(drafts, rows),
+            *_inferred(drafts, rows, words),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, unplaced, rows),
             *apart,
@@ -197,8 +198,10 @@ def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
     )
 
 
-def _by_type(drafts: dict[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """Questions that only their type tells from their answers."""
+def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary) -> Iterator[Diagnostic]:
+    """Questions that only their type tells from their answers, and answers that may end with a section's title."""
+    for item, piece in doubtful({item: one.pieces for item, one in drafts.items()}, words):
+        yield diagnostic("Q312", question=item.name, at=place_of(rows, [piece]))
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
-from granskning_cli.model.layout import BALLOT, OPEN, TICKED, Row
+from granskning_cli.model.layout import BALLOT, TICKED, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, imperative
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
+from granskning_cli.structure.answers.placeholders import is_placeholder
 from granskning_cli.structure.answers.prompts import without_label, without_prompt
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
@@ -150,7 +151,7 @@ class Builder:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
         for piece in without_label(pieces, self._words, self._habits.labels, self.set_aside):
-            empty = piece.line is not None and self._is_placeholder(piece.line.text)
+            empty = piece.line is not None and is_placeholder(piece.line.text, self._words)
             (self.set_aside if empty else written).append(piece)
         text = joined(paragraphs(written, self._hyphens))
         given: Literal["answered", "unanswered"] = "answered" if marks or text else "unanswered"
@@ -240,15 +241,6 @@ class Builder:
     def _allows_several(self, asked: Sequence[Piece]) -> bool:
         text = " ".join([p.line.text for p in asked if p.line is not None]).casefold()
         return any(map(text.__contains__, self._words.several))
-
-    def _is_placeholder(self, text: str) -> bool:
-        head, colon, rest = text.partition(":")
-        if colon and self._words.has("answer_columns", head):
-            text = rest.strip()  # "Svar: [TODO]"
-        said = (text, text.strip("()[]<>–—- "))
-        return any(self._words.has("placeholders", one) for one in said) or not text.strip(
-            "._…-–[]()<>" + OPEN + " "
-        )
 
     def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
         """Names the words that were read from a picture and are not sure."""

@@ -125,7 +125,7 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
         return Text([], [], set(), [], False, most)
     ends = _ends(pdfium, textpage, starts, lasts)
     boxes, over = _boxes(ends, sizes, sheet)
-    fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, repeat(None))
+    fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, repeat(None), turns)
     found = Text(list(map(tuple.__new__, repeat(Word), fields)), list(unseen), set(types), [], over)
     found.first.extend(compress(found.words, map(ne, objects, chain((None,), objects))))
     upright = sheet.place.a == 1 and not any(turns)

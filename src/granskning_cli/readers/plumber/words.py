@@ -35,6 +35,8 @@ _WAYS: Final = {
     (0, 1): ("ltr", "btt"),
     (0, -1): ("rtl", "ttb"),
 }
+# ... and the quarter turns clockwise that would set such a line upright.
+_TURNS: Final = {(1, 0): 0, (0, 1): 1, (-1, 0): 2, (0, -1): 3}
 
 
 class _Placed(list[dict[str, Any]]):
@@ -120,7 +122,8 @@ def _word(chars: Sequence[dict[str, Any]], way: tuple[int, int], place: Seen) ->
     text, hyphen = spell(lifted("".join(letters), raised if len("".join(letters)) == len(chars) else ()))
     a, b, c, d, *_ = chars[0]["matrix"]
     italic = face.italic or abs(a * c + b * d) > LEAN * abs(a * d - b * c)
-    return Word(text, _box(chars, way, place), face.font, _size(chars[0]), face.bold, italic, hyphen)
+    box, size = _box(chars, way, place), _size(chars[0])
+    return Word(text, box, face.font, size, face.bold, italic, hyphen, turns=_TURNS[way])
 
 
 def _raised(chars: Sequence[dict[str, Any]], way: tuple[int, int]) -> list[int]:

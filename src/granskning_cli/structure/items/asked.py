@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.titles import LARGER, above_items, heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
@@ -54,7 +54,7 @@ def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             continue
         before = pieces[last].line if last >= 0 else None
         apart = piece.gap >= PARAGRAPH or piece.divided
-        broken = before is not None and before.short and before.text.endswith("?")
+        broken = before is not None and before.short and asks(before.text)
         other = before is not None and _is_other(before, piece.line)
         if start is not None and (apart or broken or other):
             yield start, last + 1

@@ -23,6 +23,8 @@ SUB: Final = 1.5
 LISTED: Final = 1.4
 # What a full line before says that ends in the middle of its sentence: "se svaret på fråga" / "1.1. Ja, i mars".
 FULL: Final = 1.2
+# What white space below says against a number alone, right below another line.
+ALONE: Final = -2.0
 # What a heading right above says for a number that stands near it.
 NEAR: Final = 1.4
 # What a title right above says for a number.
@@ -237,6 +239,20 @@ def _flows(before: Piece, piece: Piece) -> bool:
     return line is not None and before.cell is piece.cell and not line.short and line.text[-1].isalpha()
 
 
+def _closes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether white space follows a number that stands alone right below a line: "Hur många?" / "4" answers."""
+    above = pieces[at - 1] if at else None
+    following = next((p for p in pieces[at + 1 :] if p.line is not None), None)
+    if above is None or above.line is None or following is None or pieces[at].ruled:
+        return False
+    near = not _apart(pieces[at]) and above.row != pieces[at].row
+    return near and following.row != pieces[at].row and _apart(following)
+
+
+def _apart(piece: Piece) -> bool:
+    return piece.gap >= PARAGRAPH or piece.divided
+
+
 def _announced(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the text before a line announces a list: "Vi ser dessa risker:" / "1. Lokaler"."""
     piece = pieces[at]
@@ -259,7 +275,7 @@ def _offers(pieces: Sequence[Piece], at: int) -> bool:
 def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> float:
     """What the words after the number say: a question, a title, or the middle of a sentence."""
     if not rest:
-        return 0.2
+        return ALONE if _closes(pieces, at) else 0.2
     first = rest.split(None, 1)[0]
     start = rest.lstrip("\"'“”»«(–-•☐☒ ")[:1]
     if words.has("months", first):

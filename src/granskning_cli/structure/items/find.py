@@ -5,24 +5,21 @@ Numbered ones come from the best outline; in a table without numbers every row w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
-from granskning_cli.structure.items.coded import Coded, coded_rows
+from granskning_cli.structure.items.carded import carded_items
+from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
+from granskning_cli.structure.items.made import Start, made
 from granskning_cli.structure.items.numbering import Chosen, outline
+from granskning_cli.structure.items.placed import bare_titles, told_by_place
 from granskning_cli.structure.items.titled import from_span, with_fields
-from granskning_cli.structure.items.titles import (
-    above_items,
-    bare_titles,
-    goes_on,
-    heading_lines,
-    kept_titles,
-)
+from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
@@ -38,16 +35,7 @@ def find_items(
     """All headings and questions in reading order, and the lines that look like one but fit no outline."""
     lines = heading_lines(pieces)
     chosen, bare, left = _numbered(rows, pieces, words, lines)
-    starts: list[Start] = []
-    claimed: set[int] = set()
-    for choice in chosen:
-        at = choice.candidate.line
-        row = pieces[at].row
-        begin = _first_of(pieces, row) if pieces[at].first and row not in claimed else at
-        if begin and pieces[at].first and _cut_off(rows, pieces, begin):
-            begin = _first_of(pieces, pieces[begin - 1].row)
-        starts.append((begin, choice, None))
-        claimed.add(row)
+    starts, claimed = _numbered_starts(rows, pieces, chosen)
     coded = coded_rows(pieces, claimed)
     starts += [(row.start, None, None) for row in coded.values()]
     claimed.update(coded)
@@ -57,21 +45,21 @@ def find_items(
             starts.append((_first_of(pieces, row), None, header))
             claimed.add(row)
     begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
+    begun += _asking_rows(rows, pieces, headers, claimed)
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
-    bare_ones = _told_by_place(rows, pieces, chosen, bare)
+    bare_ones = told_by_place(rows, pieces, chosen, bare, words)
     above += [at for at in bare_ones if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = _titles_above(rows, pieces, headers, claimed)
     starts += [(at, None, header) for at, header in titled.items()]
-    starts += [(at, None, None) for at in _unnumbered(rows, pieces, headers, claimed)]
-    starts += [(at, None, None) for at in _named_rows(pieces, claimed)]
+    starts += [(at, None, None) for at in _asking_rows(rows, pieces, headers, claimed)]
     bands = _bands(rows, pieces, claimed)
     starts += [(at, None, header) for at, header in bands.items()]
     if not bands:
         starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
-    items = _made(pieces, starts, chosen, coded)
+    items = made(pieces, starts, chosen, coded)
     parents = {
         item.number[:-1] for item in items if item.number is not None
     }  # numbers that others hang below
@@ -84,26 +72,21 @@ def find_items(
     return with_fields(items, rows, pieces), left
 
 
-def _made(
-    pieces: Sequence[Piece], starts: Sequence[Start], chosen: Sequence[Chosen], coded: Mapping[int, Coded]
-) -> list[Item]:
-    """The items, each of which ends where the next one begins."""
-    out: list[Item] = []
-    for position, (begin, found, title) in enumerate(starts):
-        end = starts[position + 1][0] if position + 1 < len(starts) else len(pieces)
-        item = _item(begin, end, found, title, first=bool(chosen) and found is chosen[0])
-        code = coded.get(pieces[begin].row) if found is None and title is None else None
-        if code is not None:
-            item = item._replace(printed=code.printed, number_piece=code.piece, code=code.name)
-        out.append(item)
-    return out
-
-
-def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
-    if found is None:
-        return Item(begin, end, None, None, -1, False, title)
-    printed, line = found.candidate.printed, found.candidate.line
-    return Item(begin, end, found.number, printed, line, found.skipped, late=found.skipped and first)
+def _numbered_starts(
+    rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen]
+) -> tuple[list[Start], set[int]]:
+    """Where the numbers of the outline begin something, and the rows that they stand in."""
+    starts: list[Start] = []
+    claimed: set[int] = set()
+    for choice in chosen:
+        at = choice.candidate.line
+        row = pieces[at].row
+        begin = _first_of(pieces, row) if pieces[at].first and row not in claimed else at
+        if begin and pieces[at].first and _cut_off(rows, pieces, begin):
+            begin = _first_of(pieces, pieces[begin - 1].row)
+        starts.append((begin, choice, None))
+        claimed.add(row)
+    return starts, claimed
 
 
 def _numbered(
@@ -116,25 +99,9 @@ def _numbered(
     return chosen, bare, passed_over(found, {choice.candidate.line for choice in chosen}, pieces)
 
 
-def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
-    """The bare titles above numbers that begin again, and the one above the first number where there are such."""
-    first = [c.candidate.line for c in chosen if c.number == (1,)]
-    again = [bare[line] for line in first[1:] if line in bare]
-    return [bare[line] for line in first[:1] if line in bare] + again if again else []
-
-
-def _told_by_place(
-    rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen], bare: dict[int, int]
-) -> list[int]:
-    """The titles that nothing but their place tells, as in a text that has no type."""
-    typeless = bool(rows) and rows[0].unit == "char"
-    kept = kept_titles(pieces, [choice.candidate.line for choice in chosen]) if typeless else []
-    return list(dict.fromkeys([*_begun_again(chosen, bare), *kept]))
-
-
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     """What type, question marks or a field or two tell where there are neither numbers nor options."""
-    found = typed_items(pieces, words) or asked_items(pieces, words)
+    found = typed_items(pieces, words) or carded_items(pieces, words) or asked_items(pieces, words)
     return found or (_by_fields(rows, pieces) if is_small_form(pieces, words) else [])
 
 
@@ -159,6 +126,13 @@ def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:
     if not rows[above].open or rows[above].page == row.page or rows[above].table != row.table:
         return False
     return all(p.role == "option" for p in pieces[_first_of(pieces, above) : begin] if p.line is not None)
+
+
+def _asking_rows(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
+) -> list[int]:
+    """The rows of tables without numbers that ask: those with options, and those with a column that asks."""
+    return [*_unnumbered(rows, pieces, headers, claimed), *_named_rows(pieces, claimed)]
 
 
 def _unnumbered(
@@ -211,9 +185,6 @@ def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
             out.append(_first_of(pieces, piece.row))
             last = piece.row
     return out
-
-
-Start = tuple[int, Chosen | None, Header | None]
 
 
 def _titles_above(

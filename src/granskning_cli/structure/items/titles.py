@@ -82,38 +82,6 @@ def goes_on(pieces: Sequence[Piece], row: int) -> bool:
     return alike and broken and above.line.text[-1] not in ".?!:"
 
 
-def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
-    """Lines that only their place may make titles: short, alone in their paragraph, right above one of `begins`.
-
-    By the line that begins a number's count again; in a text without type nothing else tells a title.
-    """
-    out: dict[int, int] = {}
-    for at in begins:
-        lines = [i for i in range(max(0, at - 8), at) if pieces[i].line is not None]
-        if not lines:
-            continue
-        piece, line = pieces[lines[-1]], pieces[lines[-1]].line
-        assert line is not None
-        text = line.text
-        short = len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha()
-        apart = piece.gap >= PARAGRAPH or piece.divided or lines[-1] == lines[0] == 0
-        if short and apart and piece.role == "text":
-            out[at] = lines[-1]
-    return out
-
-
-def kept_titles(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
-    """The lines of a text that stand right on a number, below the white space that most numbers have above them.
-
-    ansvarig tjänsteperson och status.
-
-    Verksamhet
-    Fråga 4. Finns det aktuella avtal med samtliga föreningar?
-    """
-    close = [at for at in begins if pieces[at].gap < PARAGRAPH and not pieces[at].divided]
-    return list(bare_titles(pieces, close).values()) if 2 * len(close) < len(begins) else []
-
-
 def _written(pieces: Sequence[Piece], found: set[int], body: float) -> set[int]:
     """Those in a type in which mostly sentences stand: it is larger because answers are written in it.
 

@@ -1,0 +1,161 @@
+"""Titles that nothing but their place tells: a short line, alone, right above a number.
+
+...får effekt först året därpå.
+
+Ekonomi                                  white space above it and none below
+2.1 Vilket resultat prognostiseras?      the first number of another section
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from granskning_cli.model.layout import Row
+from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
+from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.items.numbering import Chosen
+from granskning_cli.structure.items.titles import LONGEST
+from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.pieces import Piece
+
+
+def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
+    """Lines that only their place may make titles: short, alone in their paragraph, right above one of `begins`.
+
+    By the line that begins a number's count again; in a text without type nothing else tells a title.
+    """
+    out: dict[int, int] = {}
+    for at in begins:
+        title = _bare(pieces, at)
+        if title is not None and (_apart(pieces[title]) or title == 0):
+            out[at] = title
+    return out
+
+
+def told_by_place(
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    chosen: Sequence[Chosen],
+    bare: dict[int, int],
+    words: Vocabulary,
+) -> list[int]:
+    """The titles that nothing but their place tells, as in a text that has no type."""
+    found = _begun_again(chosen, bare)
+    if rows and rows[0].unit == "char":
+        found += _kept(pieces, [choice.candidate.line for choice in chosen])
+    found += [*_of_other_sections(rows, pieces, chosen), *_in_tables(rows, pieces, chosen)]
+    return [at for at in dict.fromkeys(found) if (line := pieces[at].line) and not words.code_of(line.text)]
+
+
+def doubtful(drafts: Mapping[Item, Sequence[Piece]], words: Vocabulary) -> Iterator[tuple[Item, Piece]]:
+    """The questions that end with a line which may be the title of what follows, and that line."""
+    for (item, pieces), following in zip(drafts.items(), [*drafts][1:], strict=False):
+        if item.number is None or following.number is None or item.end != following.start:
+            continue
+        title = _bare(pieces, len(pieces)) if len(pieces) > 1 else None
+        if title is None or not _apart(pieces[title]) or pieces[title].ruled:
+            continue
+        line = pieces[title].line
+        other = len(following.number) > 1 and item.number[0] != following.number[0]
+        if line is not None and not words.code_of(line.text) and (other or _answered(pieces[:title])):
+            yield item, pieces[title]
+
+
+def _answered(pieces: Sequence[Piece]) -> bool:
+    """Whether a question has a sentence for its answer: what stands below that, in white space, may be no part of it."""
+    texts = [piece.line.text for piece in pieces if piece.line is not None]
+    asked = max((at for at, text in enumerate(texts) if asks(text)), default=len(texts))
+    return asked < len(texts) - 1 and texts[-1].endswith(".")
+
+
+def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
+    """The bare titles above numbers that begin again, and the one above the first number where there are such."""
+    first = [c.candidate.line for c in chosen if c.number == (1,)]
+    again = [bare[line] for line in first[1:] if line in bare]
+    return [bare[line] for line in first[:1] if line in bare] + again if again else []
+
+
+def _kept(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
+    """The lines of a text that stand right on a number, below the white space that most numbers have above them.
+
+    ansvarig tjänsteperson och status.
+
+    Verksamhet
+    Fråga 4. Finns det aktuella avtal med samtliga föreningar?
+
+    Or below the only white space, where one question stands right on the other.
+    """
+    close = [at for at in begins if not _apart(pieces[at])]
+    found = list(bare_titles(pieces, close).values())
+    if not found or 2 * len(close) < len(begins):
+        return found
+    others = sum(_apart(piece) for piece in pieces[begins[0] :] if piece.line is not None)
+    return found if others <= len(found) else []
+
+
+def _of_other_sections(
+    rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen]
+) -> Iterator[int]:
+    """The lines above the first number of another section, 1.4 -> 2.1, nearer to it than to what is above them."""
+    changes = [
+        after.candidate.line
+        for before, after in itertools.pairwise(chosen)
+        if len(after.number) > 1 and after.number[0] != before.number[0]
+    ]
+    found = [title for at in changes if (title := _nearer(rows, pieces, at)) is not None]
+    if found:
+        first = _nearer(rows, pieces, chosen[0].candidate.line)
+        yield from [] if first is None else [first]
+        yield from found
+
+
+def _nearer(rows: Sequence[Row], pieces: Sequence[Piece], at: int) -> int | None:
+    """The bare line right above, where more white space stands above it than below, or the top of a page."""
+    title = _bare(pieces, at)
+    if title is None:
+        return None
+    above = next((p for p in reversed(pieces[:title]) if p.line is not None), None)
+    if above is None or above.line is None:
+        return title
+    top = rows[above.row].page != rows[pieces[title].row].page
+    near = not _apart(pieces[at])
+    if top and near:
+        return title if above.line.short or above.line.text[-1] in ".:?!" else None
+    return title if pieces[title].gap >= pieces[at].gap + PARAGRAPH else None
+
+
+def _in_tables(rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen]) -> Iterator[int]:
+    """The lines that have a row of a table set with spaces to themselves and begin where its numbers do.
+
+    3    Nämnden har beslutat om prislista      X
+    Kontroll
+    4    Riskanalys har gjorts                          X
+    """
+    begins = [choice.candidate.line for choice in chosen]
+    numbered = {pieces[at].row for at in begins}
+    for at in begins:
+        title = _bare(pieces, at)
+        if title is None or rows[pieces[at].row].basis != "aligned":
+            continue
+        row, below, header = pieces[title].row, pieces[at].row, pieces[title].header
+        if header is None or not header.text_columns or row != below - 1 or row in numbered:
+            continue
+        own, number = pieces[title].line, pieces[at].line
+        alone = sum(bool(cell.lines) for cell in rows[row].cells) == 1
+        if alone and own and number and own.indent == number.indent and own.short:
+            yield title
+
+
+def _bare(pieces: Sequence[Piece], at: int) -> int | None:
+    """The last line above, where it is as short as a title and no sentence."""
+    title = next((i for i in range(at - 1, max(0, at - 8) - 1, -1) if pieces[i].line is not None), None)
+    line = pieces[title].line if title is not None else None
+    if title is None or line is None or pieces[title].role != "text":
+        return None
+    text = line.text
+    return title if len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha() else None
+
+
+def _apart(piece: Piece) -> bool:
+    return piece.gap >= PARAGRAPH or piece.divided
