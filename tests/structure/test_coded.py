@@ -73,8 +73,8 @@ def test_words_in_a_cell_over_all_options_answer() -> None:
 def test_initials_of_sections_are_not_counted() -> None:
     """ "S1, S2" below "Safe" and "W1" below "Well-led": no letter is missing between S and W, but S2 before S3 is."""
     rows = "S1. Are staff trained?\nYes\n\n{}. Are incidents reported?\nNo\n\nWell-led\n\nW1. Is there a plan?\nYes\n"
-    assert not warned(parse(f"Safe\n\n{rows.format('S2')}".encode()))
-    assert warned(parse(f"Safe\n\n{rows.format('S3')}".encode())) == ["Q301"]
+    assert "Q301" not in warned(parse(f"Safe\n\n{rows.format('S2')}".encode()))
+    assert "Q301" in warned(parse(f"Safe\n\n{rows.format('S3')}".encode()))
     assert "Q301" in warned(parse(b"A1. Is it safe?\nYes\n\nC1. Is there a plan?\nYes\n"))
 
 
