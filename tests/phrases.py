@@ -360,4 +360,5 @@ DANISH = Phrases(
     (("Ja", "Nej"), ("Ja", "Nej", "Delvist", "Ved ikke"), ("Altid", "Ofte", "Sjældent", "Aldrig")),
 )
 
-LANGUAGES = (SWEDISH, ENGLISH, FINNISH, GERMAN, FRENCH, DUTCH, SPANISH, NORWEGIAN, DANISH)
+LANGUAGES = (SWEDISH, ENGLISH, FINNISH, GERMAN, NORWEGIAN, DANISH)
+FURTHER = (FRENCH, DUTCH, SPANISH)

@@ -27,9 +27,6 @@ NAMES = {
     "en": ("Question", "Answer"),
     "fi": ("Kysymys", "Vastaus"),
     "de": ("Frage", "Antwort"),
-    "fr": ("Question", "Réponse"),
-    "nl": ("Vraag", "Antwoord"),
-    "es": ("Pregunta", "Respuesta"),
     "nb": ("Spørsmål", "Svar"),
     "da": ("Spørgsmål", "Svar"),
 }
