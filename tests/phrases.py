@@ -1,4 +1,4 @@
-"""What invented questionnaires are made of: titles, questions and sentences of answers in six languages."""
+"""What invented questionnaires are made of: titles, questions and sentences of answers in nine languages."""
 
 from __future__ import annotations
 
@@ -200,6 +200,111 @@ GERMAN = Phrases(
     ),
 )
 
+FRENCH = Phrases(
+    "fr",
+    ("Questionnaire d’audit 2025", "Commission des finances", "Commune de Valmorin"),
+    ("Objectifs et missions", "Budget", "Contrôle interne et sécurité informatique"),
+    (
+        "Les objectifs ont-ils été atteints ?",
+        "Existe-t-il un plan de contrôle interne ?",
+        (
+            "La commission a-t-elle vérifié au cours de l’année que les décisions du conseil et de l’administration ont "
+            "été mises en œuvre dans les délais et conformément aux règles ?"
+        ),
+    ),
+    ("Comment la commission suit-elle ses objectifs ?", "Quels risques la commission voit-elle d’ici 2030 ?"),
+    ("Veuillez justifier la réponse.", "Indiquez la date de la décision."),
+    (
+        "Oui, adopté le 4 mars 2025.",
+        "Non.",
+        "Six objectifs sur huit ont été atteints, voir aussi la réponse à la question 1.1.",
+        "La commission présentera un nouveau rapport à l’automne.",
+        "Le service juge la situation « tendue ».",
+    ),
+    ("Manque de personnel qualifié", "Hausse du coût de l’énergie", "Rénovation des écoles"),
+    (
+        ("Le déficit devrait atteindre", "1,4 million d’euros et sera compensé."),
+        ("La commission a décidé que", "12 écoles seront rénovées."),
+        ("Le plan est valable jusqu’en", "2030 et fait l’objet d’un bilan annuel."),
+    ),
+    ("La commission relève les points suivants :",),
+    (
+        ("Oui", "Non"),
+        ("Oui", "Non", "En partie", "Ne sait pas"),
+        ("Toujours", "Souvent", "Parfois", "Rarement", "Jamais"),
+    ),
+)
+
+DUTCH = Phrases(
+    "nl",
+    ("Vragenlijst onderzoek 2025", "Auditcommissie", "Gemeente Lindenrade"),
+    ("Doelen en opdracht", "Begroting", "Interne controle en informatiebeveiliging"),
+    (
+        "Zijn de doelen behaald?",
+        "Is er een plan voor de interne controle?",
+        (
+            "Heeft de commissie in de loop van het jaar nagegaan of de besluiten van de raad en het college op tijd zijn "
+            "uitgevoerd en aan de voorschriften voldoen?"
+        ),
+    ),
+    ("Hoe volgt de commissie haar doelen?", "Welke risico's ziet de commissie tot het jaar 2030?"),
+    ("Geef een toelichting op het antwoord.", "Vermeld de datum van het besluit."),
+    (
+        "Ja, vastgesteld op 4 maart 2025.",
+        "Nee.",
+        "Zes van de acht doelen zijn behaald, zie ook het antwoord op vraag 1.1.",
+        "De commissie rapporteert in het najaar opnieuw.",
+        "De dienst noemt de situatie “gespannen”.",
+    ),
+    ("Tekort aan personeel", "Stijgende kosten van de jeugdzorg", "Renovatie van de scholen"),
+    (
+        ("Het tekort bedraagt naar verwachting", "1,4 miljoen euro en wordt gedekt."),
+        ("De commissie heeft besloten dat", "12 scholen worden gerenoveerd."),
+        ("Het plan geldt tot het jaar", "2030 en wordt jaarlijks herzien."),
+    ),
+    ("De commissie noemt de volgende punten:",),
+    (
+        ("Ja", "Nee"),
+        ("Ja", "Nee", "Gedeeltelijk", "Weet niet"),
+        ("Altijd", "Vaak", "Soms", "Zelden", "Nooit"),
+    ),
+)
+
+SPANISH = Phrases(
+    "es",
+    ("Cuestionario de auditoría 2025", "Comisión de Hacienda", "Ayuntamiento de Valdelinda"),
+    ("Objetivos y misión", "Presupuesto", "Control interno y seguridad informática"),
+    (
+        "¿Se han alcanzado los objetivos?",
+        "¿Existe un plan de control interno?",
+        (
+            "¿Ha comprobado la comisión durante el año que los acuerdos del pleno y de la administración se han ejecutado "
+            "a tiempo y conforme a las normas?"
+        ),
+    ),
+    ("¿Cómo hace la comisión el seguimiento de sus objetivos?", "¿Qué riesgos ve la comisión hasta 2030?"),
+    ("Justifique la respuesta.", "Indique la fecha del acuerdo."),
+    (
+        "Sí, aprobado el 4 de marzo de 2025.",
+        "No.",
+        "Se han alcanzado seis de los ocho objetivos, véase también la respuesta a la pregunta 1.1.",
+        "La comisión volverá a informar en otoño.",
+        "El servicio califica la situación de «tensa».",
+    ),
+    ("Falta de personal cualificado", "Aumento del coste de la energía", "Reforma de los colegios"),
+    (
+        ("El déficit será previsiblemente de", "1,4 millones de euros y se compensará."),
+        ("La comisión ha acordado que", "12 colegios se reformarán."),
+        ("El plan es válido hasta el año", "2030 y se revisa cada año."),
+    ),
+    ("La comisión señala los siguientes puntos:",),
+    (
+        ("Sí", "No"),
+        ("Sí", "No", "En parte", "No sabe"),
+        ("Siempre", "A menudo", "A veces", "Rara vez", "Nunca"),
+    ),
+)
+
 NORWEGIAN = Phrases(
     "nb",
     ("Egenkontroll 2025 – spørsmål til utvalgene", "Utvalg for oppvekst", "Bjørnvik kommune"),
@@ -256,3 +361,4 @@ DANISH = Phrases(
 )
 
 LANGUAGES = (SWEDISH, ENGLISH, FINNISH, GERMAN, NORWEGIAN, DANISH)
+FURTHER = (FRENCH, DUTCH, SPANISH)

@@ -115,6 +115,12 @@ TOGETHER = (
     ("I meget høj grad", "I høj grad", "I nogen grad", "I mindre grad", "Slet ikke"),
     ("Täysin samaa mieltä", "Jokseenkin samaa mieltä", "Jokseenkin eri mieltä", "Täysin eri mieltä"),
     ("Trifft voll zu", "Trifft eher zu", "Trifft eher nicht zu", "Trifft gar nicht zu"),
+    ("Oui", "Non", "En partie", "Sans objet", "Ne sait pas"),
+    ("Tout à fait d’accord", "Plutôt d’accord", "Plutôt pas d’accord", "Pas du tout d’accord"),
+    ("Ja", "Nee", "Deels", "N.v.t.", "Weet niet"),
+    ("Helemaal mee eens", "Mee eens", "Neutraal", "Mee oneens", "Helemaal mee oneens"),
+    ("Sí", "No", "En parte", "No procede", "No sabe"),
+    ("Totalmente de acuerdo", "De acuerdo", "Neutral", "En desacuerdo", "Totalmente en desacuerdo"),
 )  # fmt: skip
 
 

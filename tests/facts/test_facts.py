@@ -69,6 +69,14 @@ def test_a_reference_needs_a_question_of_that_number() -> None:
         ("fi", "noin 1,2 miljoonaa euroa", "1200000 EUR"),
         ("de", "am 3. März 2025", "2025-03-03"),
         ("de", "12,5 Prozent", "12.5"),
+        ("fr", "adopté le 28 mars 2023", "2023-03-28"),
+        ("fr", "1er trimestre 2024", "2024-Q1"),
+        ("fr", "environ 1,2 million d’euros", None),
+        ("fr", "1,2 million euros", "1200000 EUR"),
+        ("nl", "vastgesteld op 4 maart 2025", "2025-03-04"),
+        ("nl", "12,5 procent", "12.5"),
+        ("es", "aprobado el 4 marzo 2025", "2025-03-04"),
+        ("es", "12,5 %", "12.5"),
     ],
 )  # fmt: skip
 def test_other_languages(language: str, text: str, value: str | None) -> None:

@@ -66,11 +66,12 @@ def test_two_labels_of_one_code_are_told_apart() -> None:
 
 
 def test_what_is_written_into_a_table_is_no_header() -> None:
-    """A status beside a risk: labels of two families, and the row leads no table."""
+    """A status beside a risk: labels of two families, and the row leads no table; the status is what was chosen."""
     rows = ("1|Upphandling|Pågår|Hög", "2|Rekrytering|Klart|Låg", "3|Lokaler|Ej påbörjat|Medel")
     found = grid("Nr|Fråga|Status|Risk", *rows)
     assert [q.text for q in found.sections[0].questions] == ["Upphandling", "Rekrytering", "Lokaler"]
-    assert scale(found) == []
+    assert [code for code, _ in scale(found)] == ["ongoing", "done", "not-started"]
+    assert picked(found) == [["ongoing"], ["done"], ["not-started"]]
     assert found.title is None
 
 

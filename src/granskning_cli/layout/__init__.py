@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from granskning_cli.layout.aligned import align
+from granskning_cli.layout.banded import banded
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
 from granskning_cli.layout.chips import with_chips
@@ -84,6 +85,8 @@ def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment
         more = implied(page, grids, dividers)
         if more:
             grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *more)))
+    if dividers and not grids:
+        grids, dividers = banded(page, dividers)
     return grids, [*dividers, *typed]
 
 

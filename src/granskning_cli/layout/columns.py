@@ -82,7 +82,7 @@ def _gutter(lines: Lines, start: int, first: int, gap: tuple[float, float]) -> G
     """The run of lines that share white space between their words with line `first`, none of them before `start`."""
     (low, high), last, both = gap, first, 0
     for at in range(first, len(lines)):
-        narrower = _narrowed(lines[at], low, high)
+        narrower = narrowed(lines[at], low, high)
         if narrower is None:
             break
         low, high, last = *narrower, at + 1
@@ -95,7 +95,7 @@ def _gutter(lines: Lines, start: int, first: int, gap: tuple[float, float]) -> G
 def _with_top(lines: Lines, start: int, gutter: Gutter) -> Gutter:
     """With the lines above that stand on the right alone: they go on from the left column, beside a title perhaps."""
     top, at, gap = gutter, gutter.first, (gutter.x0, gutter.x1)
-    while at > start and (narrower := _narrowed(lines[at - 1], *gap)) is not None:
+    while at > start and (narrower := narrowed(lines[at - 1], *gap)) is not None:
         gap, at = narrower, at - 1
         if lines[at][0][1][0] >= gap[1]:
             top = Gutter(*gap, at, gutter.last)
@@ -106,7 +106,7 @@ def _gaps(line: Sequence[Word]) -> list[tuple[float, float]]:
     return [(a[1][2], b[1][0]) for a, b in pairwise(line) if b[1][0] - a[1][2] >= GUTTER * a[3] > 0]
 
 
-def _narrowed(line: Sequence[Word], low: float, high: float) -> tuple[float, float] | None:
+def narrowed(line: Sequence[Word], low: float, high: float) -> tuple[float, float] | None:
     """The part of the white space from low to high that a line leaves, None where it leaves too little."""
     size = line[0][3]
     for _, (x0, _, x1, _), *_ in line:
@@ -142,7 +142,7 @@ def going_on(lines: Lines, before: Band) -> Band | None:
     """The band at the top of a page that goes on with the last one of the page before."""
     low, high = before.gutter.x0, before.gutter.x1
     last = 0
-    while last < len(lines) and (gap := _narrowed(lines[last], low, high)) is not None:
+    while last < len(lines) and (gap := narrowed(lines[last], low, high)) is not None:
         (low, high), last = gap, last + 1
     inside = [word for line in lines[:last] for word in line]
     left = group([word for word in inside if word[1][2] <= low + 0.1])

@@ -164,7 +164,7 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
         line = above[_nearest(ys, y)]
         for column in range(bisect_left(across, x0 - SAME_RULING), bisect_right(across, x1 + SAME_RULING)):
             line[column] = True
-    return Grid(xs, ys, _join(rows, columns, side, above), open_below=not any(above[rows]))
+    return Grid(xs, ys, join(rows, columns, side, above), open_below=not any(above[rows]))
 
 
 def _nearest(values: Sequence[float], value: float) -> int:
@@ -174,7 +174,7 @@ def _nearest(values: Sequence[float], value: float) -> int:
     return index
 
 
-def _join(rows: int, columns: int, side: list[list[bool]], above: list[list[bool]]) -> list[list[int]]:
+def join(rows: int, columns: int, side: list[list[bool]], above: list[list[bool]]) -> list[list[int]]:
     """Fields that no ruling divides get the number of their first field."""
     parent = list(range(rows * columns))
 

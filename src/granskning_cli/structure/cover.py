@@ -107,7 +107,7 @@ def _year(*sources: Sequence[str]) -> int | None:
 def _called(text: str, words: Vocabulary) -> list[str]:
     """The years that stand behind a word for it: "Räkenskapsåret 2024", "Enkäten avser år 2023"."""
     ends = tuple(name for language in words.languages for name in language.years)
-    found = re.findall(r"([^\W\d]+):?\s((?:19|20)\d\d)\b(?![\d/-])", text[:LONGEST_LINE].casefold())
+    found = re.findall(r"([^\W\d]+)(?:\s?:)?\s((?:19|20)\d\d)\b(?![\d/-])", text[:LONGEST_LINE].casefold())
     return [year for word, year in found if word.endswith(ends)]
 
 

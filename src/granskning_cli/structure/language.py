@@ -16,7 +16,7 @@ from granskning_cli.model.questionnaire import Option, Scale
 from granskning_cli.model.raised import without_marks
 from granskning_cli.scales import entry
 
-BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de")
+BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de", "fr", "nl", "es")
 _NAMES: Final = (
     "answer_columns",
     "question_columns",

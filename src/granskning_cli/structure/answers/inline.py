@@ -99,6 +99,9 @@ def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, sof
             more = _continued(own, stream.pieces[-1], read[0], words)
             used.update(more)
             read = [_with(read[0], [own[i] for i in more], words)]
+        elif len(read) > 1 and (more := _below_last(own, stream, read[-1])):
+            used.update(more)
+            read = [*read[:-1], _with(read[-1], [own[i] for i in more], words)]
         before.update(_names(read, words))
         choices += [(own[stream.pieces[0]].row, choice) for choice in read]
     return Read(choices, used, lost, repeated)
@@ -128,6 +131,32 @@ def _continued(own: Sequence[Piece], at: int, choice: Choice, words: Vocabulary)
             return list(range(at + 1, index))
         if piece.line.indent > first.indent:
             out.append(index)
+    return out
+
+
+def _below_last(own: Sequence[Piece], stream: Stream, last: Choice) -> list[int]:
+    """The lines below a line of several options that hang below its last one, where somebody wrote behind that.
+
+    ☐ Direktupphandling  ☒ Annan form: Entreprenad i samverkan
+                         (partnering)
+    """
+    first = own[stream.pieces[-1]].line
+    if first is None or not last.ticked or ":" not in last.label:
+        return []
+    before = " ".join([word.text for word in stream.words[: stream.words.index(last.box)]])
+    out: list[int] = []
+    for index in range(stream.pieces[-1] + 1, len(own)):
+        piece = own[index]
+        if (
+            piece.line is None
+            or piece.role != "text"
+            or piece.gap >= PARAGRAPH
+            or (piece.first and piece.ruled)
+            or piece.line.indent - first.indent < len(before)
+            or any(state_of(word.text) is not None for word in piece.line.words)
+        ):
+            break
+        out.append(index)
     return out
 
 

@@ -129,13 +129,13 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         frozenset(used),
         tuple(stray),
         between=between or bool(wide),
-        doubt=_doubt(header, marked=bool(marks), faint=any(is_faint(pieces[at]) for at in used)),
+        doubt=_doubt([pieces[at] for at in used], header, marked=bool(marks)),
     )
 
 
-def _doubt(header: Header, *, marked: bool, faint: bool) -> str | None:
-    """The code of what is to be said of marks in columns."""
-    if faint:
+def _doubt(used: Sequence[Piece], header: Header, *, marked: bool) -> str | None:
+    """The diagnostic that says how marks were told, where that is an inference."""
+    if any(map(is_faint, used)):
         return "M517"
     if _repeated(header):
         return "M513"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from granskning_cli.model.layout import Basis, Line
 from granskning_cli.structure.answers.marks import Found, Mark
-from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 
@@ -22,12 +22,14 @@ def written(pieces: Sequence[Piece], header: Header, words: Vocabulary) -> Found
     used: set[int] = set()
     stray: list[int] = []
     by_code = {option.code: option for option in header.options}
+    by_label = {normal(option.label): option.code for option in header.options}
     cells: dict[int, list[tuple[int, Line]]] = {}
     for at, piece in enumerate(pieces):
         if piece.role == "option" and piece.line is not None:
             cells.setdefault(id(piece.cell), []).append((at, piece.line))
     for lines in cells.values():
-        said = words.code_of(" ".join([line.text for _, line in lines]))
+        text = " ".join([line.text for _, line in lines])
+        said = by_label.get(normal(text)) or words.code_of(text)
         if said not in by_code:
             stray += [at for at, _ in lines]
             continue

@@ -5,19 +5,20 @@ Numbered ones come from the best outline; in a table without numbers every row w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
 from granskning_cli.structure.items.carded import carded_items
-from granskning_cli.structure.items.coded import Coded, coded_rows
+from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
+from granskning_cli.structure.items.made import Start, made
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.placed import bare_titles, told_by_place
 from granskning_cli.structure.items.styled import styled_headings
-from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, in_table, titles_above
+from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
 from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
@@ -57,7 +58,7 @@ def find_items(
     if not across:
         starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
-    items = _made(pieces, starts, chosen, coded)
+    items = made(pieces, starts, chosen, coded)
     parents = {
         item.number[:-1] for item in items if item.number is not None
     }  # numbers that others hang below
@@ -87,30 +88,6 @@ def _numbered_starts(
     return starts, claimed
 
 
-def _made(
-    pieces: Sequence[Piece], starts: Sequence[Start], chosen: Sequence[Chosen], coded: Mapping[int, Coded]
-) -> list[Item]:
-    """An item from each start to the next."""
-    ends = [begin for begin, _, _ in starts[1:]] + [len(pieces)]
-    items: list[Item] = []
-    for (begin, found, title), end in zip(starts, ends, strict=False):
-        last = in_table(pieces, begin, end)
-        item = _item(begin, last, found, title, first=bool(chosen) and found is chosen[0])
-        code = coded.get(pieces[begin].row) if found is None and title is None else None
-        named = code is not None and item._replace(
-            printed=code.printed, number_piece=code.piece, code=code.name
-        )
-        items.append(named or item)
-    return items
-
-
-def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
-    if found is None:
-        return Item(begin, end, None, None, -1, False, title)
-    printed, line = found.candidate.printed, found.candidate.line
-    return Item(begin, end, found.number, printed, line, found.skipped, late=found.skipped and first)
-
-
 def _numbered(
     rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary, lines: set[int]
 ) -> tuple[list[Chosen], dict[int, int], list[int]]:
@@ -137,9 +114,6 @@ def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:
     if not rows[above].open or rows[above].page == row.page or rows[above].table != row.table:
         return False
     return all(p.role == "option" for p in pieces[first_of(pieces, above) : begin] if p.line is not None)
-
-
-Start = tuple[int, Chosen | None, Header | None]
 
 
 def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[int, Header]) -> list[Start]:

@@ -75,21 +75,6 @@ def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> di
     return out
 
 
-def in_table(pieces: Sequence[Piece], begin: int, end: int) -> int:
-    """Where a question ends that is a row of a ruled table with a column for answers: text below that is none of it."""
-    header = pieces[begin].header
-    if (
-        header is None
-        or not pieces[begin].ruled
-        or pieces[begin].row == header.row
-        or not header.text_columns
-    ):
-        return end
-    while end > begin and not pieces[end - 1].ruled:
-        end -= 1
-    return end
-
-
 def first_of(pieces: Sequence[Piece], row: int) -> int:
     low, high = 0, len(pieces)
     while low < high:

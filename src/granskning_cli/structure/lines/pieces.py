@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from granskning_cli.model.layout import FIELD, Cell, Line, Row
+from granskning_cli.model.layout import FIELD, OPEN, Cell, Line, Row
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.parts import parts
 from granskning_cli.structure.options.header import Header
-from granskning_cli.structure.options.labels import is_mark, state_of
+from granskning_cli.structure.options.labels import is_mark, marks_cell, state_of
 
 # What a template knows a piece to be: the question's own words, its instruction's, its number.
 Wording = Literal["", "asked", "instruction", "number"]
@@ -76,8 +76,9 @@ def flatten(rows: Sequence[Row], headers: Mapping[int, Header], words: Vocabular
             for line in [part for whole in _lines(cell, above) for part in parts(whole, words)]:
                 gap = begins if first else line.gap
                 divided = first and (row.divided or ruled)
-                typed = role == "text" and line.fields and line.words[0].font == FIELD
-                part: Role = "answer" if typed else role
+                typed = line.fields and line.words[0].font == FIELD and role in ("text", "option")
+                # an X may be typed into a field that stands for a box
+                part: Role = "answer" if typed and (role == "text" or _says(line, own or above)) else role
                 out.append(Piece(line, cell, index, first, part, header, gap, divided, ruled))
                 first = False
     return out
@@ -89,6 +90,12 @@ def _lines(cell: Cell, header: Header | None) -> tuple[Line, ...]:
         return cell.lines
     words = tuple(word for line in cell.lines for word in line.words)
     return (replace(cell.lines[0], words=words, bbox=cell.bbox),)
+
+
+def _says(line: Line, header: Header | None) -> bool:
+    """Whether a line in an option's column says something: no mark, and none of its labels."""
+    labels = {option.label.casefold() for option in header.options} if header is not None else set()
+    return not marks_cell(line.text) and line.text != OPEN and line.text.casefold() not in labels
 
 
 def _written_across(cell: Cell, header: Header) -> bool:

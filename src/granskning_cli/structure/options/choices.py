@@ -143,10 +143,17 @@ def _split(label: str, words: Vocabulary, signs: str) -> tuple[str, str] | None:
     """A known label, with what the form says to it in brackets or behind a comma, and the rest: "Annat (ange): x"."""
     for found in re.finditer(rf"[{re.escape(signs)}](?:\s|$)", label):
         head, rest = label[: found.start()].strip(), label[found.end() :].strip()
-        known = words.code_of(re.split(r"\s*[(,]", head, maxsplit=1)[0]) is not None
+        lead = re.split(r"\s*[(,]", head, maxsplit=1)[0]
+        known = words.code_of(lead) is not None or (found[0][0] == ":" and _is_other(lead, words))
         if known and not (found[0][0] == "," and _is_printed(rest, words)):
             return head, rest
     return None
+
+
+def _is_other(label: str, words: Vocabulary) -> bool:
+    """Whether a label asks for what is not in the list: "Annan form", "Other source"."""
+    first, _, rest = label.partition(" ")
+    return words.code_of(first) == "other" and 0 < len(rest.split()) < MOST_WORDS
 
 
 def _is_printed(rest: str, words: Vocabulary) -> bool:

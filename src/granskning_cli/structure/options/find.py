@@ -27,6 +27,7 @@ from granskning_cli.structure.options.labels import (
     labels_of,
     state_of,
 )
+from granskning_cli.structure.options.listed import listed
 from granskning_cli.structure.options.named import choices, heads_table, name_columns, only_names
 from granskning_cli.structure.options.stories import join_stories
 
@@ -50,15 +51,16 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         answers = frozenset(column + 1 for column in roles)
         found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
     below = rows_below(rows, found)
-    return {
-        index: coded(
-            rows[index],
-            with_mark(text_columns(rows[index], found[index], below[index]), below[index]),
-            below[index],
-            words,
-        )
-        for index in sorted(found)
-    }
+    return {index: _with_cells(rows, found[index], below[index], words) for index in sorted(found)}
+
+
+def _with_cells(rows: Sequence[Row], header: Header, below: Sequence[Row], words: Vocabulary) -> Header:
+    """The header with what the cells below it tell of its columns."""
+    row = rows[header.row] if header.rows else None
+    if row is None:
+        return header
+    header = with_mark(text_columns(row, header, below), below)
+    return listed(rows, coded(row, header, below, words), below, words)
 
 
 def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | None:

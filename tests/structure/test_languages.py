@@ -1,0 +1,61 @@
+"""Languages that are data alone: questionnaires in French, Dutch and Spanish."""
+
+from __future__ import annotations
+
+import pytest
+from htmltables import cells, given, questions, table, warned
+from phrases import FURTHER, Phrases
+
+from granskning_cli.pipeline import parse
+
+# Number, section, question, comment; who answers, and the year.
+NAMES = {
+    "fr": ("N°", "Thème", "Question", "Réponse / précisions", "Organisme", "Exercice : 2025"),
+    "nl": ("Nr.", "Thema", "Vraag", "Toelichting", "Orgaan", "Boekjaar 2025"),
+    "es": ("N.º", "Área", "Pregunta", "Observaciones", "Órgano", "Ejercicio: 2025"),
+}
+
+
+@pytest.mark.parametrize("words", FURTHER, ids=lambda words: words.language)
+def test_a_table_whose_columns_are_named(words: Phrases) -> None:
+    """The names of columns, the labels of options and what asks for text are known."""
+    number, section, question, comment, who, year = NAMES[words.language]
+    yes, no = words.scales[0]
+    result = parse(
+        table(
+            cells(f"{section}|{number}|{question}|{yes}|{no}|{comment}"),
+            cells(f"{words.titles[0]}|1|{words.asks[0]}|X||{words.sentences[0]}"),
+            cells(f"{words.titles[0]}|2|{words.asks[1]}||X|"),
+            cells(f"{words.titles[1]}|3|{words.tells[0]}") + f"<td colspan=3>{words.sentences[3]}</td>",
+            above=f"<p>{who} : {words.head[1]}</p><p>{year}</p>",
+        )
+    )
+    assert given(result) == {
+        "1": ([yes], words.sentences[0]),
+        "2": ([no], None),
+        "3": ([], words.sentences[3]),
+    }
+    assert [one.text for one in questions(result).values()] == [*words.asks[:2], words.tells[0]]
+    assert [one.title for one in result.sections if one.questions] == list(words.titles[:2])
+    assert (result.language, result.respondent, result.year) == (words.language, words.head[1], 2025)
+    assert [(one.kind) for one in questions(result).values()] == ["choice", "choice", "open"]
+    assert not warned(result)
+
+
+@pytest.mark.parametrize("words", FURTHER, ids=lambda words: words.language)
+def test_a_text_with_boxes(words: Phrases) -> None:
+    """Boxes beside labels, an instruction below a question, and an answer that a label leads to."""
+    labels = words.scales[1]
+    boxes = "\n".join([f"{'☒' if at == 2 else '☐'} {label}" for at, label in enumerate(labels)])
+    comment = NAMES[words.language][3].split(" /")[0]
+    text = (
+        f"{words.head[0]}\n\n1. {words.asks[0]}\n{boxes}\n\n"
+        f"2. {words.tells[0]} {words.instructions[0]}\n\n{comment}: {words.sentences[3]}\n"
+    )
+    result = parse(text.encode())
+    assert given(result) == {"1": ([labels[2]], None), "2": ([], words.sentences[3])}
+    found = questions(result)["2"]
+    assert (found.text, found.instruction) == (words.tells[0], words.instructions[0])
+    assert result.title == words.head[0]
+    known = {option.code for option in questions(result)["1"].options or ()}
+    assert known == {"yes", "no", "partly", "unknown"}
