@@ -20,7 +20,7 @@ _UPPER_ROMAN: Final = r"II|III|IV|VI{1,3}|IX|XI{1,2}"
 _DECIMAL: Final = re.compile(
     r"^(?:(?P<word>[^\W\d]{2,9})\.?\s)?(?P<open>[(\[]?)"
     rf"(?P<head>(?:{_UPPER_ROMAN})(?=[.:]\d)|[A-Z]\d{{0,2}}(?=[.:]\d)|[A-Z](?=\d)|)(?P<dot>[.:]?)"
-    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*(?:\s[-–—])?)(?=\s|$)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]°º]*(?:\s[-–—])?)(?=\s|$)"
 )
 
 
@@ -31,7 +31,7 @@ _ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2
 
 
 _CAPITAL: Final = re.compile(
-    rf"^(?:(?P<word>[^\W\d]{{3,9}})\s)?(?P<letter>{_UPPER_ROMAN}|[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
+    rf"^(?:(?P<word>[^\W\d]{{3,9}})\s)?(?P<letter>{_UPPER_ROMAN}|[A-Z])(?P<close>[.):]?(?:\s[-–—])|[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
 )
 
 
