@@ -67,7 +67,7 @@ def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
     Headings "A", "B" above questions that count on through them (1, 2 | 3, 4) are an outline of their own,
     unless numbers such as A.1 hang below them.
     """
-    letters = [c for c in candidates if _is_letter(c.printed)]
+    letters: Sequence[Candidate] = [c for c in candidates if _is_letter(c.printed)]
     if len(letters) < 2 or any(
         len(c.printed.parts) > 1 and isinstance(c.printed.parts[0], str) for c in candidates
     ):
