@@ -24,6 +24,10 @@ _DECIMAL: Final = re.compile(
 )
 
 
+# "1) a. Finns mål?", below which stands "b. Är de nådda?"
+_NESTED: Final = re.compile(r"^(?P<digits>\d{1,3})(?P<close>[.):])\s(?P<letter>[a-h])(?P<end>[.)])(?=\s|$)")
+
+
 _LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
 
 
@@ -62,6 +66,9 @@ def read_number(text: str) -> tuple[Printed, ...]:
         return ()
     if _CIRCLED.match(text):
         return (Printed((circled(first),), 1, "①", False),)
+    if match := _NESTED.match(text):
+        style = f"1{match['close']}a{match['end']}"
+        return (Printed((int(match["digits"]), match["letter"]), match.end(), style, False),)
     out: list[Printed] = []
     if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
         parts: list[Part] = [match["head"]] if match["head"] else []
