@@ -126,3 +126,11 @@ def test_a_number_and_its_first_letter_on_one_line() -> None:
     result = parse(text.encode())
     assert [q.number for q in questions(result)] == ["1a", "1b", "2"]
     assert [q.text for q in questions(result)] == ["Finns mål?", "Är de nådda?", "Vilka risker finns?"]
+
+
+@pytest.mark.parametrize("arrow", ["→", "->", "⇒"])
+def test_an_arrow_points_to_the_answer(arrow: str) -> None:
+    """ "→ Den 3 mars" answers the line above it, whatever that is, without the arrow."""
+    pairs = {"Hur många möten hölls": "12", "Datum för beslutet": "Den 3 mars", "Finns mål?": "Ja, 3 -> 5."}
+    text = "\n\n".join([f"{at}. {one}\n{arrow} {pairs[one]}" for at, one in enumerate(pairs, 1)])
+    assert answers(parse(text.encode())) == [*pairs.values()]

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.parts import LEADERS
@@ -100,6 +101,8 @@ def _label(text: Text) -> Cut | None:
             normal(one) in text.habits.labels for one in own
         ):
             return Cut(at, "label")
+        if piece.line.words[0].text in ARROWS:
+            return Cut(at, "arrow")
     return None
 
 

@@ -11,6 +11,8 @@ from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
 LONGEST: Final = 6
+# Signs that point to where the answer stands: "→ Den 3 mars".
+ARROWS: Final = frozenset(("→", "⇒", "➔", "➜", "➝", "⟶", "⇨", "->", "=>", "-->"))
 
 
 def without_label(
@@ -22,6 +24,9 @@ def without_label(
     line = out[at].line if at is not None else None
     if at is None or line is None:
         return out
+    if line.words[0].text in ARROWS and len(line.words) > 1:
+        line = replace(line, words=line.words[1:])
+        out[at] = out[at]._replace(line=line)
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
