@@ -252,4 +252,4 @@ def test_numbered_topics_that_ask_nothing() -> None:
     )
     assert ("Q310", None) in codes(read(text))
     with pytest.raises(Unreadable, match="nothing is asked"):
-        read("1. Introduction\n\nDynamic languages such as these are popular among programmers.\n")
+        read("1. Dynamics\n\nDynamic languages such as these are popular among programmers.\n")

@@ -57,6 +57,11 @@ PHRASES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("Andelen är 12,5 procent.", "percentage", "12,5 procent", "12.5"),
     ("Ökade 2 procentenheter.", "percentage", "2 procentenheter", "2 pp"),
     ("Andelen är 10–15 %.", "percentage", "10–15 %", "10/15"),
+    ("Andelen är 41 %².", "percentage", "41 %", "41"),
+    ("Kostar 8 mnkr².", "amount", "8 mnkr", "8000000"),
+    ("Kostar (8 mnkr²).", "amount", "8 mnkr", "8000000"),
+    ("Antogs 2025-12-10¹.", "date", "2025-12-10", "2025-12-10"),
+    ("Beslut § 204/2025³.", "decision", "§ 204/2025", "2025 § 204"),
     ("Cyberhot (riskvärde 8)", "risk", "riskvärde 8", "8"),
     ("Riskvärdet är 12.", "risk", "Riskvärdet är 12", "12"),
     ("Sannolikhet 3 x konsekvens 4 = 12.", "risk", "Sannolikhet 3 x konsekvens 4 = 12", "12"),
@@ -77,5 +82,5 @@ NONE: Final[tuple[str, ...]] = (
     "10 personer", "Resultat - 5 mnkr", "Anslaget är 1.234 mnkr", "Se 9.9.", "Enligt ovan.",
     "Risker: personal och lokaler", "Punkt 6", "Mål 3", "5-procentig", "Ishallen byggdes 1971.",
     "Se bilaga 1.3", "Fastigheten Hunden 3.1", "Under 2025 har 12 möten hållits.", "IP 10.0.0.1", "§ 12",
-    "Kvartal 5 2025", "Org.nr 212000-1553",
+    "Kvartal 5 2025", "Ytan är 250 m².", "Räknat med 10⁶ kr", "Org.nr 212000-1553",
 )  # fmt: skip

@@ -1,48 +1,65 @@
-"""Options that stand in an outline each: a tick or a filled shape in one of them chooses it."""
+"""Options on buttons are options with boxes; the one that is filled, or holds a tick, is chosen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from granskning_cli.layout.emphasis import emphasised
-from granskning_cli.model.layout import BALLOT, LINED, RINGED, BBox, Page, Rect, Word
+from sheets import document, line, page
+
+from granskning_cli.layout import lay_out
+from granskning_cli.model.layout import BBox, Page, Rect, Word
 
 
-def page(options: list[list[str]], filled: int | None = None) -> Page:
-    """A line of options, each in a round outline; the one at `filled` in a painted one too."""
+def chips(
+    *labels: str, bottom: float, dark: Sequence[int] = (), apart: float = 8
+) -> tuple[list[Word], list[Rect]]:
+    """Labels side by side, each in a round shape; `dark` are the positions of filled ones."""
     words: list[Word] = []
     rects: list[Rect] = []
-    x = 50.0
-    for at, texts in enumerate(options):
-        x0 = x
-        x += 8
-        for text in texts:
-            words.append(Word(text, BBox(x, 100, x + 6 * len(text), 111), "Body", 11.0))
-            x += 6 * len(text) + 3
-        box = BBox(x0, 97, x + 5, 114)
-        rects += [Rect(box, True, False, True)] if at == filled else []
-        rects.append(Rect(box, False, True, True))
-        x += 15
-    return Page(1, 500, 700, words=tuple(words), rules=(), rects=tuple(rects))
+    x = 60.0
+    for at, label in enumerate(labels):
+        own = line(label, x + 8, bottom)
+        box = BBox(x, bottom - 14, own[-1].bbox.x1 + 8, bottom + 4)
+        rects.append(Rect(box, filled=False, stroked=True, round=True))
+        if at in dark:
+            rects.append(Rect(box, filled=True, stroked=False, round=True))
+        words += own
+        x = box.x1 + apart
+    return words, rects
 
 
-def told(page: Page) -> list[str]:
-    """The words from the left, with what is drawn at each."""
-    found = sorted(emphasised(page).words, key=lambda word: word.bbox.x0)
-    return [f"{word.font if word.font in (LINED, RINGED) else ''}{word.text}" for word in found]
+def said(*rows: tuple[list[Word], list[Rect]], more: Sequence[list[Word]] = ()) -> list[str]:
+    """The lines of a page with these chips."""
+    sheet: Page = page(*more, *[words for words, _ in rows])
+    sheet = replace(sheet, rects=tuple(rect for _, rects in rows for rect in rects))
+    return [li.text for row in lay_out(document(sheet)).rows for cell in row.cells for li in cell.lines]
 
 
-def test_outlines_with_a_tick_in_one_are_boxes() -> None:
-    """( ✓ Ja ) ( Nej ) ( Delvis ): the outlines that hold no tick are empty boxes, and none is a ring."""
-    assert told(page([["✓", "Ja"], ["Nej"], ["Delvis"]])) == ["✓", "Ja", BALLOT, "Nej", BALLOT, "Delvis"]
+def test_a_filled_chip() -> None:
+    """It is the answer, where others are not filled."""
+    rows = chips("Ja", "Nej", "Vet inte", bottom=120, dark=[1]), chips("Ja", "Nej", bottom=160)
+    assert said(*rows) == ["☐ Ja ☒ Nej ☐ Vet inte", "☐ Ja ☐ Nej"]
 
 
-def test_the_filled_one_of_several_outlines_is_highlighted() -> None:
-    """Where no outline holds a tick, the one that is filled is told as a highlight is; the others are bare."""
-    assert told(page([["Ja"], ["Nej"], ["Delvis"]], filled=1)) == ["Ja", f"{LINED}Nej", "Delvis"]
+def test_a_tick_in_a_chip() -> None:
+    """It says so by itself, and is no word of the label."""
+    assert said(chips("✓ Enkät", "✓ Samråd", "Annat", bottom=120)) == ["☒ Enkät ☒ Samråd ☐ Annat"]
 
 
-def test_one_outline_is_a_ring() -> None:
-    """A line around one word of several is an answer that was circled."""
-    one = page([["Ja"], ["Nej"]])
-    assert told(replace(one, rects=one.rects[:1])) == [f"{RINGED}Ja", "Nej"]
+def test_chips_of_which_none_is_chosen() -> None:
+    """Shapes alone do not say that there is a choice: they may be tags."""
+    assert said(chips("Ekonomi", "Personal", bottom=120)) == ["Ekonomi Personal"]
+    assert said(chips("Ekonomi", "Personal", bottom=120, dark=[0, 1])) == ["Ekonomi Personal"]
+
+
+def test_rings_among_words() -> None:
+    """Where words stand between the shapes, those that have one were ringed."""
+    words, rects = chips("1", "2", "3", "4", bottom=120, dark=[2], apart=30)
+    lines = said((words, [rects[0], *rects[2:4]]))
+    assert lines == ["1 2 3 4"]
+
+
+def test_cells_that_touch() -> None:
+    """The cells of a table's row are no chips."""
+    assert said(chips("Ja", "Nej", bottom=120, dark=[1], apart=0)) == ["Ja Nej"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +47,19 @@ def test_a_lone_word_between_changes_goes_with_them() -> None:
 def test_quotes_and_breaks_of_lines_are_no_difference() -> None:
     """Another kind of quote, a text broken otherwise: nothing went and nothing came."""
     assert {p.kind for p in pieces('Se "plan"\nför året', "Se ”plan” för\nåret")} == {"same"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("Vilka risker finns?", "Vilka risker¹ finns?", True),
+        ("Vilka risker¹ finns?", "Vilka risker²) finns?", True),
+        ("Ytan är 60 m2.", "Ytan är 60 m².", True),
+        ("Ytan är 60 m².", "Ytan är 60 m³.", False),
+        ("Kostnaden är 10⁶.", "Kostnaden är 106.", False),
+        ("Kostnaden är 10⁶.", "Kostnaden är 10³.", False),
+    ],
+)
+def test_a_mark_of_a_note_is_no_word(old: str, new: str, same: bool) -> None:
+    """A wording with a mark is the one without it; a power is a part of its number."""
+    assert all(piece.kind == "same" for piece in pieces(old, new)) == same

@@ -69,6 +69,18 @@ def test_a_turned_label_turns_no_page() -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_a_word_says_how_it_is_turned(reader: pytest.Module, rotation: int) -> None:
+    """Up the page, down it, or level, as the page is shown."""
+    matrices = {"Upp": "0 1 -1 0 300 100", "Ned": "0 -1 1 0 200 300", "Rakt": "1 0 0 1 40 350"}
+    content = "".join(f"BT /F1 9 Tf {at} Tm ({word}) Tj ET\n" for word, at in matrices.items())
+    (page,) = reader.read(
+        pdf(f"q {TURNED[rotation]} cm {content} Q", page=f"/MediaBox[-200 -200 600 600]/Rotate {rotation}")
+    ).pages
+    assert {word.text: word.turns for word in page.words} == {"Upp": 1, "Ned": 3, "Rakt": 0}
+
+
+@BOTH
 def test_fields_turn_with_the_page(reader: pytest.Module) -> None:
     """An annotation's rectangle is in the file's own coordinates, like everything else."""
     field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(Svar)/V(Ja)/Rect[100 20 120 80]/F 4>>"

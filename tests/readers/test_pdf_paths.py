@@ -183,3 +183,34 @@ def test_a_page_of_endless_paths_is_noted(monkeypatch: pytest.MonkeyPatch) -> No
     document = pdfium.read(pdf(text(20, 380, "Karta") + "50 300 m 250 300 l S\n" * 11))
     assert len(document.pages[0].rules or ()) == 10
     assert [note.code for note in document.notes] == ["R164"]
+
+
+def shades(page: Page) -> list[tuple[int, int, int, int, float]]:
+    """The grounds: their corners and how light they are."""
+    return sorted((*(round(v) for v in shade.bbox), round(shade.light, 1)) for shade in page.shades)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (".9 g 50 280 300 20 re f", [(50, 100, 350, 120, 0.9)]),
+        (".9 g 50 280 40 20 re f", [(50, 100, 90, 120, 0.9)]),
+        (".2 g 50 280 300 20 re 50 240 300 20 re f", [(50, 100, 350, 120, 0.2), (50, 140, 350, 160, 0.2)]),
+        ("1 g 50 280 300 20 re f", []),
+        (".9 g 50 280 300 20 re B", []),
+        (".9 g 50 280 300 5 re f", []),
+    ],
+    ids=["wide", "narrow", "two-in-one", "white", "outlined", "low"],
+)
+def test_the_ground_of_a_row(
+    reader: ModuleType, content: str, expected: list[tuple[int, int, int, int, float]]
+) -> None:
+    """A rectangle that is only filled and as high as a line of type at least is a ground."""
+    assert shades(drawn(reader, content)) == expected
+
+
+def test_a_clipped_ground() -> None:
+    """What a clip leaves of it counts, as where a program paints more than the cell."""
+    page = drawn(pdfium, "q 100 280 100 20 re W n .9 g 50 200 300 150 re f Q")
+    assert shades(page) == [(100, 100, 200, 120, 0.9)]

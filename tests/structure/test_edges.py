@@ -91,6 +91,12 @@ def test_a_name_of_two_words_is_a_name(name: str) -> None:
     assert read(f"Frågor till nämnden\n\n{name}, Tallåsa kommun").respondent == name
 
 
+def test_a_mark_of_a_note_is_no_part_of_a_name() -> None:
+    """The title is kept as printed; who is asked and the year are read without marks."""
+    found = read("Frågor till nämnden 2024¹\n\nSocialnämnden², Tallåsa kommun")
+    assert (found.title, found.respondent, found.year) == ("Frågor till nämnden 2024¹", "Socialnämnden", 2024)
+
+
 def test_a_label_in_other_type_is_none_of_the_answer() -> None:
     """ "Kommentar" above an answer needs no colon where its type is another."""
     result = web(

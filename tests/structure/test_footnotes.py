@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from sheets import document, line, page
 
 from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import Rule
+from granskning_cli.model.layout import Rule, Word
 from granskning_cli.model.questionnaire import Source
 from granskning_cli.structure import structure
 
@@ -39,3 +41,66 @@ def test_a_footnote_goes_to_what_is_unplaced(rule: bool) -> None:
     )
     assert answers[1] == "Ja, i maj."
     assert [u.text for u in found.unplaced] == ["1 Se protokollet, § 112. Det finns hos kansliet."]
+
+
+def _read(*lines: Sequence[Word], ruled: bool = False) -> tuple[list[str | None], list[str]]:
+    """The answers, and what is unplaced, of a page with such a foot."""
+    first = page(
+        line("1.1 Har nämnden antagit en plan¹ för året?", 60, 120, bold=True),
+        line("Planen antogs i december² och omfattar", 60, 140),
+        line("hela verksamheten.", 60, 152),
+        *lines,
+        rules=[Rule("h", 690, 60, 160)] if ruled else [],
+    )
+    found = structure(lay_out(document(first)), SOURCE)
+    answers = [q.answer.text for s in found.sections for q in s.questions if q.answer]
+    return answers, [one.text for one in found.unplaced]
+
+
+ANSWER = "Planen antogs i december² och omfattar hela verksamheten."
+
+
+@pytest.mark.parametrize(
+    ("ruled", "notes"),
+    [
+        (True, ("1. Eller ett program.", "2. Fullmäktige § 112, som", "gäller från mars.")),
+        (True, ("1 Eller ett program.", "2 Fullmäktige § 112.")),
+        (False, ("¹ Eller ett program.", "² Fullmäktige § 112.")),
+        (False, ("¹Eller ett program.", "²Fullmäktige § 112.")),
+        (False, ("1) Eller ett program.", "2) Fullmäktige § 112.")),
+    ],
+    ids=["ruling", "no stop", "raised", "raised and close", "white space"],
+)
+def test_a_footnote_in_the_type_of_the_text(ruled: bool, notes: tuple[str, ...]) -> None:
+    """Its marks stand raised in the text of the page, so that it is a note whatever its size."""
+    lines = [line(text, 60, 710 + 12 * at) for at, text in enumerate(notes)]
+    assert _read(*lines, ruled=ruled) == ([ANSWER], [" ".join(notes)])
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ("3. Eller ett program.", "4. Fullmäktige § 112."),
+        ("Nämnden fann följande:", "1. Målen är nådda.", "2. Budgeten håller."),
+        ("¹ Målen är nådda.", "² Budgeten håller.", "", "Det är allt."),
+    ],
+    ids=["other numbers", "a list", "more text"],
+)
+def test_a_list_at_the_foot_is_no_footnote(foot: tuple[str, ...]) -> None:
+    """What no mark above refers to, or what stands in the middle of a text, is an answer's."""
+    lines = [line(text, 60, 200 + 12 * at) for at, text in enumerate(foot) if text]
+    answers, unplaced = _read(*lines)
+    assert unplaced == []
+    assert str(answers[0]).startswith(ANSWER)
+
+
+def test_a_question_at_the_foot_is_no_footnote() -> None:
+    """A numbered question below a ruling asks, though a mark above has its number."""
+    first = page(
+        line("Frågor till nämnden¹ om planen² för året", 60, 120),
+        line("1. Har nämnden antagit en plan?", 60, 710, bold=True),
+        line("2. Redogör för målen.", 60, 730, bold=True),
+        rules=[Rule("h", 690, 60, 160)],
+    )
+    found = structure(lay_out(document(first)), SOURCE)
+    assert [q.number for s in found.sections for q in s.questions] == ["1", "2"]

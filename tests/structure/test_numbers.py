@@ -110,3 +110,12 @@ def test_roman_numbers_alone_may_count_questions() -> None:
     )
     found = parse(f"Frågor\n\n{body}\n".encode())
     assert [q.number for s in found.sections for q in s.questions] == ["I", "II", "III", "IV", "V"]
+
+
+def test_a_mark_behind_a_number() -> None:
+    """The mark of a note behind a number is no part of it, and is kept as it is printed."""
+    found = parse(
+        f"1 Mål\n\n1.1 Finns mål?\n\n{ANSWER}\n\n1.2² Finns medel?\n\n{ANSWER}\n\n1.3 Finns mer?\n\n{ANSWER}\n".encode()
+    )
+    questions = [q for section in found.sections for q in section.questions]
+    assert [(q.number, q.printed) for q in questions] == [("1.1", None), ("1.2", "1.2²"), ("1.3", None)]

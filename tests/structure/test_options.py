@@ -125,3 +125,11 @@ def test_a_place_to_write_in_is_no_answer(text: str) -> None:
     question = questions(f"1.1 Hur ser planen ut?\n{text}\n\n1.2 Finns mål?\n☒ Ja ☐ Nej\n")["1.1"]
     assert question.answer is not None
     assert (question.answer.state, question.answer.text) == ("unanswered", None)
+
+
+def test_marks_of_notes_are_no_part_of_a_label() -> None:
+    """ "Ja¹" is Ja, as it is printed, and a number of a scale stays that number: never 11."""
+    found = questions("1.1 Finns en plan?\n☒ Ja¹ ☐ Nej²\n\n1.2 Finns mål?\n☐ Helt¹ ☒ Delvis²) ☐ Vet ej\n")
+    assert [(o.code, o.label) for o in found["1.1"].options or ()] == [("yes", "Ja¹"), ("no", "Nej²")]
+    assert picked(found["1.1"]) == [("Ja¹", None)]
+    assert [s.code for s in found["1.2"].answer.selected] == ["partly"]  # type: ignore[union-attr]

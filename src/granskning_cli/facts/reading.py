@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.facts.words import Words
+from granskning_cli.model.raised import without_marks
 
 _DIGITS: Final = re.compile(r"[0-9]+")
 # So much of the text before a number is looked at.
@@ -81,7 +82,8 @@ def at_numbers(text: Reading, at: Callable[[Reading, Spot], Found | None]) -> It
 
 
 def reading(text: str, words: Words, numbers: frozenset[str]) -> Reading:
-    """The text with its numbers."""
+    """The text with its numbers; a mark behind one or behind its unit ends it ("8 mnkr²")."""
+    text = without_marks(text, ";")
     spots = tuple([_spot(text, at.start(), at.end()) for at in _DIGITS.finditer(text)])
     return Reading(text, spots, words, numbers, [])
 

@@ -12,10 +12,12 @@ from dataclasses import replace
 from granskning_cli.layout.aligned import align
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
+from granskning_cli.layout.chips import with_chips
 from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
+from granskning_cli.layout.implied import implied
 from granskning_cli.layout.lines import pitch_of
 from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
@@ -25,6 +27,7 @@ from granskning_cli.layout.sheet import Sheet, make_sheet, parted
 from granskning_cli.layout.signs import ruled_by_signs
 from granskning_cli.layout.spaced import Spaced
 from granskning_cli.layout.strays import find_strays
+from granskning_cli.layout.turned import set_upright
 from granskning_cli.model.layout import Document, Layout, Page, Word
 
 
@@ -36,7 +39,10 @@ def lay_out(document: Document) -> Layout:
     document = replace(document, pages=tuple([page for page, _ in signed]))
     found = [_rulings(page, typed) for page, typed in signed]
     strays = find_strays(document.pages, [grids for grids, _ in found])
-    pages = [_without(page, stray) for page, stray in zip(document.pages, strays, strict=True)]
+    pages = [
+        set_upright(_without(page, stray), grids)
+        for page, stray, (grids, _) in zip(document.pages, strays, found, strict=True)
+    ]
     hidden = find_furniture(pages, [grids for grids, _ in found])
     sheets = [
         _sheet(page, out, grids, dividers)
@@ -70,8 +76,14 @@ def lay_out(document: Document) -> Layout:
 
 
 def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment]]:
-    """The grids that a page's rulings make, and the lines that divide its text, drawn or typed."""
-    grids, dividers = find_grids(page) if page.unit == "pt" else ([], [])
+    """The page's tables, those too that lack rulings, and the lines that divide its text, drawn or typed."""
+    if page.unit != "pt":
+        return [], typed
+    grids, dividers = find_grids(page)
+    if page.shades or len(dividers) > 2:
+        more = implied(page, grids, dividers)
+        if more:
+            grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *more)))
     return grids, [*dividers, *typed]
 
 
@@ -83,7 +95,7 @@ def _without(page: Page, strays: set[int]) -> Page:
 
 def _drawn(page: Page) -> Page:
     """The page with what is drawn at words, or in four pieces, told from rulings."""
-    return emphasised(outlined(page)) if page.rules or page.rects or page.strokes else page
+    return emphasised(with_chips(outlined(page))) if page.rules or page.rects or page.strokes else page
 
 
 def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segment]) -> Sheet:

@@ -1,72 +1,146 @@
-"""Options that stand in an outline each, the chosen one with a tick in its own.
+"""Options that each stand in a shape of their own, as on a button -> a box before each of them.
 
-( ✓ Ja )  ( Nej )  ( Under udarbejdelse )      none of the outlines is a ring around the answer: they are boxes
+( Ja )  (( Nej ))  ( Delvis )   ->   ☐ Ja  ☒ Nej  ☐ Delvis      the chosen one is filled, or holds a tick
+
+One shape among words is a ring that somebody drew: see `emphasis`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, VECTOR, BBox, Rect, Word
+from granskning_cli.layout.apart import MARKS
+from granskning_cli.model.layout import BALLOT, LINED, TICKED, VECTOR, BBox, Page, Rect, Rule, Word
+from granskning_cli.model.nearby import Nearby
 
-# What ticks an option inside of its outline.
-TICKS: Final = frozenset("✓✔✗✘☑☒●◉•×xX")
-# Outlines of one row begin at one height, give or take so much of it.
-LEVEL: Final = 0.25
-
-
-def chips_of(
-    ringed: Mapping[Rect, Sequence[Word]], shades: Sequence[BBox]
-) -> tuple[set[Rect], set[Rect], list[Word]]:
-    """The outlines that are options' own, those of them that one of the `shades` fills, and the empty boxes of the rest.
-
-    Only where none holds a tick does a shade choose: all of a row may be shaded.
-    """
-    chips: set[Rect] = set()
-    filled: set[Rect] = set()
-    boxes: list[Word] = []
-    for row in _rows(ringed):
-        ticked = [rect for rect in row if _is_ticked(ringed[rect])]
-        shaded = [
-            rect
-            for rect in row
-            if not ticked and any(_level(rect.bbox, box) and _over(rect.bbox, box) for box in shades)
-        ]
-        if len(row) > 1 and (ticked or 0 < len(shaded) < len(row)):
-            chips.update(row)
-            filled.update(shaded)
-            boxes += [_box(rect, ringed[rect]) for rect in row if ticked and rect not in ticked]
-    return chips, filled, boxes
+# In points. A chip is as high as a line of type with white above and below it, and wider than high.
+LOWEST: Final = 11.0
+HIGHEST: Final = 34.0
+# So far apart at most, and so alike in height; cells of a table touch.
+APART: Final = 40.0
+TOUCH: Final = 1.0
+ALIKE: Final = 2.0
+MOST_WORDS: Final = 8
+MOST: Final = 400
+_TICKS: Final = MARKS - {BALLOT}
 
 
-def _rows(rects: Iterable[Rect]) -> list[list[Rect]]:
-    rows: list[list[Rect]] = []
-    for rect in sorted(rects, key=lambda one: (one.bbox.top, one.bbox.x0)):
-        row = next((row for row in rows if _level(row[0].bbox, rect.bbox)), None)
-        if row is None:
-            rows.append([rect])
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A shape and what stands in it; `dark`: it is filled."""
+
+    box: BBox
+    words: tuple[Word, ...]
+    dark: bool
+
+    @property
+    def tick(self) -> Word | None:
+        """The mark in it, where there is a label too."""
+        found = [word for word in self.words if word.text in _TICKS]
+        return found[0] if len(found) == 1 < len(self.words) else None
+
+
+def with_chips(page: Page) -> Page:
+    """The page with boxes in place of the shapes, if some of them are told from the others."""
+    shapes = [rect for rect in page.rects if (rect.stroked or rect.filled) and _is_chip(rect.bbox)]
+    if not 2 <= len(shapes) <= MOST:
+        return page
+    near = Nearby((word.bbox, word) for word in page.words)
+    rows = [row for row in _rows(_chips(shapes, near)) if _stands_alone(row, near)]
+    chips = [chip for row in rows for chip in row]
+    darker = 0 < sum(chip.dark for chip in chips) < len(chips)
+    chosen = [chip for chip in chips if chip.tick or (darker and chip.dark)]
+    if not 0 < len(chosen) < len(chips):
+        return page
+    gone = {chip.tick for chip in chips if chip.tick}
+    # that a filled one is chosen is told by no mark, so its box says how it is known
+    made = [
+        _box(chip, chip in chosen, VECTOR if chip.tick or chip not in chosen else LINED) for chip in chips
+    ]
+    boxes = [chip.box for chip in chips]
+    return replace(
+        page,
+        words=(*[word for word in page.words if word not in gone], *made),
+        rects=tuple([rect for rect in page.rects if not any(_same(rect.bbox, box) for box in boxes)]),
+        rules=page.rules
+        and tuple([rule for rule in page.rules if not any(_along(rule, box) for box in boxes)]),
+    )
+
+
+def _is_chip(box: BBox) -> bool:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return LOWEST <= height <= HIGHEST and width > height
+
+
+def _chips(shapes: Sequence[Rect], near: Nearby[Word]) -> list[Chip]:
+    """The shapes that hold words of one line, each once: its ground and its outline are one."""
+    out: list[Chip] = []
+    for shape in sorted(shapes, key=lambda rect: (round(rect.bbox.top / ALIKE), rect.bbox.x0)):
+        if out and _same(out[-1].box, shape.bbox):
+            out[-1] = replace(out[-1], dark=out[-1].dark or shape.filled)
+            continue
+        words = sorted(_inside(shape.bbox, near), key=lambda word: word.bbox.x0)
+        bottoms = [word.bbox.bottom for word in words]
+        if 0 < len(words) <= MOST_WORDS and max(bottoms) - min(bottoms) < words[0].size / 2:
+            out.append(Chip(shape.bbox, tuple(words), shape.filled))
+    return out
+
+
+def _inside(box: BBox, near: Nearby[Word]) -> list[Word]:
+    x0, top, x1, bottom = box
+    return [
+        word
+        for word in near.around(box)
+        if x0 <= (word.bbox.x0 + word.bbox.x1) / 2 <= x1
+        and top <= (word.bbox.top + word.bbox.bottom) / 2 <= bottom
+    ]
+
+
+def _rows(chips: Sequence[Chip]) -> list[list[Chip]]:
+    """Two chips or more side by side, with white between them."""
+    rows: list[list[Chip]] = []
+    for chip in sorted(
+        chips, key=lambda chip: (round((chip.box.top + chip.box.bottom) / 2 / ALIKE / 2), chip.box.x0)
+    ):
+        before = rows[-1][-1].box if rows else None
+        if before is not None and _level(before, chip.box) and TOUCH < chip.box.x0 - before.x1 < APART:
+            rows[-1].append(chip)
         else:
-            row.append(rect)
-    return rows
+            rows.append([chip])
+    return [row for row in rows if len(row) > 1]
 
 
-def _over(one: BBox, other: BBox) -> bool:
-    """Whether two shapes begin and end at the same places of a line."""
-    near = LEVEL * (one.bottom - one.top)
-    return abs(one.x0 - other.x0) <= near and abs(one.x1 - other.x1) <= near
+def _level(a: BBox, b: BBox) -> bool:
+    return abs(a.top - b.top) < ALIKE and abs(a.bottom - b.bottom) < ALIKE
 
 
-def _level(one: BBox, other: BBox) -> bool:
-    return abs(one.bottom - other.bottom) <= LEVEL * (one.bottom - one.top)
+def _stands_alone(row: Sequence[Chip], near: Nearby[Word]) -> bool:
+    """Whether no word stands between the chips, as beside one that somebody ringed."""
+    between = (
+        BBox(a.box.x1, max(a.box.top, b.box.top), b.box.x0, min(a.box.bottom, b.box.bottom))
+        for a, b in pairwise(row)
+    )
+    return not any(_inside(box, near) for box in between)
 
 
-def _is_ticked(words: Sequence[Word]) -> bool:
-    return len(words) > 1 and min(words, key=lambda word: word.bbox.x0).text in TICKS
+def _box(chip: Chip, ticked: bool, known: str) -> Word:
+    label = next((word for word in chip.words if word is not chip.tick), chip.words[0])
+    right = max(chip.box.x0 + 1, min(word.bbox.x0 for word in chip.words if word is not chip.tick) - 1)
+    box = BBox(chip.box.x0, label.bbox.top, right, label.bbox.bottom)
+    return Word(TICKED if ticked else BALLOT, box, known, label.size)
 
 
-def _box(rect: Rect, words: Sequence[Word]) -> Word:
-    """An empty box between an outline and its first word."""
-    first = min(words, key=lambda word: word.bbox.x0)
-    x1 = max(first.bbox.x0 - 0.3 * first.size, rect.bbox.x0 + 0.1)
-    return Word(BALLOT, BBox(rect.bbox.x0, first.bbox.top, x1, first.bbox.bottom), VECTOR, first.size)
+def _same(a: BBox, b: BBox) -> bool:
+    return all(abs(x - y) < ALIKE for x, y in zip(a, b, strict=True))
+
+
+def _along(rule: Rule, box: BBox) -> bool:
+    """Whether a ruling is one of a shape's sides."""
+    sides, low, high = (box.top, box.bottom), box.x0, box.x1
+    if rule.axis == "v":
+        sides, low, high = (box.x0, box.x1), box.top, box.bottom
+    near = min(abs(rule.position - side) for side in sides) < ALIKE
+    return near and low - ALIKE < rule.start and rule.end < high + ALIKE

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from granskning_cli.layout.chips import chips_of
 from granskning_cli.model.layout import LINED, RINGED, STRUCK, BBox, Page, Rect, Rule, Word
 
 # A ring is drawn around at most so many words, so much wider and higher than they are (in sizes of their type).
@@ -54,14 +53,8 @@ def emphasised(page: Page) -> Page:
     gone_rules: set[Rule] = set()
     gone_rects: set[Rect] = set()
     around = _ringed(rings, bands, page)
-    chips, filled, boxes = chips_of(
-        {rect: [word for _, word in inside] for rect, inside in around.items() if rect.stroked},
-        [rect.bbox for rect in page.rects if rect.filled and rect.round],
-    )
     for rect, inside in around.items():
-        if rect in filled or rect not in chips:
-            font = RINGED if rect.stroked and rect not in filled else LINED
-            fonts.update({index: font for index, _ in inside})
+        fonts.update({index: RINGED if rect.stroked else LINED for index, _ in inside})
         gone_rects.add(rect)
         gone_rules.update(_edges(rect, page.rules or ()))
     for rule in [line for line in lines if line not in gone_rules]:
@@ -72,10 +65,9 @@ def emphasised(page: Page) -> Page:
         for index, word in _inside(stroke[0], bands):
             if len(word[0]) > 1 and stroke[0][2] - stroke[0][0] >= 0.6 * (word[1][2] - word[1][0]):
                 fonts[index] = STRUCK
-    if not fonts and not chips:
+    if not fonts:
         return page
     words = tuple([w._replace(font=fonts[i]) if i in fonts else w for i, w in enumerate(page.words)])
-    words += tuple(boxes)
     rules = page.rules and tuple([rule for rule in page.rules if rule not in gone_rules])
     rects = tuple([rect for rect in page.rects if rect not in gone_rects])
     return replace(page, words=words, rules=rules, rects=rects)

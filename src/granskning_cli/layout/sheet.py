@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from granskning_cli.layout.beside import label_boxes
+from granskning_cli.layout.centred import with_first
 from granskning_cli.layout.grid import Grid, Segment
 from granskning_cli.layout.labelled import label_fields
 from granskning_cli.layout.lines import group, to_lines
@@ -169,7 +170,7 @@ def _cell_lines(lines: Lines | None, box: BBox, pitch: float) -> tuple[Line, ...
         return ()
     left = min([line[0][1][0] for line in lines])
     right = max(box.x1 - PADDING, *[line[-1][1][2] for line in lines])
-    return to_lines(lines, left, right, pitch)
+    return to_lines(with_first(lines), left, right, pitch)
 
 
 def _interleave(ruled: list[Row], loose: list[Row]) -> list[Row]:

@@ -198,13 +198,14 @@ def _across(page: Page, grids: Sequence[Grid]) -> set[int]:
     usual = sizes[len(sizes) // 2]
     near = Nearby((word.bbox, i) for i, word in enumerate(words) if odd)
     found: set[int] = set()
+    heads = _heads(page)
     for i in odd:
         word = words[i]
         wide, high = word.bbox.x1 - word.bbox.x0, word.bbox.bottom - word.bbox.top
         if word.size > STAMP * usual and (_covers(word, words, near) or min(wide, high) > TALL * word.size):
             found.add(i)
         elif high > TALL * word.size and wide < TALL * word.size and not _in_grid(word, grids):
-            found.update(_up_margin(page, word, near))
+            found.update(_up_margin(page, word, near) if not _is_head(word, heads) else ())
     return found
 
 
@@ -234,3 +235,25 @@ def _up_margin(page: Page, word: Word, near: Nearby[int]) -> set[int]:
         if b.x1 - b.x0 > TALL * page.words[i].size and high < b.top and b.bottom < low:
             return set()
     return {i for i in strip if page.words[i].bbox.x1 - page.words[i].bbox.x0 <= TALL * page.words[i].size}
+
+
+def _heads(page: Page) -> dict[int, list[tuple[float, float]]]:
+    """From where to where turned words stand further in, as heads of columns do, for each way of turning."""
+    out: dict[int, list[tuple[float, float]]] = {}
+    inner = (EDGE * page.width, (1 - EDGE) * page.width)
+    turned = [word for word in page.words if word.turns]
+    for word in sorted(turned, key=lambda word: word.bbox.top):
+        x0, top, x1, bottom = word.bbox
+        if inner[0] < (x0 + x1) / 2 < inner[1]:
+            spans = out.setdefault(word.turns, [(top, bottom)])
+            if top < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(spans[-1][1], bottom))
+            else:
+                spans.append((top, bottom))
+    return out
+
+
+def _is_head(word: Word, heads: dict[int, list[tuple[float, float]]]) -> bool:
+    """Whether a word stands at the height of heads; text up the margin goes on above or below them."""
+    high, low = word.bbox.top + word.size, word.bbox.bottom - word.size
+    return any(top <= high and low <= bottom for top, bottom in heads.get(word.turns, ()))

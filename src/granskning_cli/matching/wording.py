@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from granskning_cli.model.raised import FIGURES, without_marks
+
 _QUOTES: Final = str.maketrans(
     {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("’‘‚‛‹›`´′", "'"), **dict.fromkeys("–—−‐‑‒―", "-")}
 )
+_POWER: Final = re.compile(f"([0-9])([{FIGURES}])")
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 # "uppfölj- ning" and "uppföljning", "barn- och" and "barn - och": a hyphen beside a letter tells no two texts apart
 _HYPHEN: Final = re.compile(r"(?<=[^\W\d])\s?-\s*(?=[^\W\d])")
@@ -22,7 +25,9 @@ _BULLET: Final = re.compile(r"(?:^|(?<=\n))[^\S\n]*+[-•*▪◦]\s++")
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text without what a reflow changes: breaks, hyphens at line ends, kinds of quotes, dashes and bullets."""
-    text = unicodedata.normalize("NFKC", text)
+    if not text.isascii():
+        # a mark of a note is no part of a wording, and 10⁶ is neither 106 nor 10³
+        text = unicodedata.normalize("NFKC", without_marks(_POWER.sub(r"\1^\2", text)))
     text = _BULLET.sub("", _UNSEEN.sub("", text).translate(_QUOTES))
     return _HYPHEN.sub("", " ".join(text.split()))
 

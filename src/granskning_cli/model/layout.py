@@ -34,6 +34,7 @@ class Word(NamedTuple):
     subset prefix, "" where the reader cannot tell. A word ends `hyphen=True` where the producer broke it
     at the end of a line (pdfium's U+FFFE, a soft hyphen): the hyphen is then left out of `text`.
     `score` was measured where the word was read from pixels: how sure the letters are, or a mark's share of ink.
+    `turns`: the quarter turns clockwise that would set it upright (1: it runs up the page), below 0 where none would.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Word(NamedTuple):
     italic: bool = False
     hyphen: bool = False
     score: float | None = None
+    turns: int = 0
 
 
 class Blank(NamedTuple):
@@ -71,6 +73,16 @@ class Rect(NamedTuple):
     filled: bool
     stroked: bool
     round: bool = False
+
+
+class Shade(NamedTuple):
+    """An area that is painted and has no outline, larger than a box: the ground of a row or of a cell.
+
+    `light`: 0 for black to 1 for white.
+    """
+
+    bbox: BBox
+    light: float
 
 
 class Stroke(NamedTuple):
@@ -117,6 +129,7 @@ class Page:
     rules: tuple[Rule, ...] | None = None
     rects: tuple[Rect, ...] = ()
     strokes: tuple[Stroke, ...] = ()
+    shades: tuple[Shade, ...] = ()
     widgets: tuple[Widget, ...] = ()
     images: tuple[Image, ...] = ()
     flowed: bool = False

@@ -7,23 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note
+from granskning_cli.model.raised import lift_mark
 
 LONGEST_NOTE = 200
+FRACTION: Final = ("/", "\u2044", "\u2215")
 # The size of type where a document does not say.
 BODY = 10.0
 
 
 class Run(NamedTuple):
-    """Text of one kind of type. A tab goes to the next stop, a line feed breaks the line."""
+    """Text of one kind of type. A tab goes to the next stop, a line feed breaks the line; `raised`: above the line."""
 
     text: str
     bold: bool = False
     italic: bool = False
     font: str = ""
+    raised: bool = False
 
 
 class Field(NamedTuple):
@@ -70,6 +73,26 @@ def laid_open(field: Field) -> tuple[Run | Field, ...]:
         out += [Field(kind, "", chosen, field.name), Run(f" {label}{between}")]
     out[-1] = Run(f" {field.options[-1][0]}")
     return tuple(out)
+
+
+def lifted(pieces: Sequence[Run | Field]) -> Sequence[Run | Field]:
+    """The pieces with the figures that are set above the line raised: marks of notes and powers.
+
+    Where all of a paragraph is raised it is above no line, and the upper figure of a fraction is no mark.
+    """
+    runs = [piece for piece in pieces if isinstance(piece, Run)]
+    if not any(run.raised for run in runs) or all(run.raised or not run.text.strip() for run in runs):
+        return pieces
+    out: list[Run | Field] = []
+    after: Run | Field | None = None
+    for piece in reversed(pieces):
+        if not isinstance(piece, Run) or not piece.raised:
+            after = piece
+            out.append(piece)
+        else:
+            over = isinstance(after, Run) and after.text.startswith(FRACTION)
+            out.append(piece if over else piece._replace(text=lift_mark(piece.text)))
+    return out[::-1]
 
 
 class Stop(NamedTuple):

@@ -5,7 +5,8 @@
     closed shape about as wide as high, up to BOX        ->  Rect (a check box, a radio button, the dot in it)
     closed shape up to RING and TALLEST                  ->  Rect too (a line around a word, a highlighter's shade)
     anything else up to PEN                              ->  Stroke (a tick, a cross)
-    shading, large drawings                              ->  nothing
+    larger rectangle that is only filled                 ->  Shade (the ground of a row or a cell)
+    other shading, large drawings                        ->  nothing
 
 A frame is often filled rather than stroked: two outlines, one inside the other, painted between; or a dark
 square and a white one on top. Both are outlines to a person, and a box read as filled is a tick nobody made.
@@ -17,7 +18,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BBox, Rect, Rule, Stroke
+from granskning_cli.model.layout import BBox, Rect, Rule, Shade, Stroke
 
 THIN: Final = 2.0
 # The smallest and largest box that somebody ticks, and the largest mark made by hand.
@@ -28,6 +29,8 @@ PEN: Final = 60.0
 RING: Final = 170.0
 TALLEST: Final = 34.0
 LOOP: Final = 10.0
+# The ground of a line of type is at least so high.
+LOW: Final = 8.0
 # How far a line may rise over its length and be level.
 LEVEL: Final = 0.05
 # A box may be this many times as wide as high.
@@ -72,6 +75,7 @@ class Drawing:
         self.rules: list[Rule] = []
         self.rects: list[Rect] = []
         self.strokes: list[Stroke] = []
+        self.shades: list[Shade] = []
 
     def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
         """One painted path, of one or more parts."""
@@ -90,7 +94,7 @@ class Drawing:
     def add_rectangle(
         self, box: BBox, paint: Paint, *, round_: bool = False, window: BBox | None = None
     ) -> None:
-        """A rectangle, or with `round_` the ellipse in it: a box to tick, else its outline; shading is nothing.
+        """A rectangle, or with `round_` the ellipse in it: a box to tick, else its outline or its ground.
 
         `window` is what a clip leaves of it.
         """
@@ -107,10 +111,12 @@ class Drawing:
     def _add_frame(self, box: BBox, paint: Paint, *, round_: bool, window: BBox | None) -> None:
         """What is larger than a box: a table's cell, or a line drawn around a word."""
         width, height = _sides(box)
-        if width <= RING and height <= TALLEST and (paint.outlined or not round_):
-            filled = paint.fill is not None and paint.fill <= INK
+        filled = paint.fill is not None and paint.fill <= INK
+        if width <= RING and height <= TALLEST and (paint.outlined or filled or not round_):
             self.rects.append(Rect(box, filled, paint.outlined, round_))
-        if paint.outlined and not round_:
+        if not paint.outlined and not round_:
+            self.add_shade(box if window is None else window, paint)
+        elif not round_:
             x0, top, x1, bottom = box
             edges = (
                 Rule("h", top, x0, x1),
@@ -119,6 +125,11 @@ class Drawing:
                 Rule("v", x1, top, bottom),
             )
             self.rules += edges if window is None else _within(edges, window)
+
+    def add_shade(self, box: BBox, paint: Paint) -> None:
+        """A filled rectangle, as far as a clip leaves it."""
+        if paint.fill is not None and box.bottom - box.top >= LOW:
+            self.shades.append(Shade(box, paint.fill))
 
     def _add_box(self, rect: Rect) -> None:
         """A box to tick; filled first and outlined afterwards, as many producers do, it is one all the same."""

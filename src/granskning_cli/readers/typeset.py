@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.flow import Field, Paragraph, Run, laid_open
+from granskning_cli.readers.flow import Field, Paragraph, Run, laid_open, lifted
 from granskning_cli.readers.spelling import spell
 
 # How wide a character and a space are, in sizes of type.
@@ -79,7 +79,9 @@ def set_lines(paragraph: Paragraph, size: float, x0: float, x1: float) -> list[L
 
 
 def _atoms(paragraph: Paragraph) -> Iterator[_Atom]:
-    pieces = [one for p in paragraph.pieces for one in (laid_open(p) if isinstance(p, Field) else (p,))]
+    pieces = [
+        one for p in lifted(paragraph.pieces) for one in (laid_open(p) if isinstance(p, Field) else (p,))
+    ]
     for piece in pieces:
         if isinstance(piece, Field):
             yield _Atom("field", piece.value, Run(""), piece)

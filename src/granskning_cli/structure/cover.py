@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -48,8 +49,8 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     title = " ".join([_text(pieces, at) for at in title_block]) if title_block else None
     beside = _beside(pieces)
     # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
-    order = [(_text(pieces, at), at) for at in range(len(pieces)) if at not in used]
-    order += [(title or "", at) for at in sorted(used)]
+    order = [(_said(pieces, at), at) for at in range(len(pieces)) if at not in used]
+    order += [(without_marks(title or ""), at) for at in sorted(used)]
     respondent = next((name for text in beside.values() if (name := _named(text, words))), None)
     labelled, organisation = respondent is not None, None
     for text, at in order:
@@ -74,8 +75,12 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
         for part in _PARTS.split(text[:LONGEST_LINE])
         if _YEAR.fullmatch(part)
     ]
-    named = [text for at in used if _SAYS_YEAR.search(text := _text(pieces, at))]
+    named = [text for at in used if _SAYS_YEAR.search(text := _said(pieces, at))]
     return Cover(title, respondent, organisation, _year([title or ""], named, called, alone), frozenset(used))
+
+
+def _said(pieces: Sequence[Piece], at: int) -> str:
+    return without_marks(_text(pieces, at))
 
 
 def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
@@ -83,7 +88,7 @@ def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
     out: dict[int, str] = {}
     last: Piece | None = None
     for at, piece in enumerate(pieces):
-        text, before = _text(pieces, at), out.get(piece.row, "")
+        text, before = _said(pieces, at), out.get(piece.row, "")
         apart = last is not None and last.cell is not piece.cell and not before.endswith(":")
         out[piece.row] = f"{before}{':' if apart else ''} {text}" if before and text else before or text
         last = piece

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from granskning_cli.model.questionnaire import Option, Scale
+from granskning_cli.model.raised import without_marks
 from granskning_cli.scales import entry
 
 BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de")
@@ -93,14 +94,14 @@ class Vocabulary:
 
 @lru_cache(maxsize=1024)
 def normal(text: str) -> str:
-    """Lower case, single spaces, no punctuation at the end: what labels are compared by."""
+    """Lower case, single spaces, no punctuation at the end and no marks of notes: what labels are compared by."""
     # a document asks three times for each of its words and labels
-    return " ".join(text.casefold().split()).strip(" :.*?_") or text.strip()
+    return " ".join(without_marks(text).casefold().split()).strip(" :.*?_") or text.strip()
 
 
 def slug(text: str) -> str:
     """A code for an unknown label: "Helt nöjd" -> "helt-nojd"."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", without_marks(text).casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "option"
 
 

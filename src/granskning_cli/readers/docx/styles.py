@@ -21,7 +21,7 @@ _JC: Final[dict[str, Literal["left", "center", "right"]]] = {
 
 
 class Look(NamedTuple):
-    """A run's type; `size` in points."""
+    """A run's type; `size`, and how far it is set above the line by a position, in points."""
 
     bold: bool = False
     italic: bool = False
@@ -29,6 +29,8 @@ class Look(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool = False
+    raised: bool = False
+    rise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,10 @@ def with_look(look: Look, properties: Element | None) -> Look:
             look = look._replace(hidden=on(child) is not False)
         elif name in ("strike", "dstrike"):
             look = look._replace(struck=on(child) is not False)
+        elif name == "vertAlign":
+            look = look._replace(raised=value(child) == "superscript")
+        elif name == "position":
+            look = look._replace(rise=points(value(child), 2.0) or 0.0)
         elif name == "sz":
             look = look._replace(size=points(value(child), 2.0) or look.size)
         elif name == "rFonts":

@@ -16,6 +16,8 @@ from granskning_cli.readers.flow import Field, Run
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# Type that a position lifts so far, in sizes, is above the line; less of it sets labels in the middle of their cells.
+RISEN: Final = 0.2
 _BLIPS: Final = ("blip", "imagedata")
 _INSIDE: Final = frozenset(
     ("hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple", "ins", "moveTo", "sdtContent")
@@ -172,7 +174,8 @@ class Text:
                 return
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
-        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font))
+        raised = look.raised or look.rise >= RISEN * look.size
+        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font, raised))
 
     def _put(self, found: Field) -> None:
         if not self._muted():

@@ -41,6 +41,7 @@ _NOT_SHOWN: Final = re.compile(
     re.I,
 )
 _HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_ABOVE: Final = re.compile(r"vertical-align\s*:\s*super", re.I)
 _SIZE: Final = re.compile(r"font-size\s*:\s*([\d.]{1,8})\s*(pt|px|r?em|%)", re.I)
 # What <font size="1"> to "7" and a page's usual size are in points.
 _FONT_SIZES: Final = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
@@ -61,6 +62,7 @@ class _Style(NamedTuple):
     size: float = BODY
     left: float = 0.0
     kept: bool = False  # white space stands as it is
+    raised: bool = False
 
 
 class Blocks:
@@ -146,7 +148,7 @@ class Blocks:
             if last is None or (isinstance(last, Run) and last.text[-1:] in (" ", "\n")):
                 text = text.lstrip(" ")
         if text:
-            self._add(Run(text, style.bold, style.italic), style)
+            self._add(Run(text, style.bold, style.italic, raised=style.raised), style)
 
     def _add(self, piece: Run | Field, style: _Style) -> None:
         if not self._pieces:
@@ -189,6 +191,7 @@ def _styled(element: Element, style: _Style) -> _Style:
         italic=style.italic or tag in _ITALIC,
         size=_sized(element, SIZES.get(tag, style.size)),
         kept=style.kept or tag == "pre",
+        raised=style.raised or tag == "sup" or bool(_ABOVE.search(element.attributes.get("style", ""))),
     )
 
 

@@ -20,6 +20,7 @@ from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import Block, Cell, Field, Paragraph, Row, Run, Table, shared_widths, struck
 from granskning_cli.readers.markdown.inline import pieces
+from granskning_cli.readers.markdown.notes import without_notes
 from granskning_cli.readers.text import decode
 
 SUFFIXES: Final = (".md", ".markdown")
@@ -56,8 +57,9 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     """The document as one page, or several where it holds form feeds."""
     text, damaged = decode(data)
     text = _without_comments(text.removeprefix("\ufeff")).replace("\r\n", "\n").replace("\r", "\n")
-    text = _with_title(text)
+    text, footnotes = without_notes(_with_title(text))
     notes: tuple[Note, ...] = (Note("R113", said("R113", encoding="cp1252")),) if damaged else ()
+    notes += tuple([Note("R132", said("R132", "footnote", text=note)) for note in footnotes if note])
     notes += tuple(struck(_STRUCK.findall(text)))
     return Document(draw(_with_widths(_Blocks(text.split("\n")).read()), WIDTH), "text/markdown", NAME, notes)
 

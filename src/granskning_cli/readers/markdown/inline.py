@@ -20,6 +20,8 @@ _TOKEN: Final = re.compile(
     r"|(?P<box>\[[ xX]\](?!\())"
     r"|!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)"
     r"|\[(?P<link>[^\[\]]{1,1000})\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,200}\")?\)"
+    r"|<sup>(?P<above>[^<>]{1,40})</sup>"
+    r"|\[\^(?P<note>\d{1,3})\]"
     r"|(?P<break><br\s*/?>|\\\n)"
     r"|<(?P<address>[a-z][a-z0-9+.-]{1,30}:[^<>\s]{1,2000})>"
     r"|</?[a-zA-Z][^<>]{0,2000}>"
@@ -45,6 +47,8 @@ def pieces(text: str) -> list[Run | Field]:
             out.append(Field("checkbox", "", match["box"][1] != " "))
         elif match["link"]:
             _say(out, match["link"], open_marks)
+        elif match["above"] or match["note"]:
+            _say(out, match["above"] or match["note"], open_marks, raised=True)
         elif match["break"]:
             _say(out, "\n", open_marks)
         else:
@@ -53,10 +57,10 @@ def pieces(text: str) -> list[Run | Field]:
     return out
 
 
-def _say(out: list[Run | Field], text: str, marks: list[str]) -> None:
+def _say(out: list[Run | Field], text: str, marks: list[str], *, raised: bool = False) -> None:
     if text:
         bold = any(len(mark) > 1 and mark != "~~" for mark in marks)
-        out.append(Run(text, bold, any(len(mark) in (1, 3) for mark in marks)))
+        out.append(Run(text, bold, any(len(mark) in (1, 3) for mark in marks), raised=raised))
 
 
 def _mark(out: list[Run | Field], match: re.Match[str], text: str, marks: list[str]) -> None:

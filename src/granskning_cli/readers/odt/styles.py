@@ -20,6 +20,8 @@ LONGEST_CHAIN: Final = 12
 BULLET: Final = "•"
 _LENGTH: Final = re.compile(r"(-?[\d.]+)(in|cm|mm|pt|pc|px)$")
 _UNITS: Final = {"in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pt": 1.0, "pc": 12.0, "px": 0.75}
+# Said in words, or by how much of the size: minus is below.
+_ABOVE: Final = re.compile(r"super|[1-9]")
 _FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -32,6 +34,7 @@ class Look(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool = False
+    raised: bool = False
     above: float = 0.0
     below: float = 0.0
     left: float = 0.0
@@ -146,6 +149,7 @@ def _with_text(look: Look, found: Element | None) -> Look:
         return look
     weight, slant = found.get(f"{FO}font-weight"), found.get(f"{FO}font-style")
     shown, line = found.get(f"{TEXT}display"), found.get(f"{STYLE}text-line-through-style")
+    place = found.get(f"{STYLE}text-position")
     return look._replace(
         bold=look.bold if weight is None else weight == "bold" or weight in ("600", "700", "800", "900"),
         italic=look.italic if slant is None else slant in ("italic", "oblique"),
@@ -153,6 +157,7 @@ def _with_text(look: Look, found: Element | None) -> Look:
         font=found.get(f"{STYLE}font-name") or look.font,
         hidden=look.hidden if shown is None else shown == "none",
         struck=look.struck if line is None else line != "none",
+        raised=look.raised if place is None else bool(_ABOVE.match(place)),
     )
 
 

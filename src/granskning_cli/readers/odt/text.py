@@ -91,7 +91,7 @@ class Text:
         single = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
         if look.struck:
             self.struck.append(single)
-        out.append(Run(single, look.bold, look.italic, look.font))
+        out.append(Run(single, look.bold, look.italic, look.font, look.raised))
 
 
 def controls_of(root: Element) -> dict[str, Field]:

@@ -189,6 +189,7 @@ def _page(
         rules=tuple(drawing.rules),
         rects=tuple(drawing.rects),
         strokes=tuple(drawing.strokes + laid.strokes),
+        shades=tuple(drawing.shades),
         widgets=tuple(laid.widgets),
         images=tuple(objects.images),
     )

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
 from granskning_cli.readers.pdfium.raw import Four, Pdfium, Six
+from granskning_cli.readers.raised import raised_of
 from granskning_cli.readers.seen import Seen
 
 # In shares of the type size. Letter-spaced type stays whole; the padding of two cells is more than GAP.
@@ -27,12 +28,13 @@ DESCENT: Final = 0.21
 
 
 class Piece(NamedTuple):
-    """Characters `start` to `end` of the word (end excluded)."""
+    """Characters `start` to `end` of the word (end excluded); which of them are set above the line in smaller type."""
 
     start: int
     end: int
     bbox: BBox
     size: float
+    raised: frozenset[int] = frozenset()
 
 
 class Letter(NamedTuple):
@@ -57,11 +59,11 @@ def take_apart(pdfium: Pdfium, textpage: c_void_p, place: Seen, indices: Sequenc
     for offset, index in enumerate(indices):
         letter = _letter(pdfium, textpage, place, index, letters[0].way if letters else None)
         if letters and _parted(letters, letter):
-            pieces.append(_piece(letters, start, offset))
+            pieces.append(_piece(letters, start))
             letters, start = [], offset
             letter = _letter(pdfium, textpage, place, index, None)
         letters.append(letter)
-    pieces.append(_piece(letters, start, len(indices)))
+    pieces.append(_piece(letters, start))
     return pieces
 
 
@@ -101,17 +103,22 @@ def _letter(
     return Letter(way, along, max(along, *corners), origin[1] * dx - origin[0] * dy, up, size)
 
 
-def _piece(letters: list[Letter], start: int, end: int) -> Piece:
+def _piece(letters: list[Letter], start: int) -> Piece:
     first = letters[0]
     dx, dy = first.way
+    raised = raised_of([(one.start, one.end, one.base * one.up, one.size) for one in letters])
     size = max(letter.size for letter in letters)
     begin, finish = min(letter.start for letter in letters), max(letter.end for letter in letters)
     across = [
-        letter.base + letter.up * share * letter.size for letter in letters for share in (ASCENT, -DESCENT)
+        letter.base + letter.up * share * letter.size
+        for at, letter in enumerate(letters)
+        if at not in raised
+        for share in (ASCENT, -DESCENT)
     ]
     xs = [along * dx - side * dy for along in (begin, finish) for side in (min(across), max(across))]
     ys = [along * dy + side * dx for along in (begin, finish) for side in (min(across), max(across))]
-    return Piece(start, end, BBox(min(xs), min(ys), max(xs), max(ys)), size)
+    box = BBox(min(xs), min(ys), max(xs), max(ys))
+    return Piece(start, start + len(letters), box, size, frozenset([start + at for at in raised]))
 
 
 def _unit(x: float, y: float) -> tuple[float, float] | None:

@@ -41,6 +41,18 @@ def clipped(
     ]
 
 
+def tight(box: BBox, left: BBox) -> BBox:
+    """What a clip leaves of a ground: it ends where the clip does, and no line's width further out."""
+    if left is box:
+        return box
+    return BBox(
+        left.x0 + SLACK if left.x0 > box.x0 else left.x0,
+        left.top + SLACK if left.top > box.top else left.top,
+        left.x1 - SLACK if left.x1 < box.x1 else left.x1,
+        left.bottom - SLACK if left.bottom < box.bottom else left.bottom,
+    )
+
+
 def _cut(box: BBox, window: BBox) -> BBox | None:
     left = BBox(
         max(box.x0, window.x0),

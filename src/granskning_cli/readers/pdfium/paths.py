@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Image, Rule, Stroke
 from granskning_cli.readers.paths import PEN, SPECK, THIN, Drawing, Paint, Subpath
-from granskning_cli.readers.pdfium.clips import clipped
+from granskning_cli.readers.pdfium.clips import clipped, tight
 from granskning_cli.readers.pdfium.raw import Pdfium, Six, asked, asked_whole
 from granskning_cli.readers.seen import Seen, Sheet
 
@@ -125,11 +125,14 @@ def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: D
         shape = parts.get(handle)
         if paint.blank:
             drawing.add_white(box)
+        elif shape is None:
+            drawing.add_shade(tight(box, left), paint)
         elif isinstance(shape, BBox):
-            drawing.add_rectangle(shape, paint, window=None if left is box else left)
+            window = left if paint.outlined else tight(box, left)
+            drawing.add_rectangle(shape, paint, window=None if left is box else window)
         elif shape:
             drawing.add(shape, paint)
-        elif shape is not None and max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
+        elif max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
             drawing.strokes.append(Stroke(box))
 
 

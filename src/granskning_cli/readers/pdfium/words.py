@@ -4,10 +4,11 @@ One call gives the text, one regular expression the words, and only the first an
 are asked for their boxes: 2,700 calls where a box for every character takes 21,000. pdfium's "loose" box is as
 high as the type is, whatever the letter, so that a hyphen's word is as high as its neighbours; but it is upright,
 and empty for text that is turned. A word that looks odd (turned, too long or too short for its letters, its ends
-on two lines) is taken apart into characters by `characters.py`.
+on two lines, a figure in it raised) is taken apart into characters by `characters.py`.
 
     "barn\\ufffeoch"      ->  "barn" (hyphen), "och"        a hyphen at the end of a line
     "JaNej" 200 pt wide  ->  "Ja", "Nej"                   two cells that pdfium joined
+    "602", its 2 raised   ->  "60²"
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_void_p
@@ -26,6 +28,7 @@ from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium.characters import DESCENT, Piece, take_apart
 from granskning_cli.readers.pdfium.fonts import Fonts
 from granskning_cli.readers.pdfium.raw import Pdfium, run
+from granskning_cli.readers.raised import lifted, with_marks
 from granskning_cli.readers.seen import Sheet
 from granskning_cli.readers.shown import leaves
 from granskning_cli.readers.spelling import BROKEN, is_plain, spell
@@ -34,6 +37,9 @@ from granskning_cli.readers.spelling import BROKEN, is_plain, spell
 _WORD: Final = re.compile(rf"[^\s\x00-\x1f\x7f{BROKEN}]+{BROKEN}?")
 # Now and then pdfium leaves such a hyphen as it is.
 _LINE_END: Final = re.compile(r"(?<=[^\W\d_])-(?= *\r\n *\w)")
+# The last of figures that something stands close to: "risker1", "602", and "1Med", where the letter tells as well.
+_FIGURE: Final = re.compile(r"[0-9](?![0-9])(?:(?<=\S[0-9])|(?=[^\W\d_]))")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # How wide a word may be, in its type size a letter, before it is taken apart: capitals set solid take 0.7.
 WIDEST: Final = 0.78
 NARROWEST: Final = 0.12
@@ -44,6 +50,8 @@ TURNED: Final = 0.8
 # is room for a superscript, and none for another line.
 LOWEST: Final = 0.6
 HIGHEST: Final = 0.5
+# A figure so much above or below the beginning of its word, in points, is looked at: Word's 8 pt are raised by 2.
+UNEVEN: Final = 0.7
 
 
 class Text(NamedTuple):
@@ -64,8 +72,8 @@ class Text(NamedTuple):
     def replace(self, i: int, text: str, pieces: list[Piece]) -> None:
         """Put the pieces of a word in its place; `text` is the word as pdfium spells it."""
         parts: list[Word] = []
-        for start, end, box, size in pieces:
-            part, hyphen = spell(text[start:end])
+        for start, end, box, size, raised in pieces:
+            part, hyphen = spell(lifted(text, raised)[start:end])
             if part:
                 parts.append(self.words[i]._replace(text=part, bbox=box, size=size, hyphen=hyphen))
         self.words[i : i + 1] = parts
@@ -94,6 +102,11 @@ class Scratch:
         self.rects = list(map(c_void_p, range(boxes, boxes + 16 * room, 16)))
 
 
+def _scratch(pdfium: Pdfium, room: int) -> Scratch:
+    scratch: Scratch = pdfium.spare.pop() if pdfium.spare else Scratch(1024)
+    return scratch if scratch.room >= room else Scratch(2 * room)
+
+
 def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> Text:
     """The words of a text page, in pdfium's order."""
     text = _text(pdfium, textpage)
@@ -112,18 +125,23 @@ def words_of(pdfium: Pdfium, textpage: c_void_p, fonts: Fonts, sheet: Sheet) -> 
         return Text([], [], set(), [], False, most)
     ends = _ends(pdfium, textpage, starts, lasts)
     boxes, over = _boxes(ends, sizes, sheet)
-    fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, repeat(None))
+    fields = zip(texts, boxes, names, sizes, bolds, italics, hyphens, repeat(None), turns)
     found = Text(list(map(tuple.__new__, repeat(Word), fields)), list(unseen), set(types), [], over)
     found.first.extend(compress(found.words, map(ne, objects, chain((None,), objects))))
     upright = sheet.place.a == 1 and not any(turns)
-    for i in reversed(_odd(ends, sizes, texts) if upright else range(len(matches))):
+    odd: Sequence[int] = range(len(matches))
+    if upright:
+        uneven = _uneven(pdfium, textpage, text, matches, index, ends)
+        odd = sorted({*_odd(ends, sizes, texts), *uneven}) if uneven else _odd(ends, sizes, texts)
+    for i in reversed(odd):
         letters: Sequence[int] = range(*matches[i].span())
         if index is not None:
             letters = [index[k] for k in letters]
         pieces = take_apart(pdfium, textpage, sheet.place, letters)
         over = over or any(leaves(piece.bbox, sheet.box) for piece in pieces)
         found.replace(i, matches[i][0], pieces)
-    return found._replace(over=over)
+    words, hidden = with_marks(found.words, found.hidden, in_order=True)
+    return found._replace(words=words, hidden=hidden, over=over)
 
 
 def _most(turns: Sequence[int]) -> int:
@@ -180,14 +198,36 @@ def _base(text: str, start: int, last: int) -> int:
 
 def _ends(pdfium: Pdfium, textpage: c_void_p, starts: Sequence[int], lasts: Sequence[int]) -> Ends:
     count = len(starts)
-    scratch: Scratch = pdfium.spare.pop() if pdfium.spare else Scratch(1024)
-    if scratch.room < count:
-        scratch = Scratch(2 * count)
+    scratch = _scratch(pdfium, count)
     run(map(pdfium.Text_GetCharOrigin, repeat(textpage), starts, scratch.xs, scratch.ys))
     run(map(pdfium.Text_GetLooseCharBox, repeat(textpage), lasts, scratch.rects))
     origins, boxes = scratch.origins[: 2 * count].tolist(), scratch.boxes[: 4 * count].tolist()
     pdfium.spare.append(scratch)
     return Ends(origins[0::2], origins[1::2], boxes[2::4], boxes[3::4])
+
+
+def _uneven(
+    pdfium: Pdfium,
+    textpage: c_void_p,
+    text: str,
+    matches: Sequence[re.Match[str]],
+    index: Sequence[int] | None,
+    ends: Ends,
+) -> list[int]:
+    """The words with a figure that stands higher or lower than the word begins."""
+    figures = [at.start() for at in _FIGURE.finditer(text)]
+    figures += [at + 1 for at in figures if _LETTER.match(text, at + 1)]
+    if not figures:
+        return []
+    starts = list(map(re.Match.start, matches))
+    homes = [bisect_right(starts, at) - 1 for at in figures]
+    places = figures if index is None else [index[at] for at in figures]
+    scratch = _scratch(pdfium, len(places))
+    run(map(pdfium.Text_GetCharOrigin, repeat(textpage), places, scratch.xs, scratch.ys))
+    heights = scratch.origins[1 : 2 * len(places) : 2].tolist()
+    pdfium.spare.append(scratch)
+    begins = map(ends.y.__getitem__, homes)
+    return [home for home, at, y in zip(homes, heights, begins, strict=True) if abs(at - y) > UNEVEN]
 
 
 def _boxes(ends: Ends, sizes: Sequence[float], sheet: Sheet) -> tuple[list[BBox], bool]:

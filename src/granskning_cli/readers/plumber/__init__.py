@@ -114,6 +114,7 @@ def _page(page: Any, number: int, notes: list[Note]) -> Page:
         rules=tuple(drawing.rules),
         rects=tuple(drawing.rects),
         strokes=tuple(drawing.strokes + laid.strokes),
+        shades=tuple(drawing.shades),
         widgets=tuple(laid.widgets),
         images=tuple(Image(box) for box in images if box.x1 > 0 and box.x0 < own.box.x1),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from math import hypot
 from typing import Any, Final
@@ -10,6 +11,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.pdfium.characters import ASCENT, DESCENT
 from granskning_cli.readers.pdfium.fonts import LEAN, face_of
+from granskning_cli.readers.raised import lifted, raised_of, with_marks
 from granskning_cli.readers.seen import Seen
 from granskning_cli.readers.spelling import BROKEN, spell
 
@@ -20,6 +22,8 @@ NEAR: Final = 0.9
 GAP: Final = 0.2
 BESIDE: Final = 0.5
 NEXT_LINE: Final = 2.2
+# What is set above or below its line by text rise is moved by more than this.
+RISEN: Final = 0.15
 # What pdfminer writes for a character that its font does not explain. Of the codes that WinAnsiEncoding leaves open
 # the standard says that they are bullets.
 _UNKNOWN: Final = re.compile(r"\(cid:(\d+)\)")
@@ -31,6 +35,8 @@ _WAYS: Final = {
     (0, 1): ("ltr", "btt"),
     (0, -1): ("rtl", "ttb"),
 }
+# ... and the quarter turns clockwise that would set such a line upright.
+_TURNS: Final = {(1, 0): 0, (0, 1): 1, (-1, 0): 2, (0, -1): 3}
 
 
 class _Placed(list[dict[str, Any]]):
@@ -50,7 +56,7 @@ def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
     from pdfplumber.utils.text import dedupe_chars, extract_words
 
     ways: dict[tuple[int, int], list[dict[str, Any]]] = {}
-    for char in dedupe_chars(_Placed(chars), tolerance=NEAR):
+    for char in dedupe_chars(_Placed(_risen(chars)), tolerance=NEAR):
         ways.setdefault(_way(char), []).append(char)
     words: list[Word] = []
     for way, group in ways.items():
@@ -65,7 +71,24 @@ def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
             return_chars=True,
         )
         words += [word for one in found if (word := _word(one["chars"], way, place)).text]
-    return _broken(words)
+    marked, _ = with_marks(words, [False] * len(words), in_order=False)
+    return _broken(marked)
+
+
+def _risen(chars: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
+    """The characters where text rise puts them: pdfminer moves the box of such a one and leaves its matrix."""
+    level = [char for char in chars if not char["matrix"][1] and not char["matrix"][2] and char["height"]]
+    below = [(char["y0"] - char["matrix"][5]) / char["height"] for char in level]
+    usual: dict[str, Counter[float]] = {}
+    for char, share in zip(level, below, strict=True):
+        usual.setdefault(char["fontname"], Counter())[round(share, 2)] += 1
+    most = {font: counts.most_common(1)[0][0] for font, counts in usual.items() if len(counts) > 1}
+    for char, share in zip(level, below, strict=True):
+        rise = share - most.get(char["fontname"], share)
+        if abs(rise) > RISEN:
+            *matrix, height = char["matrix"]
+            char["matrix"] = (*matrix, height + rise * char["height"])
+    return chars
 
 
 def blanks_of(chars: Sequence[dict[str, Any]], words: Sequence[Word], place: Seen) -> list[BBox]:
@@ -94,10 +117,24 @@ def _way(char: dict[str, Any]) -> tuple[int, int]:
 
 def _word(chars: Sequence[dict[str, Any]], way: tuple[int, int], place: Seen) -> Word:
     face = face_of(str(chars[0]["fontname"]))
-    text, hyphen = spell("".join([_UNKNOWN.sub(_unknown, char["text"]) for char in chars]))
+    letters = [_UNKNOWN.sub(_unknown, char["text"]) for char in chars]
+    raised = _raised(chars, way) if any(letter.isdecimal() for letter in letters) else []
+    text, hyphen = spell(lifted("".join(letters), raised if len("".join(letters)) == len(chars) else ()))
     a, b, c, d, *_ = chars[0]["matrix"]
     italic = face.italic or abs(a * c + b * d) > LEAN * abs(a * d - b * c)
-    return Word(text, _box(chars, way, place), face.font, _size(chars[0]), face.bold, italic, hyphen)
+    box, size = _box(chars, way, place), _size(chars[0])
+    return Word(text, box, face.font, size, face.bold, italic, hyphen, turns=_TURNS[way])
+
+
+def _raised(chars: Sequence[dict[str, Any]], way: tuple[int, int]) -> list[int]:
+    """The characters set above the line of their word."""
+    right, up = way
+    found: list[tuple[float, float, float, float]] = []
+    for char in chars:
+        x, y = char["matrix"][4:6]
+        along = sorted(char[side] * (right or up) for side in (("x0", "x1") if right else ("y0", "y1")))
+        found.append((along[0], along[1], y * right - x * up, _size(char)))
+    return raised_of(found)
 
 
 def _unknown(code: re.Match[str]) -> str:

@@ -66,13 +66,16 @@ def drafted(
         return _in_form(item, own, header, words)
     if header is not None and not header.columns and header.title and header is not section:
         header = None  # labels at the end of another section's title
-    if header is not None and header.roles and not any(p.role in ("answer", "option") for p in own):
+    in_cells = any(p.role in ("option", "answer") for p in own)
+    boxes = found_inline(own, words, first=item.known is not None) if not in_cells else None
+    if header is not None and header.roles and not in_cells and boxes is None:
         rest = _text_only(own)
         asked = sum(p.row == own[0].row for p in rest)
         return Draft(item, rest, header, NOTHING, asked=asked, named=True)
-    if header is not None and any(p.role in ("option", "answer") for p in own):
+    if header is not None and in_cells:
         return _in_table(item, own, header, words)
-    boxes = found_inline(own, words, first=item.known is not None)
+    if boxes is None and in_cells:
+        boxes = found_inline(own, words, first=item.known is not None)
     if boxes is not None:
         return Draft(
             item,

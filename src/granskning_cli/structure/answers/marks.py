@@ -30,6 +30,8 @@ from granskning_cli.structure.options.labels import is_empty_box, is_mark, marks
 
 # Questions without a mark leave empty lines too: at most so many for each run with one.
 EMPTY_ELSEWHERE: Final = 2
+# What crosses out a place to tick.
+_DASHES: Final = "-–—−/ "
 
 
 class Mark(NamedTuple):
@@ -107,13 +109,15 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
             used.add(at)
         else:
             stray.append(at)
+    crossed = _crossed_out(pieces, header)
+    stray = [at for at in stray if at not in crossed]
     lines = [
         (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
     ]
     between = any(cell.between and is_mark(line.text) for cell, line in lines)
     wide = [at for at, piece in enumerate(pieces) if _over_several(piece, header)]
-    used.update(wide)
-    whole = (
+    used.update(wide, crossed)
+    whole = not crossed and (
         (bool(header.columns) and offered >= len(header.columns))
         or bool(marks)
         or any(pieces[at].role == "option" for at in used)
@@ -125,14 +129,28 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         frozenset(used),
         tuple(stray),
         between=between or bool(wide),
-        doubt="M517"
-        if any(is_faint(pieces[at]) for at in used)
-        else "M513"
-        if _repeated(header)
-        else "M515"
-        if header.mark and marks
-        else None,
+        doubt=_doubt(header, marked=bool(marks), faint=any(is_faint(pieces[at]) for at in used)),
     )
+
+
+def _doubt(header: Header, *, marked: bool, faint: bool) -> str | None:
+    """The code of what is to be said of marks in columns."""
+    if faint:
+        return "M517"
+    if _repeated(header):
+        return "M513"
+    return "M515" if header.mark and marked else None
+
+
+def _crossed_out(pieces: Sequence[Piece], header: Header) -> set[int]:
+    """The dashes where all of a question's places to tick hold one, "– | – | –": no option is offered."""
+    dashes = {
+        at: piece
+        for at, piece in enumerate(pieces)
+        if piece.role == "option" and piece.line is not None and not piece.line.text.strip(_DASHES)
+    }
+    offered = [piece for piece in pieces if piece.role == "option"]
+    return set(dashes) if len(dashes) == len(offered) == len(header.columns) > 1 else set()
 
 
 def is_faint(piece: Piece) -> bool:

@@ -5,26 +5,24 @@ Numbered ones come from the best outline; in a table without numbers every row w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
 from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
 from granskning_cli.structure.items.carded import carded_items
+from granskning_cli.structure.items.coded import Coded, coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.placed import bare_titles, told_by_place
+from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, in_table, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
 from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
-
-# A line above a table with more words than this is a sentence, not a heading.
-LONGEST_HEADING: Final = 12
 
 
 def find_items(
@@ -34,31 +32,30 @@ def find_items(
     lines = heading_lines(pieces)
     chosen, bare, left = _numbered(rows, pieces, words, lines)
     starts, claimed = _numbered_starts(rows, pieces, chosen)
+    coded = coded_rows(pieces, claimed)
+    starts += [(row.start, None, None) for row in coded.values()]
+    claimed.update(coded)
     for row, header in headers.items():
         own_title = header.title and row not in claimed
         if own_title and not (row - 1 in claimed and goes_on(pieces, row)):
-            starts.append((_first_of(pieces, row), None, header))
+            starts.append((first_of(pieces, row), None, header))
             claimed.add(row)
-    begun = [begin for begin, _, _ in starts] + [_first_of(pieces, row) for row in headers]
-    begun += _asking_rows(rows, pieces, headers, claimed)
+    begun = [begin for begin, _, _ in starts] + [first_of(pieces, row) for row in headers]
+    begun += asking_rows(rows, pieces, headers, claimed)
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
     bare_ones = told_by_place(rows, pieces, chosen, bare, words)
     above += [at for at in bare_ones if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
-    titled = _titles_above(rows, pieces, headers, claimed)
+    titled = titles_above(rows, pieces, headers, claimed)
     starts += [(at, None, header) for at, header in titled.items()]
-    starts += [(at, None, None) for at in _asking_rows(rows, pieces, headers, claimed)]
-    bands = _bands(rows, pieces, claimed)
-    starts += [(at, None, header) for at, header in bands.items()]
-    if not bands:
+    starts += [(at, None, None) for at in asking_rows(rows, pieces, headers, claimed)]
+    across = bands(rows, pieces, claimed)
+    starts += [(at, None, header) for at, header in across.items()]
+    if not across:
         starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
-    ends = [begin for begin, _, _ in starts[1:]] + [len(pieces)]
-    items = [
-        _item(begin, _in_table(pieces, begin, end), found, title, first=bool(chosen) and found is chosen[0])
-        for (begin, found, title), end in zip(starts, ends, strict=False)
-    ]
+    items = _made(pieces, starts, chosen, coded)
     parents = {
         item.number[:-1] for item in items if item.number is not None
     }  # numbers that others hang below
@@ -80,12 +77,29 @@ def _numbered_starts(
     for choice in chosen:
         at = choice.candidate.line
         row = pieces[at].row
-        begin = _first_of(pieces, row) if pieces[at].first and row not in claimed else at
+        begin = first_of(pieces, row) if pieces[at].first and row not in claimed else at
         if begin and pieces[at].first and _cut_off(rows, pieces, begin):
-            begin = _first_of(pieces, pieces[begin - 1].row)
+            begin = first_of(pieces, pieces[begin - 1].row)
         starts.append((begin, choice, None))
         claimed.add(row)
     return starts, claimed
+
+
+def _made(
+    pieces: Sequence[Piece], starts: Sequence[Start], chosen: Sequence[Chosen], coded: Mapping[int, Coded]
+) -> list[Item]:
+    """An item from each start to the next."""
+    ends = [begin for begin, _, _ in starts[1:]] + [len(pieces)]
+    items: list[Item] = []
+    for (begin, found, title), end in zip(starts, ends, strict=False):
+        last = in_table(pieces, begin, end)
+        item = _item(begin, last, found, title, first=bool(chosen) and found is chosen[0])
+        code = coded.get(pieces[begin].row) if found is None and title is None else None
+        named = code is not None and item._replace(
+            printed=code.printed, number_piece=code.piece, code=code.name
+        )
+        items.append(named or item)
+    return items
 
 
 def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, first: bool) -> Item:
@@ -93,21 +107,6 @@ def _item(begin: int, end: int, found: Chosen | None, title: Header | None, *, f
         return Item(begin, end, None, None, -1, False, title)
     printed, line = found.candidate.printed, found.candidate.line
     return Item(begin, end, found.number, printed, line, found.skipped, late=found.skipped and first)
-
-
-def _in_table(pieces: Sequence[Piece], begin: int, end: int) -> int:
-    """Where a question ends that is a row of a ruled table with a column for answers: text below that is none of it."""
-    header = pieces[begin].header
-    if (
-        header is None
-        or not pieces[begin].ruled
-        or pieces[begin].row == header.row
-        or not header.text_columns
-    ):
-        return end
-    while end > begin and not pieces[end - 1].ruled:
-        end -= 1
-    return end
 
 
 def _numbered(
@@ -130,134 +129,15 @@ def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
     return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
 
 
-def _first_of(pieces: Sequence[Piece], row: int) -> int:
-    low, high = 0, len(pieces)
-    while low < high:
-        middle = (low + high) // 2
-        if pieces[middle].row < row:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
 def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:
     """Whether the piece before belongs to a row that the page break cut off above its text, with only a mark in it."""
     above, row = pieces[begin - 1].row, rows[pieces[begin].row]
     if not rows[above].open or rows[above].page == row.page or rows[above].table != row.table:
         return False
-    return all(p.role == "option" for p in pieces[_first_of(pieces, above) : begin] if p.line is not None)
-
-
-def _asking_rows(
-    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
-) -> list[int]:
-    """The rows of tables without numbers that ask: those with options, and those with a column that asks."""
-    return [*_unnumbered(rows, pieces, headers, claimed), *_named_rows(pieces, claimed)]
-
-
-def _unnumbered(
-    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
-) -> list[int]:
-    """Rows of a table with options that no number claims, where none below that header has a number."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for at, piece in enumerate(pieces):
-        header = piece.header
-        if header is None or not header.columns or piece.row <= header.row or piece.row in claimed:
-            continue
-        spans.setdefault(header.row, [])
-        if (
-            piece.first
-            and piece.role == "text"
-            and piece.line is not None
-            and _offers(rows[piece.row], header)
-        ):
-            found = spans[header.row]
-            if not found or found[-1][0] != piece.row:
-                found.append((piece.row, at))
-    numbered = {pieces[_first_of(pieces, row)].header.row for row in claimed if _has_header(pieces, row)}  # type: ignore[union-attr]
-    return [at for row, found in spans.items() if row not in numbered for _, at in found]
-
-
-def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
-    """Rows of a table that names a column for questions and none for numbers."""
-    out: list[int] = []
-    last = -1
-    for piece in pieces:
-        header = piece.header
-        if (
-            header is None
-            or not header.roles
-            or piece.row in claimed
-            or piece.row == last
-            or piece.role != "text"
-        ):
-            continue
-        if (
-            "number" in header.roles.values()
-            or header.roles.get(piece.cell.column) != "question"
-            or piece.line is None
-        ):
-            continue
-        if all(
-            header.roles.get(c) == "question"
-            for c in range(piece.cell.column, piece.cell.column + piece.cell.span)
-        ):
-            out.append(_first_of(pieces, piece.row))
-            last = piece.row
-    return out
+    return all(p.role == "option" for p in pieces[first_of(pieces, above) : begin] if p.line is not None)
 
 
 Start = tuple[int, Chosen | None, Header | None]
-
-
-def _titles_above(
-    rows: Sequence[Row],
-    pieces: Sequence[Piece],
-    headers: dict[int, Header],
-    claimed: set[int],
-) -> dict[int, Header]:
-    """Lines that stand right above a table's header which has no title of its own, by their first piece."""
-    found: dict[int, Header] = {}
-    for row, header in headers.items():
-        above = row - 1
-        if header.table is None or above < 0 or above in claimed or above in headers:
-            continue
-        if header.title:
-            continue
-        if len(rows[above].cells) == 1:
-            found[_first_of(pieces, above)] = header
-    lines = heading_lines(pieces, apart=False) if found else set()
-    typeless = [
-        at for at in found if rows[pieces[at].row].unit == "char"
-    ]  # nothing but their place tells titles
-    lines |= set(bare_titles(pieces, [_first_of(pieces, pieces[at].row + 1) for at in typeless]).values())
-    return {at: header for at, header in found.items() if at in lines}
-
-
-def _bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
-    """Rows of a table with named columns that hold one cell across them: section titles."""
-    out: dict[int, Header] = {}
-    for piece in pieces:
-        header = piece.header
-        if (
-            header is None
-            or not header.roles
-            or not piece.first
-            or piece.row in claimed
-            or piece.row == header.row
-        ):
-            continue
-        filled = [cell for cell in rows[piece.row].cells if cell.lines]
-        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in header.roles]
-        if (
-            len(filled) == 1
-            and len(own) > 1
-            and piece.line is not None
-            and len(piece.line.words) <= LONGEST_HEADING
-        ):
-            out[_first_of(pieces, piece.row)] = header
-    return out
 
 
 def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[int, Header]) -> list[Start]:
@@ -281,16 +161,3 @@ def _with_sections(pieces: Sequence[Piece], starts: list[Start], titled: dict[in
         out = [(end if begin == at else begin, chosen, header) for begin, chosen, header in out]
         out.append((at, None, piece.header))
     return out
-
-
-def _has_header(pieces: Sequence[Piece], row: int) -> bool:
-    at = _first_of(pieces, row)
-    return at < len(pieces) and pieces[at].header is not None and pieces[at].header.row != row  # type: ignore[union-attr]
-
-
-def _offers(row: Row, header: Header) -> bool:
-    """Whether a row has cells of its own for the options."""
-    columns = {cell.column for cell in row.cells if cell.column in header.columns and cell.span == 1}
-    if row.basis == "ruled":
-        return len(columns) == len(header.columns)
-    return bool(columns)

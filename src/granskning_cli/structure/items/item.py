@@ -23,12 +23,13 @@ class Item(NamedTuple):
     late: bool = False  # the document's first number, and not the first of a count
     answer: int | None = None  # the piece that its answer begins with, where its finder knows
     known: Begun | None = None  # the title or question of a template that it is
+    code: str | None = None  # its number, where that is one of no outline: "ICP 1.1"
 
     @property
     def name(self) -> str | None:
         if self.known is not None:
             return self.known.name
-        return label(self.number) if self.number is not None else None
+        return label(self.number) if self.number is not None else self.code
 
 
 # The header of a section that has none: its title stands alone.

@@ -136,7 +136,20 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
     while last is not None and last.score > MIN_WEIGHT:
         chosen.append(Chosen(candidates[last.candidate], last.number, last.skipped))
         last = last.before
-    return chosen[::-1]
+    return _by_initials(chosen[::-1])
+
+
+def _by_initials(chosen: list[Chosen]) -> list[Chosen]:
+    """Letters that do not begin with A are initials, "S1 S2 W1" below "Safe" and "Well-led": none is missing between."""
+    heads = [choice.number[0] for choice in chosen]
+    if not chosen or not isinstance(heads[0], str) or heads[0] in ("A", "a", "I", "i"):
+        return chosen
+    return [
+        choice._replace(skipped=False)
+        if at and heads[at] != heads[at - 1] and choice.number[1:] == (1,)
+        else choice
+        for at, choice in enumerate(chosen)
+    ]
 
 
 def _extend(state: _State, index: int, candidate: Candidate) -> _State | None:

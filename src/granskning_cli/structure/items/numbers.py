@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
+from granskning_cli.model.raised import FIGURES
+
 Part = int | str
 
 
@@ -20,7 +22,8 @@ _UPPER_ROMAN: Final = r"II|III|IV|VI{1,3}|IX|XI{1,2}"
 _DECIMAL: Final = re.compile(
     r"^(?:(?P<word>[^\W\d]{2,9})\.?\s)?(?P<open>[(\[]?)"
     rf"(?P<head>(?:{_UPPER_ROMAN})(?=[.:]\d)|[A-Z]\d{{0,2}}(?=[.:]\d)|[A-Z](?=\d)|)(?P<dot>[.:]?)"
-    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]°º]*(?:\s[-–—])?)(?=\s|$)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]°º]*(?:\s[-–—])?)"
+    rf"(?:[{FIGURES}]{{1,2}}+)?(?=\s|$)"  # a mark of a note behind it
 )
 
 

@@ -1,8 +1,11 @@
-"""Footnotes: small type at the foot of a page, begun with the mark that the text above refers to.
+"""Footnotes: lines at the foot of a page, begun with the marks that the text above refers to.
 
-Planen antogs i december ¹ och följs upp i maj.
+Planen antogs i december¹ och följs upp i maj.
 ----------
 1 Kommunfullmäktige § 112.
+
+In small type they are told by it. In any type they are told by their marks: each stands as a raised figure in the text of
+the page.
 """
 
 from __future__ import annotations
@@ -12,17 +15,25 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
+from granskning_cli.model.raised import FIGURES, marks_in
 from granskning_cli.structure.items.titles import body_size
+from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 # Type this much smaller than the text's, at the most.
 SMALL: Final = 0.92
-# A ruling parts a note from the text, or this much white space in lines.
+# A ruling parts a note from the text, or this much white space in lines; more of it where its mark is not raised, since
+# a list of numbers may follow a text too.
 APART: Final = 0.8
+FAR_APART: Final = 1.8
 _MARK: Final = re.compile(r"^(?:\d{1,3}\)?|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?\S")
+_NUMBERED: Final = re.compile(
+    rf"^(?:(?P<plain>\d{{1,3}})[.)]?\s|(?P<raised>[{FIGURES}]{{1,3}})[.):]?\s?)(?P<rest>\S.*)"
+)
+_PLAIN: Final = str.maketrans(FIGURES, "0123456789")
 
 
-def footnotes(rows: Sequence[Row], pieces: Sequence[Piece]) -> set[int]:
+def footnotes(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
     """The pieces of all footnotes."""
     size = body_size(pieces)
     out: set[int] = set()
@@ -31,16 +42,58 @@ def footnotes(rows: Sequence[Row], pieces: Sequence[Piece]) -> set[int]:
     end = len(pieces)
     while end:
         page = rows[pieces[end - 1].row].page
-        start = end
-        while start and rows[pieces[start - 1].row].page == page and _small(pieces[start - 1], size):
-            start -= 1
-        first = next((at for at in range(start, end) if pieces[at].line is not None), None)
-        above = any(rows[piece.row].page == page for piece in pieces[:start][-1:])
-        if first is not None and above and _begins(pieces[first]):
+        begin = end
+        while begin and rows[pieces[begin - 1].row].page == page:
+            begin -= 1
+        first = _in_small_type(pieces, begin, end, size)
+        if first is None:
+            first = _referred_to(pieces, begin, end, words)
+        if first is not None:
             out.update(range(first, end))
-        while end and rows[pieces[end - 1].row].page == page:
-            end -= 1
+        end = begin
     return out
+
+
+def _in_small_type(pieces: Sequence[Piece], begin: int, end: int, size: float) -> int | None:
+    """Where on a page, which goes from `begin` to `end`, its notes in small type begin."""
+    start = end
+    while start > begin and _small(pieces[start - 1], size):
+        start -= 1
+    first = next((at for at in range(start, end) if pieces[at].line is not None), None)
+    return first if first is not None and start > begin and _begins(pieces, first) else None
+
+
+def _referred_to(pieces: Sequence[Piece], begin: int, end: int, words: Vocabulary) -> int | None:
+    """Where the notes begin whose marks all stand raised in the text above them."""
+    referred = [marks_in(piece.line.text) if piece.line is not None else set() for piece in pieces[begin:end]]
+    if not any(referred):
+        return None
+    found: int | None = None
+    numbers: list[int] = []
+    for at in range(end - 1, begin, -1):
+        piece = pieces[at]
+        if piece.ruled or piece.role not in ("text", "blank"):
+            break
+        note = _NUMBERED.match(_text(pieces, at)) if piece.line is not None else None
+        if piece.line is None or (note is None and piece.gap < APART):
+            continue
+        if note is None or not _may_be(note, words):
+            break
+        number = int((note["plain"] or note["raised"]).translate(_PLAIN))
+        if numbers and number >= numbers[-1]:
+            break
+        numbers.append(number)
+        apart = piece.divided or piece.gap >= (APART if note["raised"] else FAR_APART)
+        if apart and set(numbers) <= set().union(*referred[: at - begin]):
+            found = at
+    return found
+
+
+def _may_be(note: re.Match[str], words: Vocabulary) -> bool:
+    """Whether a line may be a note's first one, and not a question's."""
+    return note["raised"] is not None or not (
+        note["rest"].endswith("?") or starts_with(note["rest"], words.imperatives)
+    )
 
 
 def _small(piece: Piece, size: float) -> bool:
@@ -49,9 +102,12 @@ def _small(piece: Piece, size: float) -> bool:
     return not piece.ruled and piece.role == "text" and max(w.size for w in piece.line.words) <= SMALL * size
 
 
-def _begins(piece: Piece) -> bool:
-    return (
-        piece.line is not None
-        and (piece.divided or piece.gap >= APART)
-        and bool(_MARK.match(piece.line.text))
-    )
+def _begins(pieces: Sequence[Piece], at: int) -> bool:
+    piece = pieces[at]
+    return (piece.divided or piece.gap >= APART) and bool(_MARK.match(_text(pieces, at)))
+
+
+def _text(pieces: Sequence[Piece], at: int) -> str:
+    """A line's text, and what stands beside it: marks below each other may be a column of their own."""
+    beside = [piece.line.text for piece in pieces[at : at + 2] if piece.line and piece.row == pieces[at].row]
+    return " ".join(beside)

@@ -53,7 +53,7 @@ def set_apart(
     """
     listed = contents(pieces)
     around = outside(rows, pieces, words, listed)
-    aside = listed | around | closing(pieces, words) | footnotes(rows, pieces)
+    aside = listed | around | closing(pieces, words) | footnotes(rows, pieces, words)
     if not aside:
         return pieces, []
     out = [

@@ -13,6 +13,7 @@ from granskning_cli.model.layout import FIELD, Cell, Line, Row
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.parts import parts
 from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.options.labels import is_mark, state_of
 
 # What a template knows a piece to be: the question's own words, its instruction's, its number.
 Wording = Literal["", "asked", "instruction", "number"]
@@ -90,6 +91,15 @@ def _lines(cell: Cell, header: Header | None) -> tuple[Line, ...]:
     return (replace(cell.lines[0], words=words, bbox=cell.bbox),)
 
 
+def _written_across(cell: Cell, header: Header) -> bool:
+    """Whether a merged cell over the options' columns holds words: "B.3 | Welche Verfahren? | Kfz-Zulassung, Lohn"."""
+    asks = [column for column, role in header.roles.items() if role == "question"] or [0]
+    if min(asks) >= cell.column or cell.column not in header.columns:
+        return False
+    words = [word.text for line in cell.lines for word in line.words]
+    return bool(words) and not any(state_of(text) is not None or is_mark(text) for text in words)
+
+
 def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -> Role:
     if own is not None or inside:
         return "header"
@@ -101,6 +111,8 @@ def _role(cell: Cell, own: Header | None, header: Header | None, inside: bool) -
     if len(covered) == 1:
         return "option"
     if not covered and cell.column in header.text_columns:
+        return "answer"
+    if covered and _written_across(cell, header):
         return "answer"
     role = header.roles.get(cell.column)
     if role == "choice":

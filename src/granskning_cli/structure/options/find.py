@@ -14,6 +14,7 @@ from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.options.below import rows_below, text_columns, with_mark
+from granskning_cli.structure.options.codes import coded
 from granskning_cli.structure.options.families import belong_together, told_apart
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.implied import asking_columns
@@ -50,7 +51,12 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
         found[first] = Header(first - 1, table, (), {}, answers, (), True, rows=0, roles=roles)
     below = rows_below(rows, found)
     return {
-        index: with_mark(text_columns(rows[index], found[index], below[index]), below[index])
+        index: coded(
+            rows[index],
+            with_mark(text_columns(rows[index], found[index], below[index]), below[index]),
+            below[index],
+            words,
+        )
         for index in sorted(found)
     }
 
@@ -166,6 +172,7 @@ def _line(index: int, row: Row, words: Vocabulary) -> Header | None:
     if found is None or any(state_of(word.text) is not None for word in line.words):
         return None  # no labels, or the options of one question
     title = (Line(found.rest, line.bbox, line.gap, line.short, line.indent),) if found.rest else ()
+    title = () if title and only_names(title, words) else title
     return Header(index, None, found.options, {}, frozenset(), title, found.known, mixed=named)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Row
 from granskning_cli.model.questionnaire import Option
+from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.language import Vocabulary
 
 MARKS: Final = frozenset(
@@ -60,13 +61,13 @@ def state_of(text: str, *, soft: bool = True) -> bool | None:
 
 def is_mark(text: str) -> bool:
     """Whether a text is nothing but a mark: "X", "[x]", "(X)", "X."."""
-    bare = text.strip("[]().:, ")
+    bare = without_marks(text).strip("[]().:, ")
     return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
 
 
 def marks_cell(text: str) -> bool:
     """Whether the text of an option's own cell marks it."""
-    return is_mark(text) or text.strip("[](). ") in _CELL_MARKS
+    return is_mark(text) or without_marks(text).strip("[](). ") in _CELL_MARKS
 
 
 def is_empty_box(text: str) -> bool:
@@ -119,7 +120,7 @@ def digits_of(row: Row) -> dict[int, Option]:
     columns: dict[int, Option] = {}
     for cell in row.cells if len(row.cells) > 2 else ():
         label = cell_text(cell)
-        if len(cell.lines) <= MOST_LINES and (step := _STEP.fullmatch(label)):
+        if len(cell.lines) <= MOST_LINES and (step := _STEP.fullmatch(without_marks(label))):
             columns[cell.column] = Option(code=step[1] or step[2], label=label)
     run: list[int] = []
     for column in sorted(

@@ -28,6 +28,7 @@ Column = Literal["number", "section", "question", "aside", "choice"]
 LONGEST_NAME: Final = 60
 MOST_WORDS: Final = 3
 _APART: Final = re.compile(r"[\s/,:()]+")
+_NUMBERED: Final = frozenset(("question", "number"))
 _KINDS: Final = (
     ("number", "number_columns"),
     ("section", "section_columns"),
@@ -79,17 +80,26 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
 
 
 def only_names(title: Sequence[Line], words: Vocabulary) -> bool:
-    """Whether a header's title only says what its columns are for: "Fråga", "Nr Fråga", "Nr" beside "Fråga"."""
+    """Whether a header's title only says what its columns are for: "Fråga", "Nr Fråga", "Ref Question", "Nr" / "Fråga"."""
     text = " ".join([line.text for line in title])
-    number, _, rest = text.partition(" ")
-    return (
-        words.has("question_columns", text)
-        or (words.has("number_columns", number) and words.has("question_columns", rest))
-        or all(
-            words.has("question_columns", line.text) or words.has("number_columns", line.text)
-            for line in title
-        )
+    kinds = _names_in(text, words)
+    return "question" in kinds or all(
+        _NUMBERED.issuperset(_names_in(line.text, words) or "?") for line in title
     )
+
+
+def _names_in(text: str, words: Vocabulary) -> list[str]:
+    """The kinds of columns whose names a text is made of, () where it says anything else: "Fråga nr Uppgift"."""
+    tokens = text.split()
+    if not tokens:
+        return []
+    for end in range(min(len(tokens), MOST_WORDS), 0, -1):
+        name = " ".join(tokens[:end])
+        kind = next((kind for kind, key in _KINDS if kind != "answer" and words.has(key, name)), None)
+        rest = _names_in(" ".join(tokens[end:]), words) if kind is not None else []
+        if kind is not None and (rest or end == len(tokens)):
+            return [kind, *rest]
+    return []
 
 
 def choices(label: str, words: Vocabulary) -> tuple[Option, ...]:

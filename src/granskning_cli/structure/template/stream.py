@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.lines.pieces import Piece
 
 _OTHER: Final = re.compile(r"[\W_]+")
@@ -37,7 +38,7 @@ def plain(word: str) -> str:
     """Letters and figures alone, in lower case; every year is "#"."""
     found = word.casefold()
     if not found.isascii() or not found.isalnum():  # most words are letters alone
-        found = _OTHER.sub("", unicodedata.normalize("NFC", found))
+        found = _OTHER.sub("", unicodedata.normalize("NFC", without_marks(found)))
     return "#" if len(found) == 4 and _YEAR.fullmatch(found) else found
 
 

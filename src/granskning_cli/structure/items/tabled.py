@@ -1,0 +1,166 @@
+"""Rows of tables that ask without a number, those that head others, and what stands right above a table.
+
+| TITLE                                                        |      one cell across named columns: a section
+| Is there a plan?                         | Yes | No | Comment |      options of its own, or a column that asks: a question
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.model.layout import Row
+from granskning_cli.structure.items.placed import bare_titles
+from granskning_cli.structure.items.titles import heading_lines
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.options.header import Header
+
+# A line above a table with more words than this is a sentence, not a heading.
+LONGEST_HEADING: Final = 12
+
+
+def asking_rows(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
+) -> list[int]:
+    """The rows of tables without numbers that ask: those with options, and those with a column that asks."""
+    return [*_unnumbered(rows, pieces, headers, claimed), *_named_rows(pieces, claimed)]
+
+
+def titles_above(
+    rows: Sequence[Row],
+    pieces: Sequence[Piece],
+    headers: dict[int, Header],
+    claimed: set[int],
+) -> dict[int, Header]:
+    """Lines that stand right above a table's header which has no title of its own, by their first piece."""
+    found: dict[int, Header] = {}
+    for row, header in headers.items():
+        above = row - 1
+        if header.table is None or above < 0 or above in claimed or above in headers:
+            continue
+        if header.title:
+            continue
+        if sum(bool(cell.lines) for cell in rows[above].cells) == 1:
+            found[first_of(pieces, above)] = header
+    lines = heading_lines(pieces, apart=False) if found else set()
+    typeless = [
+        at for at in found if rows[pieces[at].row].unit == "char"
+    ]  # nothing but their place tells titles
+    lines |= set(bare_titles(pieces, [first_of(pieces, pieces[at].row + 1) for at in typeless]).values())
+    return {at: header for at, header in found.items() if at in lines}
+
+
+def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
+    """Rows of a table with named columns that hold one cell across them: section titles."""
+    out: dict[int, Header] = {}
+    for piece in pieces:
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or not piece.first
+            or piece.row in claimed
+            or piece.row == header.row
+        ):
+            continue
+        filled = [cell for cell in rows[piece.row].cells if cell.lines]
+        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in header.roles]
+        if (
+            len(filled) == 1
+            and len(own) > 1
+            and piece.line is not None
+            and len(piece.line.words) <= LONGEST_HEADING
+        ):
+            out[first_of(pieces, piece.row)] = header
+    return out
+
+
+def in_table(pieces: Sequence[Piece], begin: int, end: int) -> int:
+    """Where a question ends that is a row of a ruled table with a column for answers: text below that is none of it."""
+    header = pieces[begin].header
+    if (
+        header is None
+        or not pieces[begin].ruled
+        or pieces[begin].row == header.row
+        or not header.text_columns
+    ):
+        return end
+    while end > begin and not pieces[end - 1].ruled:
+        end -= 1
+    return end
+
+
+def first_of(pieces: Sequence[Piece], row: int) -> int:
+    low, high = 0, len(pieces)
+    while low < high:
+        middle = (low + high) // 2
+        if pieces[middle].row < row:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _unnumbered(
+    rows: Sequence[Row], pieces: Sequence[Piece], headers: dict[int, Header], claimed: set[int]
+) -> list[int]:
+    """Rows of a table with options that no number claims, where none below that header has a number."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for at, piece in enumerate(pieces):
+        header = piece.header
+        if header is None or not header.columns or piece.row <= header.row or piece.row in claimed:
+            continue
+        spans.setdefault(header.row, [])
+        if (
+            piece.first
+            and piece.role == "text"
+            and piece.line is not None
+            and _offers(rows[piece.row], header)
+        ):
+            found = spans[header.row]
+            if not found or found[-1][0] != piece.row:
+                found.append((piece.row, at))
+    numbered = {pieces[first_of(pieces, row)].header.row for row in claimed if _has_header(pieces, row)}  # type: ignore[union-attr]
+    return [at for row, found in spans.items() if row not in numbered for _, at in found]
+
+
+def _named_rows(pieces: Sequence[Piece], claimed: set[int]) -> list[int]:
+    """Rows of a table that names a column for questions and none for numbers."""
+    out: list[int] = []
+    last = -1
+    for piece in pieces:
+        header = piece.header
+        if (
+            header is None
+            or not header.roles
+            or piece.row in claimed
+            or piece.row == last
+            or piece.role != "text"
+        ):
+            continue
+        if (
+            "number" in header.roles.values()
+            or header.roles.get(piece.cell.column) != "question"
+            or piece.line is None
+        ):
+            continue
+        if all(
+            header.roles.get(c) == "question"
+            for c in range(piece.cell.column, piece.cell.column + piece.cell.span)
+        ):
+            out.append(first_of(pieces, piece.row))
+            last = piece.row
+    return out
+
+
+def _has_header(pieces: Sequence[Piece], row: int) -> bool:
+    at = first_of(pieces, row)
+    return at < len(pieces) and pieces[at].header is not None and pieces[at].header.row != row  # type: ignore[union-attr]
+
+
+def _offers(row: Row, header: Header) -> bool:
+    """Whether a row has cells of its own for the options."""
+    columns = {cell.column for cell in row.cells if cell.column in header.columns and cell.span == 1}
+    if row.basis == "ruled":
+        return len(columns) == len(header.columns)
+    return bool(columns)
