@@ -134,3 +134,9 @@ def test_an_arrow_points_to_the_answer(arrow: str) -> None:
     pairs = {"Hur många möten hölls": "12", "Datum för beslutet": "Den 3 mars", "Finns mål?": "Ja, 3 -> 5."}
     text = "\n\n".join([f"{at}. {one}\n{arrow} {pairs[one]}" for at, one in enumerate(pairs, 1)])
     assert answers(parse(text.encode())) == [*pairs.values()]
+
+
+def test_a_minus_before_a_number_begins_no_list() -> None:
+    """ "− 84 210" is a number below nothing, as it is printed."""
+    text = "1. Vilket resultat väntas?\n− 84 210\n\n2. Vilka risker finns?\n− Brand\n− Stöld\n\n3. När?\nI maj.\n"
+    assert answers(parse(text.encode())) == ["− 84 210", "- Brand\n- Stöld", "I maj."]
