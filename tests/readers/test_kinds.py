@@ -22,6 +22,7 @@ from granskning_cli.readers import kind_of, read
         ("<html><p>Ja".encode("utf-16"), "html"),
         (b"# Granskning\n\n1. Finns det?\n", "markdown"),
         (b"| Fr\xc3\xa5ga | Ja |\n|---|---|\n| 1.1 | X |\n", "markdown"),
+        (b"| Nr | Ja | Nej |\n|:--|:-:|---|\n| 1 | x |  |\n", "markdown"),
         (b"1.1 Finns det?\n\n- [x] Ja\n- [ ] Nej\n", "markdown"),
     ],
 )
@@ -41,6 +42,7 @@ def test_kinds(data: bytes, kind: str) -> None:
         "#1 Mål\n\n#2 Ekonomi\n",
         "+----+----+\n| Ja | X  |\n+----+----+\n",
         "se <http://exempel.se> och <b>",
+        "| Nr | Ja | Nej |\n| 1 | X | - |\n| - | - | - |\n",
     ],
 )
 def test_an_extracted_text_is_a_text(text: str) -> None:

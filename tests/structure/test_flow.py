@@ -98,3 +98,45 @@ def test_titles_and_a_footer_around_lists_of_questions_and_answers() -> None:
     ]
     assert answers(result) == ["Elva", "Sekreteraren", None, "Tertialvis"]
     assert result.unplaced[-1].text.startswith("Kontaktcenter")
+
+
+def test_what_was_written_on_dots_is_the_answer() -> None:
+    """ "Soliditet: ..... 18,4 % ....." asks for a value and holds it; dots with nothing behind them hold none."""
+    body = [
+        "Soliditet: ...... 18,4 % ......",
+        "Andel lån: ____ 12 ____",
+        "Ränterisk: ...........",
+        "Finns tvister?",
+    ]
+    text = "\n\n".join([f"{at}. {one}" for at, one in enumerate(body, 1)])
+    found = questions(parse(text.encode()))
+    assert [q.text for q in found] == ["Soliditet:", "Andel lån:", "Ränterisk:", "Finns tvister?"]
+    assert [q.answer and q.answer.text for q in found][:3] == ["18,4 %", "12", None]
+
+
+def test_a_mark_that_shows_how_to_mark_asks_nothing() -> None:
+    """ "Kryssa så: [X]" above the first question is no question."""
+    text = "Enkät 2024\nKryssa så: [X]\n\n1. Finns mål?\n[X] Ja  [ ] Nej\n\n2. Nås de?\n[ ] Ja  [X] Nej\n"
+    assert [q.number for q in questions(parse(text.encode()))] == ["1", "2"]
+
+
+def test_a_number_and_its_first_letter_on_one_line() -> None:
+    """ "1) a." is the first of two below 1."""
+    text = "1) a. Finns mål?\n\nJa, tre.\n\n   b. Är de nådda?\n\nTvå av dem.\n\n2) Vilka risker finns?\n\nBrand.\n"
+    result = parse(text.encode())
+    assert [q.number for q in questions(result)] == ["1a", "1b", "2"]
+    assert [q.text for q in questions(result)] == ["Finns mål?", "Är de nådda?", "Vilka risker finns?"]
+
+
+@pytest.mark.parametrize("arrow", ["→", "->", "⇒"])
+def test_an_arrow_points_to_the_answer(arrow: str) -> None:
+    """ "→ Den 3 mars" answers the line above it, whatever that is, without the arrow."""
+    pairs = {"Hur många möten hölls": "12", "Datum för beslutet": "Den 3 mars", "Finns mål?": "Ja, 3 -> 5."}
+    text = "\n\n".join([f"{at}. {one}\n{arrow} {pairs[one]}" for at, one in enumerate(pairs, 1)])
+    assert answers(parse(text.encode())) == [*pairs.values()]
+
+
+def test_a_minus_before_a_number_begins_no_list() -> None:
+    """ "− 84 210" is a number below nothing, as it is printed."""
+    text = "1. Vilket resultat väntas?\n− 84 210\n\n2. Vilka risker finns?\n− Brand\n− Stöld\n\n3. När?\nI maj.\n"
+    assert answers(parse(text.encode())) == ["− 84 210", "- Brand\n- Stöld", "I maj."]

@@ -157,3 +157,28 @@ def test_what_may_be_a_title_or_an_answer_is_said(text: str, named: list[str]) -
     """A short last line above the next question, as far from it as from the answer, stays there, and Q312 names it."""
     result = parse(f"Frågor 2024\n\n{text}".encode())
     assert [one.question for one in result.diagnostics if one.code == "Q312"] == named
+
+
+@pytest.mark.parametrize("between", ["", "\n"], ids=["close", "apart"])
+def test_titles_in_capitals(between: str) -> None:
+    """Short lines all in capitals above numbers are titles, with white space between questions and without."""
+    asked = [
+        "1. Finns mål?",
+        "De antogs i maj.",
+        "2. Vem följer upp?",
+        "Kansliet.",
+        "3. Vad väntas?",
+        "Vinst.",
+    ]
+    asked[4:4], asked[:0] = ["\nEKONOMI\n"], ["STYRNING\n"]
+    text = "Frågor 2024\n\n" + "\n".join(one + between for one in asked)
+    assert sections(parse(text.encode())) == {
+        "STYRNING": ["De antogs i maj.", "Kansliet."],
+        "EKONOMI": ["Vinst."],
+    }
+
+
+def test_answers_in_capitals_are_no_titles() -> None:
+    """Where answers are written in capitals too, the last word of one is none."""
+    body = "1. Vem beslutar?\n\nNÄMNDEN\n\n2. Vem följer upp?\n\nKANSLIET\n\n3. Vem granskar?\n\nREVISORERNA\n\n4. När?"
+    assert len(sections(parse(f"FRÅGOR TILL NÄMNDEN\n\n{body}\n\nI MAJ\n".encode()))) == 1

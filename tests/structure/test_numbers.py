@@ -35,6 +35,10 @@ AGAIN = (("1.", "2."), ("1.", "2.", "3."))
         (ROMAN, AGAIN, ["I", "II"], ["1", "2", "1", "2", "3"]),
         (("I.", "II."), (("1.", "2."), ("3.", "4.", "5.")), ["I", "II"], ["1", "2", "3", "4", "5"]),
         (ROMAN, (("I.1", "I.2"), ("II.1", "II.2", "II.3")), ["I", "II"], ["I.1", "I.2", "II.1", "II.2", "II.3"]),
+        (("A.", "B."), (("I.", "II."), ("III.", "IV.", "V.")), ["A", "B"], ["I", "II", "III", "IV", "V"]),
+        (("I.", "II."), (("A.", "B."), ("A.", "B.", "C.")), ["I", "II"], ["A", "B", "A", "B", "C"]),
+        (("DEL A -", "DEL B -"), (("A:1", "A:2"), ("B:1", "B:2", "B:3")), ["A", "B"], ["A.1", "A.2", "B.1", "B.2", "B.3"]),
+        (("I.", "II."), (("1°", "2°"), ("3°", "4°", "5°")), ["I", "II"], ["1", "2", "3", "4", "5"]),
         (PLAIN, AGAIN, [None, None], ["1", "2", "1", "2", "3"]),
         (PLAIN, (("(1)", "(2)"), ("(1)", "(2)", "(3)")), [None, None], ["1", "2", "1", "2", "3"]),
         (PLAIN, (("Fråga 1:", "Fråga 2:"), ("Fråga 1:", "Fråga 2:", "Fråga 3:")), [None, None], ["1", "2", "1", "2", "3"]),
@@ -96,6 +100,16 @@ def test_sections_of_one_question() -> None:
         ("Styrning", ["1"]),
         ("Ekonomi", ["1"]),
     ]
+
+
+def test_roman_numbers_alone_may_count_questions() -> None:
+    """A single letter or roman number heads a section unless most that are counted so ask."""
+    asked = [text for _, texts in SECTIONS for text in texts]
+    body = "\n\n".join(
+        [f"{n}. {text}\n\n{ANSWER}" for n, text in zip(["I", "II", "III", "IV", "V"], asked, strict=True)]
+    )
+    found = parse(f"Frågor\n\n{body}\n".encode())
+    assert [q.number for s in found.sections for q in s.questions] == ["I", "II", "III", "IV", "V"]
 
 
 def test_a_mark_behind_a_number() -> None:

@@ -31,9 +31,11 @@ _HTML: Final = re.compile(
     re.I | re.S,
 )
 _UTF16_HTML: Final = re.compile(r"\A\s*<(?:!doctype\s+html|html)\b", re.I)
+# one dash makes a cell: "|:--|:-:|---|"; where no cell has three or a colon, "| - | - |" is a row of a table
 _RULE_OF_TABLE: Final = re.compile(
-    r"^ {0,3}\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$|^ {0,3}\|\s*:?-{3,}:?\s*\|\s*$"
+    r"^ {0,3}\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)++\|?\s*+$|^ {0,3}\|\s*+:?-{3,}+:?\s*+\|\s*+$"
 )
+_RULES: Final = re.compile(r"---|:-|-:")
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6} +\S")
 _TASK: Final = re.compile(r"^\s*[-*+] +\[[ xX]\] +\S")
 _LOOKED_AT: Final = 400_000
@@ -115,6 +117,7 @@ def _is_markdown(text: str) -> bool:
             and "|" in line
             and "|" in before
             and len(line) < LONGEST_RULE
+            and _RULES.search(line)
             and _RULE_OF_TABLE.match(line)
         ):
             return True

@@ -12,6 +12,7 @@ from granskning_cli.model.questionnaire import Provenance, Question, Section
 from granskning_cli.structure.answers.drafts import without_number
 from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
 from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.items.numbering import roman
 from granskning_cli.structure.language import Vocabulary, scale_of
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
@@ -76,7 +77,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
         and following.number[: len(item.number)] == item.number
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):
-        return True
+        return parent or not _asking_count(item, items, pieces)
     asks = _asks(item, pieces)
     # a header that stands below a title is of the questions under it: "1 Styring" above "Nr | Spørsmål | Svar"
     own = [p for p in pieces[item.start : item.end] if p.role != "header"]
@@ -99,6 +100,20 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
     # "1. Finns en plan? / Ja Nej / 2. ..." has lost its mark; a title that asks has questions without numbers below it
     alone = following is None or following.number is not None
     return header_here and _title_only(item, pieces) and not (asks and alone)
+
+
+def _asking_count(item: Item, items: Sequence[Item], pieces: Sequence[Piece]) -> bool:
+    """Whether most of the letters, or of the roman numbers, that an item counts with ask something."""
+    counted = [
+        i for i in items if i.number is not None and len(i.number) == 1 and isinstance(i.number[0], str)
+    ]
+    two = any(len(str(i.number[0])) > 1 for i in counted if i.number is not None)
+    own = [i for i in counted if not two or _is_roman(i) == _is_roman(item)]
+    return 2 * sum(_asks(i, pieces) for i in own) > len(own)
+
+
+def _is_roman(item: Item) -> bool:
+    return item.number is not None and roman(item.number[0]) is not None
 
 
 def _introduces(item: Item, pieces: Sequence[Piece], words: Vocabulary) -> bool:

@@ -10,16 +10,19 @@ answer begins, or passes. The rules below `row` are inferences of growing doubt,
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
+from granskning_cli.structure.lines.parts import LEADERS
 from granskning_cli.structure.lines.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
-# More white space than this between two lines, in lines, parts paragraphs.
+# More white space between two lines parts paragraphs, in lines.
 PARAGRAPH: Final = 0.3
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
@@ -98,6 +101,16 @@ def _label(text: Text) -> Cut | None:
             normal(one) in text.habits.labels for one in own
         ):
             return Cut(at, "label")
+        if piece.line.words[0].text in ARROWS:
+            return Cut(at, "arrow")
+    return None
+
+
+def _leaders(text: Text) -> Cut | None:
+    """What was written on the dots behind a label: "Soliditet: ..... 18,4 %"."""
+    for at, (above, piece) in enumerate(itertools.pairwise(text.pieces), 1):
+        if above.row == piece.row and above.line is not None and LEADERS.fullmatch(above.line.words[-1].text):
+            return Cut(at, "leaders")
     return None
 
 
@@ -141,15 +154,11 @@ def _indent(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces[1:], 1):
         if piece.line is None:
             continue
-        if piece.line.indent <= first.indent + 1 or _is_item(piece):
+        if piece.line.indent <= first.indent + 1 or piece.line.words[0].text[0] in BULLETS:
             return Cut(at, "indent")
         if piece.gap >= PARAGRAPH and text.habits.gaps and not imperative(piece.line.text, text.words):
             return Cut(at, "indent")  # an answer may be indented as far as its question
     return Cut(len(text.pieces), "indent")
-
-
-def _is_item(piece: Piece) -> bool:
-    return piece.line is not None and piece.line.words[0].text[0] in BULLETS
 
 
 def _type(text: Text) -> Cut | None:
@@ -233,6 +242,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _own_cell,
     _answer_cell,
     _label,
+    _leaders,
     _row,
     _marks,
     _value,

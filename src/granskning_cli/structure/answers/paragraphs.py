@@ -111,7 +111,9 @@ def _item(line: Line, previous: Piece | None, out: Sequence[str]) -> tuple[str, 
     head = line.words[0].text
     if head[0] in BULLETS and (len(head) > 1 or len(line.words) > 1):
         return "- ", " ".join([head[1:], *[w.text for w in line.words[1:]]]).strip()
-    if len(head) == 1 and head in _DASHES and len(line.words) > 1 and (head != "o" or line.indent > 0):
+    minus = head == "−" and len(line.words) > 1 and line.words[1].text[0].isdecimal()
+    single = len(head) == 1 and head in _DASHES and len(line.words) > 1 and not minus
+    if single and (head != "o" or line.indent > 0):
         return "- ", " ".join([w.text for w in line.words[1:]])
     if (
         _NUMBERED.match(head)

@@ -11,17 +11,29 @@ from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
 LONGEST: Final = 6
+# Signs that point to where the answer stands: "→ Den 3 mars".
+ARROWS: Final = frozenset(("→", "⇒", "➔", "➜", "➝", "⟶", "⇨", "->", "=>", "-->"))
 
 
 def without_label(
     pieces: Sequence[Piece], words: Vocabulary, labels: frozenset[str], aside: list[Piece]
 ) -> list[Piece]:
     """An answer's pieces without the labels that lead to it, which go to `aside`; `labels`: the document's own."""
-    out = list(pieces)
+    out = _without_arrow(pieces)
     while (left := _without_first(out, words, labels, aside)) is not None:
         alone, out = len(left) < len(out), left
         if not alone:  # behind "Svar:" and its boxes may stand "Kommentar: ..."
             break
+    return out
+
+
+def _without_arrow(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without an arrow that points to the answer: "→ Ja, i mars."."""
+    out = list(pieces)
+    at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
+    line = out[at].line if at is not None else None
+    if at is not None and line is not None and line.words[0].text in ARROWS and len(line.words) > 1:
+        out[at] = out[at]._replace(line=replace(line, words=line.words[1:]))
     return out
 
 

@@ -67,17 +67,31 @@ def outline(candidates: Sequence[Candidate]) -> list[Chosen]:
     Headings "A", "B" above questions that count on through them (1, 2 | 3, 4) are an outline of their own,
     unless numbers such as A.1 hang below them.
     """
-    letters = [c for c in candidates if _is_letter(c.printed)]
+    letters: Sequence[Candidate] = [c for c in candidates if _is_letter(c.printed)]
     if len(letters) < 2 or any(
         len(c.printed.parts) > 1 and isinstance(c.printed.parts[0], str) for c in candidates
     ):
         return _path(candidates)
+    letters, within = _of_two_counts(letters)
     headings = _path(letters)
     if len(headings) < 2:
         return _path(candidates)
+    candidates = within or candidates
     above = [h.candidate.line for h in headings]
-    rest = _path([c._replace(group=bisect(above, c.line)) for c in candidates if not _is_letter(c.printed)])
+    named = set(map(id, letters))
+    below = [c._replace(group=bisect(above, c.line)) for c in candidates if id(c) not in named]
+    rest = _path(below)
     return sorted(headings + rest, key=lambda chosen: chosen.candidate.line)
+
+
+def _of_two_counts(letters: Sequence[Candidate]) -> tuple[Sequence[Candidate], Sequence[Candidate]]:
+    """The letters that head something, and those within: roman numbers below A, B, C, or letters below I, II, III."""
+    romans = [c for c in letters if roman(c.printed.parts[0]) is not None]
+    capitals = [c for c in letters if roman(c.printed.parts[0]) is None]
+    counted = any(len(str(c.printed.parts[0])) > 1 for c in romans)
+    if not counted or len(capitals) < 2 or capitals[0].printed.parts[0] != "A":
+        return letters, ()
+    return (capitals, romans) if capitals[0].line < romans[0].line else (romans, capitals)
 
 
 def _is_letter(printed: Printed) -> bool:

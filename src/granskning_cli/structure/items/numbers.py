@@ -22,9 +22,13 @@ _UPPER_ROMAN: Final = r"II|III|IV|VI{1,3}|IX|XI{1,2}"
 _DECIMAL: Final = re.compile(
     r"^(?:(?P<word>[^\W\d]{2,9})\.?\s)?(?P<open>[(\[]?)"
     rf"(?P<head>(?:{_UPPER_ROMAN})(?=[.:]\d)|[A-Z]\d{{0,2}}(?=[.:]\d)|[A-Z](?=\d)|)(?P<dot>[.:]?)"
-    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]]*(?:\s[-–—])?)"
+    r"(?P<digits>\d{1,3}(?:[.:]\d{1,3}){0,4})(?P<letters>(?:\.[a-z](?:\.[ivx]{1,5})?|\s?[a-z]))?(?P<close>[.):\]°º]*(?:\s[-–—])?)"
     rf"(?:[{FIGURES}]{{1,2}}+)?(?=\s|$)"  # a mark of a note behind it
 )
+
+
+# "1) a. Finns mål?", below which stands "b. Är de nådda?"
+_NESTED: Final = re.compile(r"^(?P<digits>\d{1,3})(?P<close>[.):])\s(?P<letter>[a-h])(?P<end>[.)])(?=\s|$)")
 
 
 _LETTER: Final = re.compile(r"^(?P<open>\(?)(?P<letter>[a-z])(?P<close>[.)])(?=\s|$)")
@@ -34,7 +38,7 @@ _ROMAN: Final = re.compile(r"^(?P<open>\(?)(?P<roman>i{1,3}|iv|vi{0,3}|ix|xi{0,2
 
 
 _CAPITAL: Final = re.compile(
-    rf"^(?:(?P<word>[^\W\d]{{3,9}})\s)?(?P<letter>{_UPPER_ROMAN}|[A-Z])(?P<close>[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
+    rf"^(?:(?P<word>[^\W\d]{{3,9}})\s)?(?P<letter>{_UPPER_ROMAN}|[A-Z])(?P<close>[.):]?(?:\s[-–—])|[.):]|(?=\s+[A-ZÅÄÖ])|(?=$))(?=\s|$)"
 )
 
 
@@ -65,6 +69,9 @@ def read_number(text: str) -> tuple[Printed, ...]:
         return ()
     if _CIRCLED.match(text):
         return (Printed((circled(first),), 1, "①", False),)
+    if match := _NESTED.match(text):
+        style = f"1{match['close']}a{match['end']}"
+        return (Printed((int(match["digits"]), match["letter"]), match.end(), style, False),)
     out: list[Printed] = []
     if (match := _DECIMAL.match(text)) and not (match["word"] and match["head"]):
         parts: list[Part] = [match["head"]] if match["head"] else []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
@@ -18,6 +19,9 @@ from granskning_cli.structure.items.numbering import Chosen
 from granskning_cli.structure.items.titles import LONGEST
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
+
+# A word of so many letters, all capitals, is no abbreviation.
+FEWEST_CAPITALS: Final = 5
 
 
 def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int]:
@@ -41,9 +45,10 @@ def told_by_place(
     words: Vocabulary,
 ) -> list[int]:
     """The titles that nothing but their place tells, as in a text that has no type."""
-    found = _begun_again(chosen, bare)
+    begins = [choice.candidate.line for choice in chosen]
+    found = _begun_again(chosen, bare) + _in_capitals(pieces, begins)
     if rows and rows[0].unit == "char":
-        found += _kept(pieces, [choice.candidate.line for choice in chosen])
+        found += _kept(pieces, begins)
     found += [*_of_other_sections(rows, pieces, chosen), *_in_tables(rows, pieces, chosen)]
     return [at for at in dict.fromkeys(found) if (line := pieces[at].line) and not words.code_of(line.text)]
 
@@ -87,11 +92,39 @@ def _kept(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
     Or below the only white space, where one question stands right on the other.
     """
     close = [at for at in begins if not _apart(pieces[at])]
-    found = list(bare_titles(pieces, close).values())
-    if not found or 2 * len(close) < len(begins):
-        return found
-    others = sum(_apart(piece) for piece in pieces[begins[0] :] if piece.line is not None)
-    return found if others <= len(found) else []
+    if 2 * len(close) < len(begins):
+        return list(bare_titles(pieces, close).values())
+    if not begins:
+        return []
+    found = bare_titles(pieces, begins)
+    if (
+        begins[0] not in found
+    ):  # white space on both sides of a line tells nothing where the first has no title
+        found = bare_titles(pieces, close)
+    known = {*found, *found.values()}
+    others = [p for at, p in enumerate(pieces) if at > begins[0] and at not in known and _apart(p)]
+    return list(found.values()) if sum(p.line is not None for p in others) < len(found) else []
+
+
+def _in_capitals(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
+    """The bare lines all in capitals, two at least, where hardly anything else is."""
+    found = list(bare_titles(pieces, begins).values())
+    found = [at for at in found if (line := pieces[at].line) and _all_capitals(line.text)]
+    inside = range(begins[0], len(pieces)) if begins else ()
+    lines = [line for at in inside if at not in found and (line := pieces[at].line) is not None]
+    others = sum(_all_capitals(line.text) for line in lines)
+    others += sum(_answers(pieces, at) for at in found)
+    return found if len(found) > max(1, 2 * others) else []
+
+
+def _answers(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands right below one that asks, where its answer does."""
+    above = next((p.line for p in reversed(pieces[:at]) if p.line is not None), None)
+    return above is not None and asks(above.text)
+
+
+def _all_capitals(text: str) -> bool:
+    return text.isupper() and sum(map(str.isalpha, text)) >= FEWEST_CAPITALS
 
 
 def _of_other_sections(

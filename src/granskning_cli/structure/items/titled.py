@@ -73,9 +73,11 @@ def _goes_on(piece: Piece, below: Piece) -> bool:
 
 
 def _boxed(span: Span, pieces: Sequence[Piece]) -> bool:
-    """Whether a span offers boxes."""
-    lines = [p.line for p in pieces[span.start : span.end] if p.line is not None]
-    return any(word.text in (BALLOT, TICKED) for line in lines for word in line.words)
+    """Whether a span offers boxes; one alone at the end of its line shows how to mark: "Kryssa så: [X]"."""
+    own = [(p.row, p.line.words) for p in pieces[span.start : span.end] if p.line is not None]
+    boxes = sum(word.text in (BALLOT, TICKED) for _, words in own for word in words)
+    last = [word.text for row, words in own if row == own[-1][0] for word in words]
+    return boxes > 1 or (boxes == 1 and not (len(last) > 1 and last[-1] == TICKED))
 
 
 def from_span(span: Span) -> Item:

@@ -21,13 +21,16 @@ from granskning_cli.structure.options.labels import may_offer, state_of
 # The number of a question that begins in the middle of a line.
 _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]")
 
+# Dots or a low line to write on, as a word.
+LEADERS: Final = re.compile(r"[._…]{4,}")
+
 
 def parts(line: Line, known: Vocabulary) -> list[Line]:
     """The line parted; most lines are one part."""
     words = line.words
     offers = may_offer(line.text)
     if not offers and not line.fields:
-        return [line]
+        return _beside_leaders(line)
     if offers and len(words) > 2 and words[0].text in (BALLOT, TICKED) and _numbered(words[1:]):
         return [_part(line, 1, len(words)), _part(line, 0, 1)]
     start = start_of(words, known) if offers else None
@@ -42,7 +45,24 @@ def parts(line: Line, known: Vocabulary) -> list[Line]:
         elif start is not None and at > start + 1 and _asks(words, at):
             rest = Line(words[at:], line.bbox, 0.0, line.short)
             return [*_cut(line, cuts, at), *parts(rest, known)]
-    return _cut(line, cuts, len(words))
+    return _cut(line, cuts, len(words)) if len(cuts) > 1 else _beside_leaders(line)
+
+
+def _beside_leaders(line: Line) -> list[Line]:
+    """A label and what was written on the dots behind it: "Soliditet: ..... 18,4 %"; "1.1 Mål ..... 7" is of contents."""
+    if "...." not in line.text and "____" not in line.text:
+        return [line]
+    dots = [at for at, word in enumerate(line.words) if at and LEADERS.fullmatch(word.text)]
+    end = len(line.words)
+    while dots and end - 1 in dots:
+        end -= 1
+    before = max((at for at in dots if at < end), default=None)
+    if before is None or before + 1 >= end:
+        return [line]
+    written = line.words[before + 1 : end]
+    if end == len(line.words) and all(word.text.isdecimal() for word in written):
+        return [line]
+    return [_part(line, 0, before + 1), Line(written, line.bbox, 0.0, line.short, line.indent)]
 
 
 def _cut(line: Line, cuts: Sequence[int], end: int) -> list[Line]:
