@@ -148,7 +148,8 @@ LISTED = "<p>1. Finns en plan?</p><ul><li>{} Ja, varje månad</li><li>{} Ja, ibl
 )
 def test_a_shape_in_an_item_of_a_list_is_no_bullet(shapes: str, labels: list[str], state: str) -> None:
     """The list has signs of its own, so that the circle behind one is a place to tick, whatever its label says."""
-    page = f"<!doctype html><html lang=sv><body><h1>Granskning</h1>{LISTED.format(*shapes)}<p>2. Finns mål?</p></body></html>"
+    body = f"<h1>Granskning</h1>{LISTED.format(*shapes)}<p>2. Finns mål?</p>"
+    page = f"<!doctype html><html lang=sv><body>{body}</body></html>"
     first = parse(page.encode()).sections[0].questions[0]
     assert first.answer is not None
     assert ([s.label for s in first.answer.selected], first.answer.state, first.answer.text) == (
