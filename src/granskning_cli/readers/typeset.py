@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.readers.drawn_at import labelled
 from granskning_cli.readers.flow import Field, Paragraph, Run, laid_open, lifted
 from granskning_cli.readers.spelling import spell
 
@@ -80,7 +81,9 @@ def set_lines(paragraph: Paragraph, size: float, x0: float, x1: float) -> list[L
 
 def _atoms(paragraph: Paragraph) -> Iterator[_Atom]:
     pieces = [
-        one for p in lifted(paragraph.pieces) for one in (laid_open(p) if isinstance(p, Field) else (p,))
+        one
+        for p in lifted(labelled(paragraph.pieces))
+        for one in (laid_open(p) if isinstance(p, Field) else (p,))
     ]
     for piece in pieces:
         if isinstance(piece, Field):
@@ -145,7 +148,8 @@ class _Setter:
             self._place(Item("", 0, width, run.bold, run.italic, "", atom.field, rows))
         else:
             run = atom.run
-            self._place(Item(atom.text, 0, self._width(atom.text), run.bold, run.italic, run.font))
+            font = run.drawn if run.drawn and atom.kind == "word" else run.font
+            self._place(Item(atom.text, 0, self._width(atom.text), run.bold, run.italic, font))
 
     def tab(self, following: Sequence[_Atom]) -> None:
         """Goes to the next stop; what follows up to the next tab is centred on it or ends at it if it says so."""
