@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from office import cell, docx, odt, p, r, row, table
 
-from granskning_cli import parse
+from granskning_cli.pipeline import parse
 from granskning_cli.readers import read
 
 _STRUCK = (
@@ -106,3 +106,49 @@ def test_cells_that_are_coloured_in() -> None:
 def test_colours_that_say_nothing(rows: list[str]) -> None:
     """A column of one colour, rows striped in two, white."""
     assert _noted(docx(table(row("1 Mål", "Grön", "Röd"), *rows))) == []
+
+
+_LABELS = {
+    "docx": ("<w:u/>", '<w:highlight w:val="yellow"/>', '<w:shd w:val="clear" w:fill="FFFF00"/>'),
+    "html": ("<u>Nej</u>", "<mark>Nej</mark>", "<span style='background-color:yellow'>Nej</span>"),
+    "odt": ('style:text-underline-style="solid"', 'fo:background-color="#ffff00"'),
+}
+
+
+def _offering(kind: str, look: str) -> bytes:
+    """Two questions with labels side by side, of which the first has one that looks so."""
+    if kind == "docx":
+        labels = p(r("Ja / ") + r("Nej", look) + r(" / Delvis"))
+        return docx(p("1. Finns en plan?") + labels + p("2. Finns mål?") + p("Ja / Nej / Delvis"))
+    if kind == "html":
+        body = f"<p>1. Finns en plan?<p>Ja / {look} / Delvis<p>2. Finns mål?<p>Ja / Nej / Delvis"
+        return f"<!doctype html><html lang=sv>{body}</html>".encode()
+    style = f'<style:style style:name="S" style:family="text"><style:text-properties {look}/></style:style>'
+    labels = 'Ja / <text:span text:style-name="S">Nej</text:span> / Delvis'
+    lines = ("1. Finns en plan?", labels, "2. Finns mål?", "Ja / Nej / Delvis")
+    return odt("".join([f"<text:p>{line}</text:p>" for line in lines]), styles=style)
+
+
+@pytest.mark.parametrize(
+    ("kind", "look"), [(kind, look) for kind, looks in _LABELS.items() for look in looks]
+)
+def test_a_label_that_is_underlined_or_highlighted_answers(kind: str, look: str) -> None:
+    """Of labels side by side the one with a line under it or a ground behind it is chosen, and M511 says how."""
+    result = parse(_offering(kind, look))
+    answers = [question.answer for section in result.sections for question in section.questions]
+    assert [[one.label for one in a.selected] for a in answers if a is not None] == [["Nej"], []]
+    assert "M511" in [one.code for one in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<mark>Vi har gjort det</mark>",
+        "<u>Ja vi har gjort allt det som de sade</u> och mer",
+        "Se <a style='text-decoration: underline' href='x'>planen</a> här",
+    ],
+)
+def test_lines_at_text_are_no_marks(line: str) -> None:
+    """A paragraph that is highlighted, a longer run of words, and a link are no labels among others."""
+    page = read(f"<!doctype html><p>1. Vad gjordes?<p>{line}".encode()).pages[0]
+    assert [word.font for word in page.words if word.font.startswith("=")] == []

@@ -133,3 +133,37 @@ def test_marks_of_notes_are_no_part_of_a_label() -> None:
     assert [(o.code, o.label) for o in found["1.1"].options or ()] == [("yes", "Ja¹"), ("no", "Nej²")]
     assert picked(found["1.1"]) == [("Ja¹", None)]
     assert [s.code for s in found["1.2"].answer.selected] == ["partly"]  # type: ignore[union-attr]
+
+
+LISTED = "<p>1. Finns en plan?</p><ul><li>{} Ja, varje månad</li><li>{} Ja, ibland</li><li>{} Nej</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("shapes", "labels", "state"),
+    [
+        ("◉○○", ["Ja, varje månad"], "answered"),
+        ("○○○", [], "unanswered"),
+        ("○●○", ["Ja, ibland"], "answered"),
+    ],
+)
+def test_a_shape_in_an_item_of_a_list_is_no_bullet(shapes: str, labels: list[str], state: str) -> None:
+    """The list has signs of its own, so that the circle behind one is a place to tick, whatever its label says."""
+    body = f"<h1>Granskning</h1>{LISTED.format(*shapes)}<p>2. Finns mål?</p>"
+    page = f"<!doctype html><html lang=sv><body>{body}</body></html>"
+    first = parse(page.encode()).sections[0].questions[0]
+    assert first.answer is not None
+    assert ([s.label for s in first.answer.selected], first.answer.state, first.answer.text) == (
+        labels,
+        state,
+        None,
+    )
+
+
+def test_hollow_and_full_shapes_below_each_other_are_places_to_tick() -> None:
+    """ "○ Ganska stor" over "◉ Ganska liten" is an answer, though no scale is known; shapes all alike are bullets."""
+    found = questions(
+        "1.1 Hur stor är risken?\n○ Enorm som ett hus\n◉ Ganska litet växande\n○ Liten som en mus\n\n"
+        "1.2 Vad gjordes under året?\n● En plan för vägar\n● En plan för broar\n"
+    )
+    assert picked(found["1.1"]) == [("Ganska litet växande", None)]
+    assert written(found["1.2"]) == "- En plan för vägar\n- En plan för broar"

@@ -20,14 +20,17 @@ BODY = 10.0
 
 
 class Run(NamedTuple):
-    """Text of one kind of type. A tab goes to the next stop, a line feed breaks the line; `raised`: above the line."""
+    """Text of one kind of type. A tab goes to the next stop, a line feed breaks the line; `raised`: above the line.
+
+    `drawn`: LINED where it is underlined or highlighted, STRUCK where a line runs through it.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     font: str = ""
     raised: bool = False
-    struck: bool = False
+    drawn: str = ""
 
 
 class Field(NamedTuple):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import STRUCK
+from granskning_cli.readers.drawn_at import labelled
 from granskning_cli.readers.flow import Field, Paragraph, Run, laid_open, lifted
 from granskning_cli.readers.spelling import spell
 
@@ -84,7 +84,9 @@ def set_lines(paragraph: Paragraph, size: float, x0: float, x1: float) -> list[L
 
 def _atoms(paragraph: Paragraph) -> Iterator[_Atom]:
     pieces = [
-        one for p in lifted(paragraph.pieces) for one in (laid_open(p) if isinstance(p, Field) else (p,))
+        one
+        for p in lifted(labelled(paragraph.pieces))
+        for one in (laid_open(p) if isinstance(p, Field) else (p,))
     ]
     for piece in pieces:
         if isinstance(piece, Field):
@@ -106,7 +108,7 @@ def _joined(atoms: Iterator[_Atom]) -> list[_Atom]:
     """Parts of a word that differ in type joined; it looks like its longer part. Of "Ja/Nej" one may be struck out."""
     out: list[_Atom] = []
     for atom in atoms:
-        if atom.kind == "word" and out and out[-1].kind == "word" and out[-1].run.struck != atom.run.struck:
+        if atom.kind == "word" and out and out[-1].kind == "word" and out[-1].run.drawn != atom.run.drawn:
             before = out.pop()
             out += [before._replace(text=text) for text in _BETWEEN.split(before.text) if text]
             out += [atom._replace(text=text) for text in _BETWEEN.split(atom.text) if text]
@@ -153,7 +155,7 @@ class _Setter:
             self._place(Item("", 0, width, run.bold, run.italic, "", atom.field, rows))
         else:
             run = atom.run
-            font = STRUCK if run.struck and atom.kind == "word" else run.font
+            font = run.drawn if run.drawn and atom.kind == "word" else run.font
             self._place(Item(atom.text, 0, self._width(atom.text), run.bold, run.italic, font))
 
     def tab(self, following: Sequence[_Atom]) -> None:

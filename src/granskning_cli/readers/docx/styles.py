@@ -18,6 +18,7 @@ _JC: Final[dict[str, Literal["left", "center", "right"]]] = {
     "right": "right",
     "end": "right",
 }
+_DRAWN: Final = frozenset(("strike", "dstrike", "u", "highlight", "shd"))
 
 
 class Look(NamedTuple):
@@ -29,6 +30,8 @@ class Look(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool = False
+    lined: bool = False
+    shaded: bool = False
     raised: bool = False
     rise: float = 0.0
 
@@ -141,8 +144,8 @@ def with_look(look: Look, properties: Element | None) -> Look:
             look = look._replace(italic=on(child) is not False)
         elif name == "vanish":
             look = look._replace(hidden=on(child) is not False)
-        elif name in ("strike", "dstrike"):
-            look = look._replace(struck=on(child) is not False)
+        elif name in _DRAWN:
+            look = _with_drawn(look, name, child)
         elif name == "vertAlign":
             look = look._replace(raised=value(child) == "superscript")
         elif name == "position":
@@ -152,6 +155,20 @@ def with_look(look: Look, properties: Element | None) -> Look:
         elif name == "rFonts":
             look = look._replace(font=value(child, "ascii") or value(child, "hAnsi") or look.font)
     return look
+
+
+def _with_drawn(look: Look, name: str, child: Element) -> Look:
+    """A type changed by a line through or under it, or by a ground behind it."""
+    if name in ("strike", "dstrike"):
+        return look._replace(struck=on(child) is not False)
+    if name == "u":
+        return look._replace(lined=on(child) is not False)
+    return look._replace(shaded=_is_colour(child, "fill" if name == "shd" else "val"))
+
+
+def _is_colour(element: Element, name: str) -> bool:
+    """Whether a ground behind letters is none of the paper's."""
+    return (value(element, name) or "auto").lower() not in ("none", "auto", "white", "ffffff")
 
 
 def with_stand(stand: Stand, properties: Element | None) -> Stand:

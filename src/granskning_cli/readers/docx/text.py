@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from granskning_cli.readers.docx.controls import control_of, form_field, text_of
 from granskning_cli.readers.docx.styles import Look, Styles, W, value, with_look
+from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import Field, Run
 
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -175,13 +176,15 @@ class Text:
         if look.struck and text.strip():
             self.met.struck.append(text.strip())
         raised = look.raised or look.rise >= RISEN * look.size
-        self._content.parts[-1].append(
-            Run(text, look.bold, look.italic, look.font, raised=raised, struck=look.struck)
-        )
+        self._content.parts[-1].append(Run(text, look.bold, look.italic, look.font, raised, _drawn(look)))
 
     def _put(self, found: Field) -> None:
         if not self._muted():
             self._content.parts[-1].append(found)
+
+
+def _drawn(look: Look) -> str:
+    return drawn_at(lined=look.lined or look.shaded, struck=look.struck)
 
 
 def alternative(element: Element) -> Element:

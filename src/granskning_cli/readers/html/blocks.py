@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Note
+from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table, too_wide
 from granskning_cli.readers.html.fields import field_of
 from granskning_cli.readers.html.pairs import is_pairs, paired
@@ -42,6 +43,10 @@ _NOT_SHOWN: Final = re.compile(
 )
 _HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _ABOVE: Final = re.compile(r"vertical-align\s*:\s*super", re.I)
+_LINED: Final = re.compile(
+    r"text-decoration(?:-line)?\s*:[^;]*underline|background(?:-color)?\s*:\s*(?!none|transparent|white|#fff(?:fff)?\b|inherit)",
+    re.I,
+)
 _SIZE: Final = re.compile(r"font-size\s*:\s*([\d.]{1,8})\s*(pt|px|r?em|%)", re.I)
 # What <font size="1"> to "7" and a page's usual size are in points.
 _FONT_SIZES: Final = (7.5, 10.0, 12.0, 13.5, 18.0, 24.0, 36.0)
@@ -61,9 +66,9 @@ class _Style(NamedTuple):
     italic: bool = False
     size: float = BODY
     left: float = 0.0
-    struck: bool = False
     kept: bool = False  # white space stands as it is
     raised: bool = False
+    drawn: str = ""
 
 
 class Blocks:
@@ -104,7 +109,7 @@ class Blocks:
         elif tag in _BLOCKS:
             self._block(element, _styled(element, style))
         else:
-            self._inside(element, _styled(element, style))
+            self._inside(element, _drawn(element, _styled(element, style)))
 
     def _block(self, element: Element, style: _Style) -> None:
         tag = element.tag
@@ -149,8 +154,7 @@ class Blocks:
             if last is None or (isinstance(last, Run) and last.text[-1:] in (" ", "\n")):
                 text = text.lstrip(" ")
         if text:
-            run = Run(text, style.bold, style.italic, raised=style.raised, struck=style.struck)
-            self._add(run, style)
+            self._add(Run(text, style.bold, style.italic, raised=style.raised, drawn=style.drawn), style)
 
     def _add(self, piece: Run | Field, style: _Style) -> None:
         if not self._pieces:
@@ -191,7 +195,6 @@ def _styled(element: Element, style: _Style) -> _Style:
     return style._replace(
         bold=style.bold or tag in _BOLD or heavy,
         italic=style.italic or tag in _ITALIC,
-        struck=style.struck or is_struck(element),
         size=_sized(element, SIZES.get(tag, style.size)),
         kept=style.kept or tag == "pre",
         raised=style.raised or tag == "sup" or bool(_ABOVE.search(element.attributes.get("style", ""))),
@@ -201,6 +204,14 @@ def _styled(element: Element, style: _Style) -> _Style:
 def is_struck(element: Element) -> bool:
     """Whether a page shows an element struck through."""
     return element.tag in ("s", "strike", "del") or "line-through" in element.attributes.get("style", "")
+
+
+def _drawn(element: Element, style: _Style) -> _Style:
+    """What stands on a line of text in a colour, or with a line at it; a link is underlined as all of them are."""
+    look = element.attributes.get("style", "")
+    through = is_struck(element)
+    under = element.tag in ("u", "ins", "mark") or (element.tag != "a" and bool(_LINED.search(look)))
+    return style._replace(drawn=drawn_at(lined=under, struck=through) or style.drawn)
 
 
 def _sized(element: Element, inherited: float) -> float:

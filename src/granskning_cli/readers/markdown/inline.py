@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import Field, Run
 from granskning_cli.readers.references import resolved
 
@@ -61,7 +62,7 @@ def _say(out: list[Run | Field], text: str, marks: list[str], *, raised: bool = 
     if text:
         bold = any(len(mark) > 1 and mark != "~~" for mark in marks)
         italic = any(len(mark) in (1, 3) for mark in marks)
-        out.append(Run(text, bold, italic, raised=raised, struck="~~" in marks))
+        out.append(Run(text, bold, italic, raised=raised, drawn=drawn_at(lined=False, struck="~~" in marks)))
 
 
 def _mark(out: list[Run | Field], match: re.Match[str], text: str, marks: list[str]) -> None:

@@ -34,6 +34,8 @@ class Look(NamedTuple):
     font: str = ""
     hidden: bool = False
     struck: bool = False
+    lined: bool = False
+    shaded: bool = False
     raised: bool = False
     above: float = 0.0
     below: float = 0.0
@@ -150,6 +152,7 @@ def _with_text(look: Look, found: Element | None) -> Look:
     weight, slant = found.get(f"{FO}font-weight"), found.get(f"{FO}font-style")
     shown, line = found.get(f"{TEXT}display"), found.get(f"{STYLE}text-line-through-style")
     place = found.get(f"{STYLE}text-position")
+    under, ground = found.get(f"{STYLE}text-underline-style"), found.get(f"{FO}background-color")
     return look._replace(
         bold=look.bold if weight is None else weight == "bold" or weight in ("600", "700", "800", "900"),
         italic=look.italic if slant is None else slant in ("italic", "oblique"),
@@ -157,6 +160,8 @@ def _with_text(look: Look, found: Element | None) -> Look:
         font=found.get(f"{STYLE}font-name") or look.font,
         hidden=look.hidden if shown is None else shown == "none",
         struck=look.struck if line is None else line != "none",
+        lined=look.lined if under is None else under != "none",
+        shaded=look.shaded if ground is None else ground.lower() not in ("transparent", "#ffffff"),
         raised=look.raised if place is None else bool(_ABOVE.match(place)),
     )
 

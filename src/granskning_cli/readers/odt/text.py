@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import Field, Run, list_field
 from granskning_cli.readers.odt.styles import DRAW, FORM, LOEXT, OFFICE, TEXT, Look, Styles, whole
 
@@ -91,7 +92,8 @@ class Text:
         single = " ".join(text.replace("\n", " ").split(" ")) if "\n" in text else text
         if look.struck:
             self.struck.append(single)
-        out.append(Run(single, look.bold, look.italic, look.font, raised=look.raised, struck=look.struck))
+        drawn = drawn_at(lined=look.lined or look.shaded, struck=look.struck)
+        out.append(Run(single, look.bold, look.italic, look.font, look.raised, drawn))
 
 
 def controls_of(root: Element) -> dict[str, Field]:

@@ -25,7 +25,14 @@ from granskning_cli.structure.answers.marks import Found, Mark
 from granskning_cli.structure.language import Vocabulary, slug
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.choices import Choice, choices_of, written_beside
-from granskning_cli.structure.options.labels import MOST_WORDS, may_offer, state_of
+from granskning_cli.structure.options.labels import (
+    MOST_WORDS,
+    are_places,
+    is_listed,
+    may_offer,
+    shape_of,
+    state_of,
+)
 
 
 class Read(NamedTuple):
@@ -86,8 +93,9 @@ def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, sof
     used: set[int] = set()
     before: set[str] = set()
     lost = repeated = False
+    shaped = _shaped(own, usable) if soft else frozenset()
     for stream in _streams(own, usable, soft=soft):
-        read = choices_of(stream.words, words, soft=soft)
+        read = choices_of(stream.words, words, soft=soft, shaped=not shaped.isdisjoint(stream.pieces))
         if read is None:
             continue
         if not before.isdisjoint(_names(read, words)):
@@ -105,6 +113,23 @@ def _read(own: Sequence[Piece], usable: Sequence[int], words: Vocabulary, *, sof
         before.update(_names(read, words))
         choices += [(own[stream.pieces[0]].row, choice) for choice in read]
     return Read(choices, used, lost, repeated)
+
+
+def _shaped(own: Sequence[Piece], usable: Sequence[int]) -> frozenset[int]:
+    """The lines that begin with shapes which are no bullets: some are hollow and some full, or a bullet stands before.
+
+    A list within a list has other bullets, and stands farther in.
+    """
+    found: dict[int, dict[int, str]] = {}
+    sure: set[int] = set()
+    for at in usable:
+        line = own[at].line
+        texts = [word.text for word in line.words] if line is not None and may_offer(line.text) else []
+        shape = shape_of(texts)
+        if line is not None and shape is not None:
+            found.setdefault(line.indent, {})[at] = shape
+            sure.update([at] if is_listed(texts) else [])
+    return frozenset(sure.union(*[run for run in found.values() if are_places(list(run.values()))]))
 
 
 def _names(choices: Sequence[Choice], words: Vocabulary) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TICKED, TYPED, Word
 from granskning_cli.structure.language import Vocabulary, starts_with
-from granskning_cli.structure.options.labels import MOST_WORDS, SHAPES, state_of
+from granskning_cli.structure.options.labels import MOST_WORDS, SHAPES, is_listed, state_of
 
 _BETWEEN: Final = frozenset(("/", "|", "//", "||", ";"))
 _EDGE: Final = " .,;:/|"
@@ -44,6 +44,8 @@ def start_of(line: Sequence[Word], words: Vocabulary) -> int | None:
     read = choices_of(line[start:], words, soft=True)
     if read and len(read) > 1 and all(words.code_of(choice.label) for choice in read):
         return start
+    if at == 1 and is_listed([word.text for word in line]):
+        return 0
     boxes = [i for i, word in enumerate(line) if word.text in (BALLOT, TICKED)]
     if not boxes or (len(boxes) == 1 and boxes[0] and _in_sentence(line, boxes[0])):
         return None
@@ -78,8 +80,15 @@ def _sentence_before(line: Sequence[Word], at: int) -> int:
     return next((i + 1 for i in range(at - 1, -1, -1) if line[i].text[-1] in ".?!:"), 0)
 
 
-def choices_of(line: Sequence[Word], words: Vocabulary, *, soft: bool = False) -> list[Choice] | None:
-    """A line of boxes and labels; [] where the boxes' labels cannot be told; None for other lines."""
+def choices_of(
+    line: Sequence[Word], words: Vocabulary, *, soft: bool = False, shaped: bool = False
+) -> list[Choice] | None:
+    """A line of boxes and labels; [] where the boxes' labels cannot be told; None for other lines.
+
+    `shaped`: the lines around it say that the shape it begins with is no bullet.
+    """
+    if is_listed([word.text for word in line], soft=soft):
+        line = line[1:]
     states = [state_of(word.text, soft=soft) for word in line]
     at = [i for i, state in enumerate(states) if state is not None]
     if not at or len(at) == len(line):
@@ -97,7 +106,7 @@ def choices_of(line: Sequence[Word], words: Vocabulary, *, soft: bool = False) -
     if not all(text for _, text in pairs) or (texts[-1] and behind) or (texts[0] and not behind):
         return None
     out = [Choice(bool(states[i]), text, line[i]) for i, text in pairs]
-    if soft and not all(words.code_of(choice.label) for choice in out) and not _shaped(line, at):
+    if soft and not all(words.code_of(choice.label) for choice in out) and not (shaped or _shaped(line, at)):
         return None
     return out
 

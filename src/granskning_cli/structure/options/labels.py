@@ -27,8 +27,11 @@ _STEP: Final = re.compile(
 )
 _HOLLOW: Final = frozenset("○◯⚪◌❍〇")
 _FULL: Final = frozenset("●⬤◉⦿🔘⊗⊙◍■◼⬛▣◾")
+_RADIO: Final = frozenset("◉⦿🔘⊗⊙◍▣")  # no list's bullet
 # Characters that may be places to tick and may be bullets.
 SHAPES: Final = frozenset((BALLOT, TICKED, *_HOLLOW, *_FULL))
+# What an item of a list may begin with: "• ○ Ja", "- ◉ Nej".
+_LISTED: Final = frozenset("•·‣▪◦-–*\uf0b7")
 _LOW: Final = re.compile(r"_{1,8}([xXvV✓✔✗✘]?)_{0,8}")
 
 # What a line with places to tick holds: a shape, a low line, or a mark by itself.
@@ -57,6 +60,28 @@ def state_of(text: str, *, soft: bool = True) -> bool | None:
         return False
     low = _LOW.fullmatch(text) if text[:1] == "_" else None
     return bool(low[1]) if low else None
+
+
+def is_listed(texts: Sequence[str], *, soft: bool = True) -> bool:
+    """Whether words begin with a list's sign and go on with a place to tick, which is the item's."""
+    return len(texts) > 2 and texts[0] in _LISTED and state_of(texts[1], soft=soft) is not None
+
+
+def shape_of(texts: Sequence[str]) -> str | None:
+    """The shape that a line begins with, maybe behind a list's sign."""
+    first = texts[1 if is_listed(texts) else 0] if len(texts) > 1 else ""
+    return first if first in _HOLLOW or first in _FULL else None
+
+
+def are_places(shapes: Sequence[str]) -> bool:
+    """Whether shapes below each other are places to tick, and no bullets of a list and of one within it.
+
+    A list within a list comes after an item of the outer one, whose bullet is full.
+    """
+    full = [at for at, shape in enumerate(shapes) if shape in _FULL]
+    if len(full) in (0, len(shapes)):
+        return False
+    return any(shapes[at] in _RADIO for at in full) or (len(full) == 1 and full[0] > 0)
 
 
 def is_mark(text: str) -> bool:
