@@ -42,11 +42,15 @@ SHADE: Final = 1.5
 Side = tuple[int, int, int, int]
 
 
-def places_of(picture: Picture, inks: tuple[Grey, Grey]) -> tuple[list[Area], list[Area]]:
+def places_of(
+    picture: Picture, inks: tuple[Grey, Grey], *, shaded: bool = False
+) -> tuple[list[Area], list[Area]]:
     """The boxes and the circles that are seen in faint ink or in dark: what is shaded inside is no ink in the dark one."""
     boxes: list[Area] = []
     rings: list[Area] = []
-    for ink in inks if _is_shaded(picture, *inks) else inks[:1]:
+    # where fields are shaded, the dark ink shows boxes as they are, and what is shaded sticks to the lines in the faint
+    order = inks[::-1] if shaded else inks if _is_shaded(picture, *inks) else inks[:1]
+    for ink in order:
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.model.layout import Rule, Word
+from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
@@ -23,6 +23,7 @@ from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.shaded import shades_of
 from granskning_cli.readers.scan.sideways import sideways_in
 from granskning_cli.readers.scan.signs import (
     Cell,
@@ -60,6 +61,7 @@ class Read:
     height: float
     words: list[Word]
     rules: list[Rule]
+    shades: list[BBox]
     places: list[Place]
     ink: bool = True
     turned: int = 0
@@ -68,12 +70,14 @@ class Read:
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
     """What stands on a picture that is the right way up."""
-    picture = flattened(picture)
-    picture = straightened(picture, skew_of(ink_of(picture)))
+    seen, picture = picture, flattened(picture)
+    angle = skew_of(ink_of(picture))
+    shades, picture = shades_of(seen, angle), straightened(picture, angle)
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
     long = [line for line in lines if line.end - line.start > LONG * picture.unit]
-    boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))
+    inks = without_lines(faint, long), without_lines(ink_of(picture), long)
+    boxes, rings = places_of(picture, inks, shaded=shades.any)
     strips = sideways_in(picture, [*boxes, *rings])
     boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
@@ -101,7 +105,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters, len(strips),
+        words, [_rule(picture, line) for line in lines], shades.fields, places + alone, _has_ink(faint), quarters,
+        len(strips),
     )  # fmt: skip
 
 

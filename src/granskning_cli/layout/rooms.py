@@ -1,0 +1,113 @@
+"""Where a form asks for something to be put: a line to write on, or a shaded rectangle, each behind its label.
+
+Orsak till dröjsmål: ____________      the words that stand in it are a field's, and where there are none it is empty
+Antal ärenden: ░412░░░░░░░░░░░░░
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from granskning_cli.layout.grid import find_grids
+from granskning_cli.model.layout import FIELD, OPEN, BBox, Page, Rule, Word
+
+# A line to write on is at least so long and begins at most so far behind its label, in points.
+SHORTEST: Final = 30.0
+FARTHEST: Final = 150.0
+
+
+class Room(NamedTuple):
+    """Where something may stand, and the last word of the label before it."""
+
+    bbox: BBox
+    label: Word
+    line: bool = False
+
+
+def lines_of(page: Page) -> list[Room]:
+    """Lines that are no edge of a cell."""
+    out: list[Room] = []
+    upright = [rule for rule in page.rules or () if rule[0] == "v"]
+    level = [rule for rule in page.rules or () if rule[0] == "h" and rule[3] - rule[2] > SHORTEST]
+    for rule in level:
+        if any(side[2] - 2 <= rule[1] <= side[3] + 2 and _meets(side, rule) for side in upright):
+            continue  # an edge of a cell
+        line = [word for word in page.words if abs(word[1][3] - rule[1]) <= word[3] / 2]
+        label = _last(line, rule[2])
+        if label is not None:
+            out.append(Room(BBox(rule[2], rule[1], rule[3], rule[1]), label, line=True))
+    return out
+
+
+def rooms_of(page: Page) -> list[Room]:
+    """Shaded rectangles that are no part of a table."""
+    shades = [rect[0] for rect in page.rects if rect.filled and not rect.stroked and not rect.round]
+    shades = [b for b in shades if b[2] - b[0] > SHORTEST]
+    if not shades:
+        return []
+    grids = find_grids(page)[0]
+    shades = [b for b in shades if all(grid.cell_at(*_centre(b)) is None for grid in grids)]
+    out: list[Room] = []
+    for b in shades:
+        line = [
+            w for w in page.words if b[1] <= (w[1][1] + w[1][3]) / 2 <= b[3] and not _within_any(w, shades)
+        ]
+        label = _last(line, b[0])
+        if label is not None:
+            out.append(Room(b, label))
+    return out
+
+
+def with_entries(page: Page, rooms: Sequence[Room]) -> Page:
+    """The page with what stands in such places as fields, empty ones too."""
+    words = [
+        word._replace(font=FIELD) if not word[2] and any(_holds(room, word) for room in rooms) else word
+        for word in page.words
+    ]
+    return replace(page, words=(*words, *left_empty(page, rooms)))
+
+
+def left_empty(page: Page, rooms: Sequence[Room]) -> list[Word]:
+    """Fields for the places where nothing stands."""
+    return [
+        Word(OPEN, BBox(room.bbox[0], label[1][1], room.bbox[2], label[1][3]), FIELD, label[3])
+        for room in rooms
+        for label in (room.label,)
+        if not any(_stands_in(room, word) for word in page.words)
+    ]
+
+
+def _holds(room: Room, word: Word) -> bool:
+    return _stands_in(room, word) and word[1][0] >= room.bbox[0] - 2
+
+
+def _stands_in(room: Room, word: Word) -> bool:
+    b = room.bbox
+    if not room.line:
+        return _within(word, b)
+    return abs(word[1][3] - b[1]) <= word[3] / 2 and word[1][0] < b[2] and word[1][2] > b[0] + 2
+
+
+def _within(word: Word, b: BBox) -> bool:
+    x, y = _centre(word[1])
+    return b[0] <= x <= b[2] and b[1] <= y <= b[3]
+
+
+def _within_any(word: Word, boxes: Sequence[BBox]) -> bool:
+    return any(_within(word, b) for b in boxes)
+
+
+def _centre(b: BBox) -> tuple[float, float]:
+    return (b[0] + b[2]) / 2, (b[1] + b[3]) / 2
+
+
+def _last(line: Sequence[Word], x: float) -> Word | None:
+    """The word of a line that ends last before a place, if it ends near it."""
+    label = max((word for word in line if word[1][2] <= x + 2), key=lambda w: w[1][2], default=None)
+    return label if label is not None and x - label[1][2] <= FARTHEST else None
+
+
+def _meets(upright: Rule, level: Rule) -> bool:
+    return level[2] - 2 <= upright[1] <= level[3] + 2
