@@ -1,4 +1,4 @@
-"""Where a form asks for something to be put: a line to write on, or a shaded rectangle, each behind its label.
+"""Where a form asks for something to be put: a line to write on, a frame or a shaded rectangle, each behind its label.
 
 Orsak till dröjsmål: ____________      the words that stand in it are a field's, and where there are none it is empty
 Antal ärenden: ░412░░░░░░░░░░░░░
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from granskning_cli.layout.grid import find_grids
+from granskning_cli.layout.grid import find_frames, find_grids
 from granskning_cli.model.layout import FIELD, OPEN, BBox, Page, Rule, Word
 
 # A line to write on is at least so long and begins at most so far behind its label, in points.
@@ -42,22 +42,26 @@ def lines_of(page: Page) -> list[Room]:
 
 
 def rooms_of(page: Page) -> list[Room]:
-    """Shaded rectangles that are no part of a table."""
-    shades = [rect[0] for rect in page.rects if rect.filled and not rect.stroked and not rect.round]
-    shades = [b for b in shades if b[2] - b[0] > SHORTEST]
-    if not shades:
-        return []
-    grids = find_grids(page)[0]
-    shades = [b for b in shades if all(grid.cell_at(*_centre(b)) is None for grid in grids)]
+    """Frames and shaded rectangles that are no part of a table."""
+    boxes = _boxes(page)
     out: list[Room] = []
-    for b in shades:
+    for b in boxes:
         line = [
-            w for w in page.words if b[1] <= (w[1][1] + w[1][3]) / 2 <= b[3] and not _within_any(w, shades)
+            w for w in page.words if b[1] <= (w[1][1] + w[1][3]) / 2 <= b[3] and not _within_any(w, boxes)
         ]
         label = _last(line, b[0])
         if label is not None:
             out.append(Room(b, label))
     return out
+
+
+def _boxes(page: Page) -> list[BBox]:
+    framed = [stack[0] for stack in find_frames(page) if len(stack) == 1] if page.rules else []
+    shades = [rect[0] for rect in page.rects if rect.filled and not rect.stroked and not rect.round]
+    shades = [b for b in shades if not any(_holds_point(frame, _centre(b)) for frame in framed)]
+    out = [b for b in framed + shades if b[2] - b[0] > SHORTEST]
+    grids = find_grids(page)[0] if out else []
+    return [b for b in out if all(grid.cell_at(*_centre(b)) is None for grid in grids)]
 
 
 def with_entries(page: Page, rooms: Sequence[Room]) -> Page:
@@ -91,8 +95,11 @@ def _stands_in(room: Room, word: Word) -> bool:
 
 
 def _within(word: Word, b: BBox) -> bool:
-    x, y = _centre(word[1])
-    return b[0] <= x <= b[2] and b[1] <= y <= b[3]
+    return _holds_point(b, _centre(word[1]))
+
+
+def _holds_point(b: BBox, point: tuple[float, float]) -> bool:
+    return b[0] <= point[0] <= b[2] and b[1] <= point[1] <= b[3]
 
 
 def _within_any(word: Word, boxes: Sequence[BBox]) -> bool:

@@ -34,6 +34,10 @@ ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in t
 ALONE: Final = 2.0
 SMALLEST_RING: Final = 4.6
 SOLID: Final = 0.3  # the share of a ticked box that is ink
+FULL: Final = (
+    0.6  # and of one that is filled but for a light tick, which one other on its row shows to be a box
+)
+FEWEST_BOXES: Final = 1
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
 # Shading is wider and higher than this, in points.
@@ -123,7 +127,7 @@ def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
     import cv2
 
     out: list[Area] = []
-    if len(boxes) < FEWEST_RINGS:
+    if len(boxes) < FEWEST_BOXES:
         return out
     size = sorted(box.width for box in boxes)[len(boxes) // 2]
     count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
@@ -132,7 +136,9 @@ def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
             continue
         one = Area(x, y, x + w, y + h)
         known = any(box.holds(x + w / 2, y + h / 2) for box in boxes)
-        if not known and _in_line(one, boxes, size) and _cornered(picture, ink, one):
+        row, column = _in_line(one, boxes, size)
+        enough = row and (area >= FULL * w * h or (column and len(boxes) >= FEWEST_RINGS))
+        if not known and enough and _cornered(picture, ink, one):
             out.append(one)
     return out
 
@@ -217,7 +223,12 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
     size = sum(ring.height for ring in rings) / len(rings)
     for area in solid:
         alike = abs(area.width - wide) <= 0.35 * wide and abs(area.height - size) <= 0.35 * size
-        if area not in rings and alike and _in_line(area, rings, size) and _alone(picture, ink, area, ALONE):
+        if (
+            area not in rings
+            and alike
+            and all(_in_line(area, rings, size))
+            and _alone(picture, ink, area, ALONE)
+        ):
             rings.append(area)
     return rings
 
@@ -259,9 +270,9 @@ def _of_one_size(rings: Sequence[Area]) -> list[Area]:
     return best if len(best) >= FEWEST_RINGS and 2 * beside >= len(best) else []
 
 
-def _in_line(area: Area, rings: Sequence[Area], size: float) -> bool:
-    """Whether circles stand in the same row, and in the same column."""
+def _in_line(area: Area, rings: Sequence[Area], size: float) -> tuple[bool, bool]:
+    """Whether others stand in the same row, and in the same column."""
     x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
     row = any(abs((ring.y0 + ring.y1) / 2 - y) <= 0.3 * size for ring in rings)
     column = any(abs((ring.x0 + ring.x1) / 2 - x) <= 0.3 * size for ring in rings)
-    return row and column
+    return row, column

@@ -15,8 +15,9 @@ from granskning_cli.readers.scan.picture import Area, Grey, Picture
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
 SHARE: Final = 0.02
-# So many boxes show what size the page's are.
+# So many boxes show what size the page's are; two do where one is alone of its size and so much smaller.
 FEWEST: Final = 4
+MUCH: Final = 0.85
 # No letter of a label is larger, in points; the white between a box and its label, as a share of the box.
 LETTER: Final = 9.0
 BEHIND: Final = 0.8
@@ -39,9 +40,11 @@ def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
 
 
 def _is_smaller(box: Area, boxes: Sequence[Area], usual: Sequence[Area]) -> bool:
-    if len(usual) < FEWEST or len(_alike(box, boxes)) >= FEWEST:
+    alike, many = len(_alike(box, boxes)), len(usual) >= FEWEST
+    if not (many and alike < FEWEST) and not alike == 1 < len(usual):
         return False
-    return box.width < usual[0].width and box.height < usual[0].height
+    share = 1.0 if many else MUCH
+    return box.width < share * usual[0].width and box.height < share * usual[0].height
 
 
 def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
