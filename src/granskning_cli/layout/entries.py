@@ -16,9 +16,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from granskning_cli.layout.framed import in_frames
+from granskning_cli.layout.framed import with_framed
 from granskning_cli.layout.lines import group
-from granskning_cli.model.layout import FIELD, OPEN, BBox, Document, Page, Rule, Word
+from granskning_cli.layout.rooms import left_empty, lines_of, rooms_of, with_entries
+from granskning_cli.model.layout import FIELD, Document, Page, Rule, Word
 
 # So many entries stand at a label, and such a share of all of them.
 FEWEST: Final = 2
@@ -30,10 +31,6 @@ FRAME: Final = 4.0
 # White space between two entries on a line, in sizes.
 APART: Final = 1.5
 _STYLE: Final = re.compile(r"[-,].*$|(PS)?MT$|(Bold|Italic|Oblique|Regular)+$")
-
-# A line to write on is at least so long and begins at most so far behind its label, in points.
-SHORTEST: Final = 30.0
-FARTHEST: Final = 150.0
 
 Run = list[Word]
 
@@ -61,40 +58,12 @@ def entered(document: Document) -> Document:
 
 
 def _written(document: Document) -> Document:
-    """A document whose type is unknown, a picture's, with what stands on lines or in frames as fields."""
-    framed = [in_frames(page) for page in document.pages]
-    if any(framed):
-        pages = zip(document.pages, framed, strict=True)
-        document = replace(
-            document, pages=tuple(_as_fields(page, own) if own else page for page, own in pages)
-        )
-    lines = [_lines_to_write_on(page) for page in document.pages]
-    if sum(map(len, lines)) < FEWEST:
+    """A document whose type is unknown, a picture's, with what stands on lines, in frames or on shades as fields."""
+    document = replace(document, pages=tuple(with_framed(page) for page in document.pages))
+    found = [(page, [*lines_of(page), *rooms_of(page)]) for page in document.pages]
+    if sum(len(own) for _, own in found) < FEWEST:
         return document
-    return replace(
-        document,
-        pages=tuple(
-            replace(page, words=(*_on_lines(page, [*own]), *_left_empty(page))) if own else page
-            for page, own in zip(document.pages, lines, strict=True)
-        ),
-    )
-
-
-def _as_fields(page: Page, own: set[Word]) -> Page:
-    return replace(page, words=tuple(w._replace(font=FIELD) if w in own else w for w in page.words))
-
-
-def _on_lines(page: Page, lines: Sequence[Rule]) -> list[Word]:
-    return [
-        word._replace(font=FIELD)
-        if not word[2] and any(_stands_on(word, rule) and word[1][0] >= rule[2] - 2 for rule in lines)
-        else word
-        for word in page.words
-    ]
-
-
-def _stands_on(word: Word, rule: Rule) -> bool:
-    return abs(word[1][3] - rule[1]) <= word[3] / 2 and word[1][0] < rule[3] and word[1][2] > rule[2] + 2
+    return replace(document, pages=tuple(with_entries(page, own) if own else page for page, own in found))
 
 
 def _may_be_entered(fonts: Sequence[str], document: Document) -> bool:
@@ -186,32 +155,4 @@ def _under(rule: Rule, x: float, bottom: float, size: float) -> bool:
 
 def _with_fields(page: Page, family: str) -> Page:
     words = [word._replace(font=FIELD) if _family(word[2]) == family else word for word in page.words]
-    return replace(page, words=(*words, *_left_empty(page)))
-
-
-def _left_empty(page: Page) -> list[Word]:
-    """Lines behind a label with nothing on them."""
-    return [
-        Word(OPEN, BBox(rule[2], label[1][1], rule[3], label[1][3]), FIELD, label[3])
-        for rule, label in _lines_to_write_on(page).items()
-        if not any(_stands_on(word, rule) for word in page.words)
-    ]
-
-
-def _lines_to_write_on(page: Page) -> dict[Rule, Word]:
-    """Lines that are no edge of a cell, each with the last word of the label before it."""
-    out: dict[Rule, Word] = {}
-    upright = [rule for rule in page.rules or () if rule[0] == "v"]
-    level = [rule for rule in page.rules or () if rule[0] == "h" and rule[3] - rule[2] > SHORTEST]
-    for rule in level:
-        if any(side[2] - 2 <= rule[1] <= side[3] + 2 and _meets(side, rule) for side in upright):
-            continue  # an edge of a cell
-        line = [word for word in page.words if abs(word[1][3] - rule[1]) <= word[3] / 2]
-        label = max((word for word in line if word[1][2] <= rule[2] + 2), key=lambda w: w[1][2], default=None)
-        if label is not None and rule[2] - label[1][2] <= FARTHEST:
-            out[rule] = label
-    return out
-
-
-def _meets(upright: Rule, level: Rule) -> bool:
-    return level[2] - 2 <= upright[1] <= level[3] + 2
+    return replace(page, words=(*words, *left_empty(page, lines_of(page))))

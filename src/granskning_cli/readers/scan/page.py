@@ -11,18 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.model.layout import Rule, Word
+from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
+from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.leading import led
 from granskning_cli.readers.scan.numbers import number_in, numbered
+from granskning_cli.readers.scan.outside import read_outside
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.shaded import shades_of
 from granskning_cli.readers.scan.sideways import sideways_in
 from granskning_cli.readers.scan.signs import (
     Cell,
@@ -40,6 +43,9 @@ from granskning_cli.readers.scan.words import Reading
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
 HIGHEST: Final = 90.0
+# A frame so many times as wide as high is to write in; another cell so near shares its side, in points.
+WIDE: Final = 1.6
+NEXT: Final = 4.0
 # Ink no larger than this, in points, is a word of a few letters.
 WIDTH: Final = 25.0
 HEIGHT: Final = 14.0
@@ -64,21 +70,28 @@ class Read:
     ink: bool = True
     turned: int = 0
     sideways: int = 0  # columns of type in the margins that were left unread
+    shades: Sequence[BBox] = ()
 
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
     """What stands on a picture that is the right way up."""
-    picture = flattened(picture)
-    picture = straightened(picture, skew_of(ink_of(picture)))
+    seen, picture = picture, flattened(picture)
+    angle = skew_of(ink_of(picture))
+    shades, picture = shades_of(seen, angle), straightened(picture, angle)
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
     long = [line for line in lines if line.end - line.start > LONG * picture.unit]
-    boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))
+    inks = without_lines(faint, long), without_lines(ink_of(picture), long)
+    boxes, rings = places_of(picture, inks, shaded=shades.any)
     strips = sideways_in(picture, [*boxes, *rings])
     boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
+    combs = combs_of(picture, ground, [cell for cell in cells if not _holds(cell, boxes)])
+    combs = without_scales(picture, ground, combs, reading)
+    ground, lines = moved_together(picture, ground, combs), without_teeth(picture, lines, combs)
+    cells = [cell for cell in cells if not any(cell in comb for comb in combs)] + list(map(around, combs))
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
     bullets = bullets_of(picture, ground)
     leaders = leaders_of(picture, ground)
@@ -93,15 +106,16 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
         places += [one.place] if one.place is not None else []
     outside = painted(ground, cells, 1)
     reading.look_at(picture, outside)
-    words += _outside(picture, outside, cells, reading)
+    words += read_outside(picture, outside, cells, reading)
     words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
     words = led(picture, outside, words, reading)
-    words, alone = lone_signs(picture, outside, words, number)
+    words, alone = lone_signs(picture, outside, words, number, reading.read_short)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters, len(strips),
+        words, [_rule(picture, line) for line in lines],  places + alone, _has_ink(faint), quarters,
+        len(strips), shades.fields,
     )  # fmt: skip
 
 
@@ -118,7 +132,7 @@ def _cells(
     found = [
         _cell(
             picture, cell, number, strokes, reading,
-            narrow=_is_narrow(picture, cell) and not _holds(cell, ticked),
+            narrow=_is_narrow(picture, cell) and not _holds(cell, ticked) and not _is_field(picture, cell, cells),
             heads=_heads(picture, cell, cells),
         )
         for cell in cells
@@ -134,6 +148,19 @@ def _has_ink(ink: Grey) -> bool:
 
 def _is_narrow(picture: Picture, cell: Area) -> bool:
     return cell.width <= WIDEST * picture.unit and cell.height <= HIGHEST * picture.unit
+
+
+def _is_field(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
+    """Whether a cell is a frame by itself, wider than high: a few letters in it are no mark."""
+    near, wide = cell.inset(-picture.px(NEXT)), cell.width >= WIDE * cell.height
+    return wide and not any(
+        other is not cell
+        and other.x0 < near.x1
+        and other.x1 > near.x0
+        and other.y0 < near.y1
+        and other.y1 > near.y0
+        for other in cells
+    )
 
 
 def _heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
@@ -177,28 +204,6 @@ def _cell(
         tuple(words),
     )
     return Cell(cell, [], place, heads)
-
-
-def _outside(picture: Picture, grey: Grey, cells: Sequence[Area], reading: Reading) -> list[Word]:
-    """The words in the bands above, between and below the tables."""
-    height, width = grey.shape
-    out: list[Word] = []
-    for top, bottom in _bands(cells, height):
-        rows = grey[top:bottom]
-        if (rows < 140).sum() > 4:
-            out += reading.read(Area(0, top, width, bottom), "page" if not cells else "block")
-    return out
-
-
-def _bands(cells: Sequence[Area], height: int) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    top = 0
-    for y0, y1 in sorted({(cell.y0, cell.y1) for cell in cells}):
-        if y0 - top > 10:
-            out.append((top, y0))
-        top = max(top, y1)
-    out.append((top, height))
-    return [band for band in out if band[1] - band[0] > 10]
 
 
 def _side_of(line: Line, boxes: Sequence[Area]) -> bool:

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from granskning_cli.diagnostics import said
-from granskning_cli.model.layout import Note, Page
+from granskning_cli.model.layout import Note, Page, Rect
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
 from granskning_cli.readers.scan.heap import share_heap
@@ -51,6 +51,7 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),
+            rects=tuple(Rect(box, filled=True, stroked=False) for box in read.shades),
             words=(*own, *[words[index][1] for index in marks.get(read.number, ())]),
         )
         for read, own in zip(found, told, strict=True)

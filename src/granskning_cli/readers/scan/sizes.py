@@ -15,8 +15,9 @@ from granskning_cli.readers.scan.picture import Area, Grey, Picture
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
 SHARE: Final = 0.02
-# So many boxes show what size the page's are.
+# So many boxes show what size the page's are; two do where one is alone of its size and so much smaller.
 FEWEST: Final = 4
+MUCH: Final = 0.85
 # No letter of a label is larger, in points; the white between a box and its label, as a share of the box.
 LETTER: Final = 9.0
 BEHIND: Final = 0.8
@@ -24,7 +25,7 @@ BEHIND: Final = 0.8
 
 def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
     """The boxes without those that are letters."""
-    usual = max((_alike(box, boxes) for box in boxes), key=len, default=[])
+    usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
     return [
         box
         for box in boxes
@@ -35,13 +36,15 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
 
 def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
     """Whether it is in two pieces that something joins, behind a box or where hardly another is of its size."""
-    return (_is_behind(box, boxes) or len(_alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
+    return (_is_behind(box, boxes) or len(alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
 
 
 def _is_smaller(box: Area, boxes: Sequence[Area], usual: Sequence[Area]) -> bool:
-    if len(usual) < FEWEST or len(_alike(box, boxes)) >= FEWEST:
+    same, many = len(alike(box, boxes)), len(usual) >= FEWEST
+    if not (many and same < FEWEST) and not same == 1 < len(usual):
         return False
-    return box.width < usual[0].width and box.height < usual[0].height
+    share = 1.0 if many else MUCH
+    return box.width < share * usual[0].width and box.height < share * usual[0].height
 
 
 def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
@@ -61,7 +64,7 @@ def _in_one_piece(ink: Grey, box: Area) -> bool:
     return bool(set(left[left > 0].tolist()) & set(right[right > 0].tolist()))
 
 
-def _alike(box: Area, boxes: Sequence[Area]) -> list[Area]:
+def alike(box: Area, boxes: Sequence[Area]) -> list[Area]:
     far = PIXELS + SHARE * box.width
     return [
         other

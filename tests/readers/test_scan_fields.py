@@ -1,0 +1,56 @@
+"""Forms of fields that are pictures: what is shaded is seen before the paper is evened out, and is where answers stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from rasters import Way, scanned, spoilt
+
+from granskning_cli import Questionnaire, parse
+from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.shaded import shades_of
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def told(result: Questionnaire) -> list[tuple[str, tuple[str, ...], str | None]]:
+    return [
+        (q.text, tuple(one.label for one in q.answer.selected), q.answer.text)
+        for section in result.sections for q in section.questions if q.answer is not None
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [Way(150, 0.6, 4, 0, 60), Way(300, -1.2, 8, 0, 40)], ids=str)
+def test_shaded_fields_and_boxes_are_read_as_the_widgets_that_they_were(way: Way) -> None:
+    """Values in shaded fields, an empty field and ticked boxes with shaded insides are what the widgets hold."""
+    source = SAMPLES / "sbn-2025--fields" / "source.pdf"
+    assert told(parse(scanned(source, way))) == told(parse(source))
+
+
+def page(dpi: int = 200) -> tuple[np.ndarray, float]:
+    return np.full((400 * dpi // 72, 500 * dpi // 72), 250, np.uint8), dpi / 72
+
+
+def test_shaded_rectangles_are_found_where_they_are() -> None:
+    """A light field with type on it is found to a point or two; lines of bold type, and a black bar, are none."""
+    grey, unit = page()
+    grey[round(100 * unit) : round(115 * unit), round(120 * unit) : round(300 * unit)] = 215
+    grey[round(300 * unit) : round(315 * unit), round(120 * unit) : round(300 * unit)] = 20
+    for y in (111, 150, 170, 190):
+        at = (round(124 * unit), round(y * unit))
+        cv2.putText(grey, "Minimum mmm wwww", at, cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 4, cv2.LINE_AA)
+    found = shades_of(Picture(spoilt(grey, Way(noise=6, jpeg=50)), 200), 0.0)
+    assert found.any
+    (box,) = found.fields
+    assert box == pytest.approx((120, 100, 300, 115), abs=2)
+
+
+def test_a_page_in_a_shadow_has_no_shades() -> None:
+    """Light that grows evenly over the page is no shade."""
+    grey, _ = page()
+    light = np.linspace(0.6, 1.0, grey.shape[1])[None, :]
+    shades = shades_of(Picture((grey * light).astype(np.uint8), 200), 0.0)
+    assert not shades.any
