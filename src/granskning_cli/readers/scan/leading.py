@@ -12,8 +12,9 @@ from typing import Final
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.counting import between, count_of, follows
+from granskning_cli.readers.scan.crops import around_ink
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading, around_ink
+from granskning_cli.readers.scan.words import Reading
 
 _PART: Final = re.compile(r"[a-z]\)")
 # Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
