@@ -36,8 +36,6 @@ SMALLEST_RING: Final = 4.6
 SOLID: Final = 0.3  # the share of a ticked box that is ink
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
-# Shading is wider and higher than this, in points.
-SHADE: Final = 1.5
 # A run of ink: x0, top, width, height.
 Side = tuple[int, int, int, int]
 
@@ -46,20 +44,11 @@ def places_of(picture: Picture, inks: tuple[Grey, Grey]) -> tuple[list[Area], li
     """The boxes and the circles that are seen in faint ink or in dark: what is shaded inside is no ink in the dark one."""
     boxes: list[Area] = []
     rings: list[Area] = []
-    for ink in inks if _is_shaded(picture, *inks) else inks[:1]:
+    for ink in inks:  # a shade that is faint ink here and there hides the sides of a box
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
     return without_letters(picture, boxes, inks[0]), rings
-
-
-def _is_shaded(picture: Picture, faint: Grey, dark: Grey) -> bool:
-    """Whether anything larger than the edge of a stroke is ink in the one and not in the other."""
-    import cv2
-
-    side = picture.px(SHADE)
-    only = cv2.erode(cv2.subtract(faint, dark), cv2.getStructuringElement(cv2.MORPH_RECT, (side, side)))
-    return bool(cv2.countNonZero(only))
 
 
 def _known(area: Area, others: Sequence[Area]) -> bool:

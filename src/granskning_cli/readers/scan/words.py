@@ -16,6 +16,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.again import Looks, section_or_word
 from granskning_cli.readers.scan.crops import around_ink, framed, within
+from granskning_cli.readers.scan.heights import Heights
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed, seen_in
 
@@ -43,6 +44,7 @@ class Reading:
         self._data, self._second_language = data, second
         self._main = _loaded(data, languages)
         self._picture: Picture | None = None
+        self._heights = Heights()
         self._seen = False
 
     @cached_property
@@ -57,6 +59,8 @@ class Reading:
 
     def look_at(self, picture: Picture, grey: Grey) -> None:
         """The picture that is read from now on; `grey` is what is shown of it."""
+        if picture is not self._picture:
+            self._heights = Heights()
         self._picture, self._grey, self._seen = picture, grey, False
         _show(self._main, grey, picture.dpi)
 
@@ -154,8 +158,8 @@ class Reading:
         size = bottom = 0.0
         while True:
             if not size or found.IsAtBeginningOf(RIL.TEXTLINE):
-                attributes = found.RowAttributes()
-                size = TYPE * attributes["row_height"] / picture.unit
+                height = self._heights.of(found.RowAttributes(), found.GetUTF8Text(RIL.TEXTLINE))
+                size = TYPE * height / picture.unit
             box = found.BoundingBox(RIL.WORD)
             base = found.Baseline(RIL.WORD)
             text = _cleaned(found.GetUTF8Text(RIL.WORD))
