@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.again import Looks, section_or_word
+from granskning_cli.readers.scan.again import Looks, looked_at_again
 from granskning_cli.readers.scan.crops import around_ink, framed, within
 from granskning_cli.readers.scan.heights import Heights
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -79,7 +79,7 @@ class Reading:
         if self._second_language is None:
             return words
         looks = Looks(self._picture, self._grey, self._second_text)
-        return [section_or_word(words, at, looks) for at in range(len(words))]
+        return [looked_at_again(words, at, looks) for at in range(len(words))]
 
     def read_short(self, ink: Area) -> list[Word]:
         """The one word that ink of a letter or a few is, by the vote of several looks at it.
