@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_MAIL: Final = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _WEB: Final = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+:-]+")
 # What may be an @ is a capital or a sign between small letters, before a dot and two letters or more.
 _MAY_BE_MAIL: Final = re.compile(r"\S*[a-z0-9][A-ZÅÄÖ0(€&»]{1,3}å?[a-z0-9]\S*\.[a-z]{2,}[.,;)>]?")
+# It may be parted from the name before it, and from the place behind.
+_MAY_BE_HOST: Final = re.compile(r"[A-ZÅÄÖ0-9(€&»]{1,3}[a-z][\w-]{2,}\.[a-z]{2,}[.,;)>]?")
+_LONE: Final = re.compile(r"[A-ZÅÄÖ0-9(€&»]{1,2}")
+_HOST: Final = re.compile(r"[a-z][\w-]{2,}\.[a-z]{2,}[.,;)>]?")
 _MAY_BE_WEB: Final = re.compile(r"(?:https?\W|www\W)\S{3,}")
 # An address that was seen has at the least this share of the letters that were read: it is not cut at an å.
 WHOLE: Final = 0.8
@@ -21,8 +25,15 @@ WHOLE: Final = 0.8
 def may_be_address(text: str) -> bool:
     """Whether a word may be an address that the first language cannot spell."""
     return bool(
-        _MAY_BE_MAIL.fullmatch(text) or (_MAY_BE_WEB.match(text) and not _WEB.fullmatch(text.rstrip(".,;)>")))
+        _MAY_BE_MAIL.fullmatch(text)
+        or _MAY_BE_HOST.fullmatch(text)
+        or (_MAY_BE_WEB.match(text) and not _WEB.fullmatch(text.rstrip(".,;)>")))
     )
+
+
+def may_be_at(text: str, behind: str) -> bool:
+    """Whether a word may be the @ before the word behind it."""
+    return bool(_LONE.fullmatch(text) and _HOST.fullmatch(behind))
 
 
 def address_in(text: str, seen: str) -> tuple[str, bool] | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.addresses import address_in, may_be_address
+from granskning_cli.readers.scan.addresses import address_in, may_be_address, may_be_at
 from granskning_cli.readers.scan.crops import around_ink, within
 from granskning_cli.readers.scan.percent import may_end_in_percent, signs_in
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -41,6 +41,9 @@ def looked_at_again(words: Sequence[Word], at: int, looks: Looks) -> Word:
             return told
     if may_be_address(word.text):
         return _address(word, looks)
+    if at + 1 < len(words) and may_be_at(word.text, words[at + 1].text):
+        seen = "@" in _seen(word, looks)
+        return word._replace(text="@") if seen else word._replace(score=min(word.score or UNSURE, UNSURE))
     return _section(words, at, looks)
 
 
