@@ -5,11 +5,14 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from rasters import Way, spoilt
+from program import ROOT
+from rasters import Way, scanned, spoilt
 
+from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.agree import agreed
 from granskning_cli.readers.scan.counting import between, count_of, follows
+from granskning_cli.readers.scan.leading import _doubtful, stopped
 from granskning_cli.readers.scan.picture import Area
 from granskning_cli.readers.scan.points import parted, pointed, seen_in
 from granskning_cli.readers.scan.words import _without_edges
@@ -120,3 +123,40 @@ def test_what_is_left_of_a_ruling_beside_a_line_is_no_word() -> None:
         *line(80, "|"),
     ]
     assert [word.text for word in _without_edges(words)] == ["2.4", "Finns", "Ja", "|", "Nej", "Ja"]
+
+
+def leading(*texts: str, score: float = 0.8, x: float = 60.0) -> list[Word]:
+    """Numbers below each other."""
+    return [
+        Word(text, BBox(x, 20 * at, x + 12, 20 * at + 10), size=10, score=score)
+        for at, text in enumerate(texts)
+    ]
+
+
+def test_a_comma_behind_a_number_in_its_place_is_a_stop() -> None:
+    """ "4," between "3." and "5." is "4."; with no such neighbour, or elsewhere on the line, it is not."""
+    words = leading("3.", "4,", "5.")
+    assert [word.text for word in stopped(words, words)] == ["3.", "4.", "5."]
+    assert [word.text for word in stopped(words, [words[1]])] == ["3.", "4,", "5."]
+    alone = leading("3.", "8,", "5.")
+    assert [word.text for word in stopped(alone, alone)] == ["3.", "8,", "5."]
+    indented = [*leading("3."), *leading("", "4,", x=90.0)[1:]]
+    assert [word.text for word in stopped(indented, indented)] == ["3.", "4,"]
+
+
+def test_a_number_that_follows_none_is_looked_at_again() -> None:
+    """ "2.8" below "2.2" is doubtful though it was read rather surely; a list's "3." between them changes nothing."""
+    lines = [[word] for word in leading("2.1", "2.2", "3.", "2.8", "3.1")]
+    assert [_doubtful(lines, at) for at in range(5)] == [False, False, False, True, False]
+    lines = [[word] for word in leading("2.1", "2.2", "3.", "2.3", "3.1")]
+    assert [_doubtful(lines, at) for at in range(5)] == [False] * 5
+
+
+def test_numbers_in_cells_with_their_questions_are_put_right() -> None:
+    """No question is lost where "1.1" was read as a word, at 150 dpi, in the cell of its question."""
+    path = ROOT / "samples/bun-2025--word/source.pdf"
+    numbers = [
+        [q.number for section in result.sections for q in section.questions]
+        for result in (parse(path), parse(scanned(path, Way(150, 0.6, 4, 0, 60))))
+    ]
+    assert numbers[0] == numbers[1]

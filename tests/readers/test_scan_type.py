@@ -10,6 +10,7 @@ from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, ink_of
+from granskning_cli.readers.scan.heights import Heights
 from granskning_cli.readers.scan.ink import states
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.picture import Area, Picture, Place
@@ -154,3 +155,32 @@ def test_a_label_that_is_hardly_read_is_no_mark_among_labels() -> None:
     ]
     marks = in_rows_of_labels([head(0, "K", sure=False), head(1, "", sure=False), head(2, "", sure=False)])
     assert not any(one.words for one in marks)
+
+
+def test_dots_over_a_capital_make_no_larger_type() -> None:
+    """A line with an Ö is as high as those around it; one in capitals, or before enough were seen, is as measured."""
+
+    def row(rise: float) -> dict[str, float]:
+        return {"row_height": 24 + rise + 8, "ascenders": rise, "descenders": -8.0}
+
+    heights = Heights()
+    assert heights.of(row(13), "Övriga upplysningar") == 45
+    for rise in (8, 9, 8):
+        heights.of(row(rise), "Kontakt med revisionen")
+    assert heights.of(row(13), "Övriga upplysningar") == 40
+    assert heights.of(row(8), "Östby") == 40
+    assert heights.of(row(13), "ÖVRIGT") == 45
+
+
+def test_a_shade_that_is_ink_in_places_hides_no_box() -> None:
+    """Boxes on a grey that the fainter threshold takes for ink here and there are all found."""
+    grey = page(300, 600)
+    noise = np.random.default_rng(5)
+    for at in range(6):
+        x = 60 + 80 * at
+        cv2.rectangle(grey, (x, 60), (x + 29, 89), 0, 2)
+        inside = grey[62:88, x + 2 : x + 28]
+        inside[:] = np.clip(216 + noise.normal(0, 14, inside.shape), 0, 255)
+    picture = Picture(grey, DPI)
+    boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
+    assert len(boxes) == 6

@@ -37,8 +37,6 @@ ALONE: Final = 2.0
 SMALLEST_RING: Final = 4.6
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
-# Shading is wider and higher than this, in points.
-SHADE: Final = 1.5
 # A run of ink: x0, top, width, height.
 Side = tuple[int, int, int, int]
 
@@ -49,25 +47,13 @@ def places_of(
     """The boxes and the circles that are seen in faint ink or in dark: what is shaded inside is no ink in the dark one."""
     boxes: list[Area] = []
     rings: list[Area] = []
-    close = False
-    # where fields are shaded, the dark ink shows boxes as they are, and what is shaded sticks to the lines in the faint
-    for at, ink in enumerate(inks[::-1] if shaded else inks):
-        if at and not (shaded or close or _is_shaded(picture, *inks)):
-            break
-        found, close = boxes_of(picture, ink)
-        boxes += [box for box in found if not _known(box, boxes)]
+    # a shade that is faint ink here and there hides the sides of a box; where fields are shaded, the dark ink shows
+    # boxes as they are, and what is shaded sticks to their lines in the faint
+    for ink in inks[::-1] if shaded else inks:
+        boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
     return without_letters(picture, boxes, inks[0]), rings
-
-
-def _is_shaded(picture: Picture, faint: Grey, dark: Grey) -> bool:
-    """Whether anything larger than the edge of a stroke is ink in the one and not in the other."""
-    import cv2
-
-    side = picture.px(SHADE)
-    only = cv2.erode(cv2.subtract(faint, dark), cv2.getStructuringElement(cv2.MORPH_RECT, (side, side)))
-    return bool(cv2.countNonZero(only))
 
 
 def _known(area: Area, others: Sequence[Area]) -> bool:
@@ -75,8 +61,8 @@ def _known(area: Area, others: Sequence[Area]) -> bool:
     return any(other.holds(*middle) for other in others)
 
 
-def boxes_of(picture: Picture, ink: Grey) -> tuple[list[Area], bool]:
-    """The boxes, each once, and whether there are more that stand too close to a letter in this ink."""
+def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
+    """The boxes, each once."""
     import cv2
 
     # a thin line that was turned is a stair of runs: one more pixel on all sides makes them one
@@ -108,7 +94,7 @@ def boxes_of(picture: Picture, ink: Grey) -> tuple[list[Area], bool]:
                 close.append(box.inset(1))
     rest = [box for box in close if not _known(box, out)]
     out += [box for box in rest if _is_shown(ink, box, [*out, *rest])]
-    return out + solid_of(picture, ink, out), any(box not in out for box in rest)
+    return out + solid_of(picture, ink, out)
 
 
 def _is_shown(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:

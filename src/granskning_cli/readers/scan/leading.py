@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.counting import between, count_of, follows
+from granskning_cli.readers.scan.counting import Count, between, count_of, follows
+from granskning_cli.readers.scan.crops import around_ink
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading, around_ink
+from granskning_cli.readers.scan.words import Reading
 
+_STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
 _PART: Final = re.compile(r"[a-z]\)")
 # Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
 HARDLY: Final = 0.55
+FOLLOWS: Final = 0.9  # below this a number is looked at again where it follows none
 LONGEST: Final = 5
 PIECES: Final = 2.5
 # Nothing stands so far left of it; so many numbers begin as far from the edge, give or take so much, in points.
@@ -35,11 +38,12 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     """The words, with numbers where lines begin with what is hardly read among others that begin with numbers."""
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
+    words = stopped(words, [word for word in words if _leads(word, words)])
     lines = [_line(word, words) for word in words if _leads(word, words)]
     out = list(words)
     for at, line in enumerate(lines):
         first = line[0]
-        if (first.score or 0) >= HARDLY or len(first.text) > LONGEST or not _among_numbers(line, lines):
+        if len(first.text) > LONGEST or not _among_numbers(line, lines) or not _doubtful(lines, at):
             continue
         pieces = [first]
         for word in line[1:]:
@@ -51,6 +55,19 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
             box = first.bbox._replace(x1=max(word.bbox.x1 for word in pieces))
             out = [word for word in out if word not in pieces[1:]]
             out[out.index(first)] = first._replace(text=number, score=SURE, bbox=box)
+    return out
+
+
+def stopped(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
+    """The words, with the full stop of a number that was read as a comma: "4," below "3." or above "5."."""
+    out = list(words)
+    for word in leading:
+        found = _STOPPED.fullmatch(word.text)
+        beside = {f"{int(found[1]) + by}." for by in (-1, 1)} if found else set()
+        if any(
+            other.text in beside and abs(other.bbox.x0 - word.bbox.x0) <= SAME for other in leading if beside
+        ):
+            out[out.index(word)] = word._replace(text=f"{word.text[:-1]}.")
     return out
 
 
@@ -96,6 +113,33 @@ def _beside(picture: Picture, area: Area, words: Sequence[Word]) -> Word | None:
     return min((word for word in on if word.bbox.x0 >= box.x1), key=lambda word: word.bbox.x0, default=None)
 
 
+def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
+    """Whether the first word of a line is hardly read, or a number that is not quite sure and follows none."""
+    first = lines[at][0]
+    if (first.score or 0) < HARDLY:
+        return True
+    own = count_of(first.text)
+    if (first.score or 0) >= FOLLOWS or own is None or len(own.steps) == 1:
+        return False
+    return not follows(own, *_around(_same(lines, at), lines[at]))
+
+
+def _same(lines: Sequence[Sequence[Word]], at: int) -> list[Sequence[Word]]:
+    """The lines that begin where one does."""
+    return [line for line in lines if abs(line[0].bbox.x0 - lines[at][0].bbox.x0) <= SAME]
+
+
+def _around(same: Sequence[Sequence[Word]], own: Sequence[Word]) -> tuple[Count | None, Count | None]:
+    """The numbers of the nearest lines before and after one that are read surely; "3." is of a list between them."""
+    same = sorted(same, key=lambda line: line[0].bbox.bottom)
+    sure = [line[0].text if (line[0].score or 0) >= HARDLY else "" for line in same]
+    counts = [count_of(text) if "." in text[:-1] else None for text in sure]
+    place = next(at for at, line in enumerate(same) if line is own)
+    before = next((one for one in reversed(counts[:place]) if one is not None), None)
+    after = next((one for one in counts[place + 1 :] if one is not None), None)
+    return before, after
+
+
 def _number(
     picture: Picture,
     grey: Grey,
@@ -113,17 +157,17 @@ def _number(
     tight = around_ink(grey, area, 0)
     if tight is None:
         return None
-    same = [line for line in lines if abs(line[0].bbox.x0 - pieces[0].bbox.x0) <= SAME]
-    place = same.index(lines[at])
-    counts = [count_of(line[0].text) if (line[0].score or 0) >= HARDLY else None for line in same]
-    before = next((one for one in reversed(counts[:place]) if one is not None), None)
-    after = next((one for one in counts[place + 1 :] if one is not None), None)
+    same = _same(lines, at)
+    before, after = _around(same, lines[at])
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
-    if own is not None and (follows(own, before, after) or "." in words[0].text):
+    sure = (pieces[0].score or 0) >= HARDLY
+    if own is not None and (follows(own, before, after) or ("." in words[0].text and not sure)):
         return words[0].text
     if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):
         return words[0].text
+    if sure:
+        return None
     seen = reading.signs(tight, edge=0)
     return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
 

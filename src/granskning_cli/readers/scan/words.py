@@ -1,7 +1,7 @@
 """Words by Tesseract, in process: a rectangle of the page at a time, every word with its confidence.
 
 The Swedish data has no § and reads it as 8; the English has one and loses å, ä and ö where both are asked. So
-Swedish reads, and English is asked only for what may be a §.
+Swedish reads, and English is asked only where the ink of what may be a § does not tell it.
 
 A word gets the height of its line, from the line's baseline, so that words of one line end at one height.
 """
@@ -9,29 +9,26 @@ A word gets the height of its line, from the line's baseline, so that words of o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.again import Looks, looked_at_again
+from granskning_cli.readers.scan.crops import around_ink, framed, within
+from granskning_cli.readers.scan.heights import Heights
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed, seen_in
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
 TYPE: Final = 1.2
 BELOW: Final = 0.24  # of it lies below the baseline
-# What a § is taken for; a number follows.
-_SECTION: Final = re.compile(r"[38$&S5gB9]{1,2}|[8$&S]{1,2}\d[\d.,;:)–-]*")
-_NUMBER: Final = re.compile(r"\(?\d")
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
 # What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
 _EDGE: Final = re.compile(r"[|¦]+")
 LEAST: Final = 25.0
-# White that is left around what is read, in points, and what is ink there.
-AROUND: Final = 3.0
-DARK: Final = 190
-LEAST_SIDE: Final = 4
+AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
 SHORT: Final = (9.0, 14.0)
@@ -47,6 +44,7 @@ class Reading:
         self._data, self._second_language = data, second
         self._main = _loaded(data, languages)
         self._picture: Picture | None = None
+        self._heights = Heights()
         self._seen = False
 
     @cached_property
@@ -61,6 +59,8 @@ class Reading:
 
     def look_at(self, picture: Picture, grey: Grey) -> None:
         """The picture that is read from now on; `grey` is what is shown of it."""
+        if picture is not self._picture:
+            self._heights = Heights()
         self._picture, self._grey, self._seen = picture, grey, False
         _show(self._main, grey, picture.dpi)
 
@@ -78,7 +78,8 @@ class Reading:
         words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
         if self._second_language is None:
             return words
-        return [self._looked_at_again(words, at) for at in range(len(words))]
+        looks = Looks(self._picture, self._grey, self._second_text)
+        return [looked_at_again(words, at, looks) for at in range(len(words))]
 
     def read_short(self, ink: Area) -> list[Word]:
         """The one word that ink of a letter or a few is, by the vote of several looks at it.
@@ -95,7 +96,7 @@ class Reading:
         apis = [self._main] if self._second is None else [self._main, self._second]
         for api in apis:
             for margin in MARGINS:
-                _show(api, _framed(self._grey, ink, picture.px(margin)), picture.dpi)
+                _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
                 api.SetPageSegMode(PSM.SINGLE_LINE)
                 text = pointed(" ".join(_cleaned(api.GetUTF8Text()).split()), seen)
                 votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
@@ -126,7 +127,7 @@ class Reading:
         if not is_number(word.text):
             return [word]
         x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
-        seen = seen_in(self._grey, _within(Area(x0, top, x1, bottom), self._grey))
+        seen = seen_in(self._grey, within(Area(x0, top, x1, bottom), self._grey))
         text = pointed(word.text, seen)
         split = parted(text, seen)
         if split is None:
@@ -157,8 +158,8 @@ class Reading:
         size = bottom = 0.0
         while True:
             if not size or found.IsAtBeginningOf(RIL.TEXTLINE):
-                attributes = found.RowAttributes()
-                size = TYPE * attributes["row_height"] / picture.unit
+                height = self._heights.of(found.RowAttributes(), found.GetUTF8Text(RIL.TEXTLINE))
+                size = TYPE * height / picture.unit
             box = found.BoundingBox(RIL.WORD)
             base = found.Baseline(RIL.WORD)
             text = _cleaned(found.GetUTF8Text(RIL.WORD))
@@ -174,22 +175,8 @@ class Reading:
             if not found.Next(RIL.WORD):
                 return out
 
-    def _looked_at_again(self, words: list[Word], at: int) -> Word:
-        """A word, or the § that it was."""
-        word = words[at]
-        following = words[at + 1].text if at + 1 < len(words) else ""
-        if not _SECTION.fullmatch(word.text) or not (len(word.text) > 2 or _NUMBER.match(following)):
-            return word
-        # the number behind a § begins with an 8, and is no other one: "§ 81"
-        if (
-            len(word.text) > 1
-            and at
-            and _SECTION.fullmatch(words[at - 1].text)
-            and len(words[at - 1].text) <= 2
-        ):
-            return word
-        if at and "§" in words[at - 1].text:
-            return word
+    def _second_text(self, line: Area) -> str:
+        """What the second language reads in a rectangle of one line."""
         picture, second = self._picture, self._second
         assert picture is not None
         assert second is not None
@@ -199,33 +186,9 @@ class Reading:
         from tesserocr import PSM
 
         second.SetPageSegMode(PSM.SINGLE_LINE)
-        signs = None
-        for line in self._lines_around(words, at):
-            second.SetRectangle(line.x0, line.y0, line.width, line.height)
-            signs = signs or re.search(r"§+", second.GetUTF8Text())
-        if signs is None:
-            return word
-        if len(word.text) <= 2:
-            return word._replace(text=signs[0])
-        return word._replace(text=signs[0] + word.text[len(signs[0]) :])
-
-    def _lines_around(self, words: list[Word], at: int) -> Iterator[Area]:
-        """A word with the number behind it, with the word before it and without: one look alone may miss it."""
-        word, picture = words[at], self._picture
-        assert picture is not None
-        end = words[at + 1].bbox.x1 if len(word.text) <= 2 else word.bbox.x1
-        starts = [word.bbox.x0]
-        if at and words[at - 1].bbox.bottom == word.bbox.bottom:
-            starts.insert(0, words[at - 1].bbox.x0)
-        around = picture.px(1.5)
-        for start in starts:
-            line = Area(
-                round(start * picture.unit) - around, round(word.bbox.top * picture.unit),
-                round(end * picture.unit) + around, round(word.bbox.bottom * picture.unit),
-            )  # fmt: skip
-            tight = around_ink(self._grey, _within(line, self._grey), around)
-            if tight is not None:
-                yield tight
+        second.SetRectangle(line.x0, line.y0, line.width, line.height)
+        text: str = second.GetUTF8Text()
+        return text
 
 
 def _without_edges(words: Sequence[Word]) -> list[Word]:
@@ -242,34 +205,6 @@ def _loaded(data: str, languages: str) -> Any:
     from tesserocr import OEM, PyTessBaseAPI
 
     return PyTessBaseAPI(path=data, lang=languages, oem=OEM.LSTM_ONLY)
-
-
-def around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
-    """The part of a rectangle that holds ink; never as wide as the picture, which Tesseract then reads as nonsense."""
-    import cv2
-
-    height, width = grey.shape
-    if area.width < LEAST_SIDE or area.height < LEAST_SIDE:
-        return None
-    _, ink = cv2.threshold(grey[area.y0 : area.y1, area.x0 : area.x1], DARK, 255, cv2.THRESH_BINARY_INV)
-    x, y, w, h = cv2.boundingRect(ink)
-    if not w:
-        return None
-    x0, y0 = max(1, area.x0 + x - margin), max(1, area.y0 + y - margin)
-    return Area(x0, y0, min(width - 1, area.x0 + x + w + margin), min(height - 1, area.y0 + y + h + margin))
-
-
-def _framed(grey: Grey, area: Area, margin: int) -> Grey:
-    """A rectangle of the picture with white around it."""
-    import cv2
-
-    inside = grey[area.y0 : area.y1, area.x0 : area.x1]
-    return cv2.copyMakeBorder(inside, *(margin,) * 4, cv2.BORDER_CONSTANT, value=255)
-
-
-def _within(area: Area, grey: Grey) -> Area:
-    height, width = grey.shape
-    return Area(max(0, area.x0), max(0, area.y0), min(width, area.x1), min(height, area.y1))
 
 
 def _show(api: Any, grey: Grey, dpi: float) -> None:
