@@ -51,6 +51,8 @@ SAMPLE: Final = 60
 FEWEST_WORDS: Final = 3
 # So many numbered topics with text below them may be a questionnaire that asks by its headings alone.
 FEWEST_TOPICS: Final = 3
+# So many numbers with nothing but options are a sheet for the answers to what another paper asks.
+FEWEST_ANSWERS: Final = 5
 
 
 def structure(
@@ -131,12 +133,22 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
 def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
     """Raises Q390 where what looks like questions asks nothing."""
     if not any(question.text for question in questions):
+        if _is_answer_sheet(questions):
+            return
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
     if not _asks_anything(questions, words) and (
         len(questions) < FEWEST_TOPICS or 2 * answered <= len(questions)
     ):
         raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
+
+
+def _is_answer_sheet(questions: Sequence[Question]) -> bool:
+    """Whether numbers that count and options are all that there is: what is asked stands on another paper."""
+    numbers = [question.number or "" for question in questions]
+    return len(questions) >= FEWEST_ANSWERS and all(
+        number.isdigit() and question.options for number, question in zip(numbers, questions, strict=True)
+    )
 
 
 def _topics(

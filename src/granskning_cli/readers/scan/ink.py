@@ -25,6 +25,9 @@ MORE: Final = 1.7
 LESS: Final = 1.35
 PRINTED: Final = 0.05
 FEWEST: Final = 6
+# A place that is so much darker than its print may be marked, and is where the mark goes so far along and down.
+NOTHING: Final = 0.02
+ACROSS: Final = 0.7
 # Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
 APART: Final = 0.3
 LOWER: Final = 0.33
@@ -51,6 +54,13 @@ def states(places: Sequence[Place]) -> list[bool | None]:
     return [
         True if state is None and place in small and _repeated(place, small) else state
         for place, state in zip(places, told, strict=True)
+    ]
+
+
+def states_of_added(places: Sequence[Place]) -> list[bool | None]:
+    """The same where what is printed does not count: half a mark, a dash and what was rubbed out are in doubt."""
+    return [
+        False if place.share <= NOTHING else True if place.reach >= ACROSS else None for place in places
     ]
 
 

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import Rule, Word
+from granskning_cli.readers.scan.added import added
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.lattice import blocks_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.leading import led
+from granskning_cli.readers.scan.listed import lists_in, outside, without_frames
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
@@ -72,37 +75,49 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     picture = straightened(picture, skew_of(ink_of(picture)))
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
-    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
-    boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))
-    strips = sideways_in(picture, [*boxes, *rings])
-    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
-    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
+    boxes, rings, strips = _places(picture, faint, lines)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
+    lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], reading)
+    boxes, rings = (outside(lists, found) for found in (boxes, rings))
+    ground = painted(ground, [area for one in lists for area in one.areas], 1)
+    lines = without_frames(lines, lists, picture)
+    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     bullets = bullets_of(picture, ground)
     leaders = leaders_of(picture, ground)
     ground = painted(ground, [*bullets, *leaders], 1)
     places = filled(picture, number, boxes, rings, faint)
-    words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
+    places += [place for one in lists for place in added(picture, number, one.block)]
+    words: list[Word] = [word for one in lists for word in one.words]
+    words += [_bullet(picture, bullet) for bullet in bullets]
     words += [leader(picture, area) for area in leaders]
     reading.look_at(picture, ground)
     found = _cells(picture, ground, cells, [*boxes, *rings], number, reading)
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []
-    outside = painted(ground, cells, 1)
-    reading.look_at(picture, outside)
-    words += _outside(picture, outside, cells, reading)
-    words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
-    words = led(picture, outside, words, reading)
-    words, alone = lone_signs(picture, outside, words, number)
+    open_ = painted(ground, cells, 1)
+    reading.look_at(picture, open_)
+    words += _outside(picture, open_, cells, reading)
+    words += [word for ink in unread(picture, open_, circled, words) for word in reading.read_short(ink)]
+    words = led(picture, open_, words, reading)
+    words, alone = lone_signs(picture, open_, words, number)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
         words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters, len(strips),
     )  # fmt: skip
+
+
+def _places(picture: Picture, faint: Grey, lines: Sequence[Line]) -> tuple[list[Area], list[Area], list[Area]]:
+    """The boxes, the circles, and the columns of type in the margins, which hold none of them."""
+    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
+    boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))
+    strips = sideways_in(picture, [*boxes, *rings])
+    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
+    return boxes, rings, strips
 
 
 def _cells(
