@@ -26,7 +26,7 @@ LESS: Final = 1.35
 PRINTED: Final = 0.05
 FEWEST: Final = 6
 # A place that is so much darker than its print may be marked, and is where the mark goes so far along and down.
-NOTHING: Final = 0.02
+NOTHING: Final = 0.018
 ACROSS: Final = 0.7
 # Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
 APART: Final = 0.3

@@ -114,13 +114,16 @@ def _block(columns: Sequence[Sequence[Area]], wide: int, high: int, kind: str) -
         found = [one for one in own if one is not None]
         if 2 * len(found) < len(columns):
             return None  # what stands there is something else
-        y = sum(one.y0 + one.y1 for one in found) / len(found) / 2
-        rows.append([one or _thought(x, y, wide, high) for one, x in zip(own, middles, strict=True)])
+        y = sorted(one.y0 + one.y1 for one in found)[len(found) // 2] / 2
+        # what was scribbled over is as large and as high as the others all the same
+        kept = [one is not None and abs(one.width - wide) <= EVEN * wide for one in own]
+        at = [(one.x0 + one.x1) / 2 if one and as_wide else x for one, as_wide, x in zip(own, kept, middles, strict=True)]
+        rows.append([_regular(x, y, wide, high) for x in at])
         thought += [one for one, seen in zip(rows[-1], own, strict=True) if seen is None]
     few = len(thought) <= (1 - SEEN) * len(rows) * len(columns)
     return Block(rows, kind, thought) if len(rows) >= ROWS and few else None
 
 
-def _thought(x: float, y: float, wide: int, high: int) -> Area:
+def _regular(x: float, y: float, wide: int, high: int) -> Area:
     left, top = round(x - wide / 2), round(y - high / 2)
     return Area(left, top, left + wide, top + high)

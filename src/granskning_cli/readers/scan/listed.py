@@ -31,12 +31,14 @@ COUNTED: Final = 0.6
 # How sure a number is that was read as it is counted, and one that was not.
 READ: Final = 0.95
 THOUGHT: Final = 0.5
+# A mark goes so far beyond its place, in points.
+LEAVES: Final = 4.0
 # A frame around a list lies no farther from it than this, in points.
 FRAME: Final = 24.0
 
 
 class Listed(NamedTuple):
-    """A list's words, and the rectangles that they and its unseen places lie in."""
+    """A list's words, and the rectangles that they and its places lie in."""
 
     words: list[Word]
     areas: list[Area]
@@ -53,7 +55,7 @@ def lists_in(picture: Picture, ground: Grey, blocks: Sequence[Block], reading: R
         if labels is None:
             continue
         words = [word for row in block.rows for word in _labels(picture, row, labels.texts)]
-        seen = [*labels.areas, *block.thought]
+        seen = [*labels.areas, block.area.inset(-picture.px(LEAVES))]  # marks leave their places
         if numbers is not None:
             reading.look_at(picture, ground)
             start = _start(picture, block, numbers, reading)
