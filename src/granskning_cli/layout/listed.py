@@ -62,6 +62,8 @@ def _parts(line: Sequence[Word]) -> Lines:
             return []
         out[-1].append(word)
     whole = all(
-        sum(word[0] in _BOXES for word in part) >= PLACES and part[1][0] in _BOXES for part in out if len(part) > 1
+        sum(word[0] in _BOXES for word in part) >= PLACES and part[1][0] in _BOXES
+        for part in out
+        if len(part) > 1
     )
     return out if whole and all(len(part) > 2 * PLACES for part in out) else []

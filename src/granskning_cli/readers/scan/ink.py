@@ -25,9 +25,11 @@ MORE: Final = 1.7
 LESS: Final = 1.35
 PRINTED: Final = 0.05
 FEWEST: Final = 6
-# A place that is so much darker than its print may be marked, and is where the mark goes so far along and down.
+# A place that is so much darker than its print may be marked, and is where the mark goes about as far along and down as
+# the form's other marks, and so far at the least.
 NOTHING: Final = 0.018
-ACROSS: Final = 0.7
+INKED: Final = 0.05
+ACROSS: Final = (0.55, 0.7)
 # Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
 APART: Final = 0.3
 LOWER: Final = 0.33
@@ -59,9 +61,10 @@ def states(places: Sequence[Place]) -> list[bool | None]:
 
 def states_of_added(places: Sequence[Place]) -> list[bool | None]:
     """The same where what is printed does not count: half a mark, a dash and what was rubbed out are in doubt."""
-    return [
-        False if place.share <= NOTHING else True if place.reach >= ACROSS else None for place in places
-    ]
+    marks = sorted(place.reach for place in places if place.share >= INKED)
+    usual = ALIKE * marks[len(marks) // 2] if marks else 0.0
+    across = min(max(usual, ACROSS[0]), ACROSS[1])
+    return [False if place.share <= NOTHING else True if place.reach >= across else None for place in places]
 
 
 def _may_be_typed(place: Place) -> bool:

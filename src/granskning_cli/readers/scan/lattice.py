@@ -1,15 +1,16 @@
 """Circles or boxes to fill in that stand in rows and columns, several blocks of them side by side: an answer sheet.
 
- 1  (A) (B) (C) (D)      26  (A) (B) (C) (D)        a row of a block is known by the others, so that one whose
- 2  (A)  #  (C) (D)      27  (A) (B) (C)  #         outline a scribble hides has its place all the same
+1  (A) (B) (C) (D)      26  (A) (B) (C) (D)        a row of a block is known by the others, so that one whose
+2  (A)  #  (C) (D)      27  (A) (B) (C)  #         outline a scribble hides has its place all the same
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.scan.picture import Area
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # A block has so many rows and columns, and so much of them is seen.
 ROWS: Final = 5
@@ -22,6 +23,10 @@ FULL: Final = 0.4
 STEP: Final = 1.6
 # Steps of one block differ by this share at the most.
 EVEN: Final = 0.15
+# A side of a place lies so near to where it is thought, in points; so much of it is drawn, and so many of the four are.
+OUTLINE: Final = 0.8
+DRAWN: Final = 0.75
+SIDES: Final = 3
 
 
 class Block(NamedTuple):
@@ -32,9 +37,27 @@ class Block(NamedTuple):
     thought: list[Area]
 
     @property
+    def places(self) -> list[Area]:
+        """All of them, row by row."""
+        return [place for row in self.rows for place in row]
+
+    @property
+    def columns(self) -> list[list[Area]]:
+        """The places column by column; a row may have none there."""
+        middles = [(one.x0 + one.x1) / 2 for one in max(self.rows, key=len)]
+        out: list[list[Area]] = [[] for _ in middles]
+        for place in self.places:
+            x = (place.x0 + place.x1) / 2
+            out[min(range(len(middles)), key=lambda at: abs(middles[at] - x))].append(place)
+        return out
+
+    @property
     def area(self) -> Area:
-        first, last = self.rows[0], self.rows[-1]
-        return Area(first[0].x0, first[0].y0, last[-1].x1, last[-1].y1)
+        places = self.places
+        return Area(
+            min(one.x0 for one in places), min(one.y0 for one in places),
+            max(one.x1 for one in places), max(one.y1 for one in places),
+        )  # fmt: skip
 
     @property
     def step(self) -> int:
@@ -62,6 +85,27 @@ def blocks_of(places: Sequence[Area], kind: str) -> list[Block]:
     return out
 
 
+def seen_in(picture: Picture, block: Block, ink: Grey) -> Block:
+    """The block without the places of which nothing was seen: not every row need have as many."""
+    hidden = {one for one in block.thought if not _outlined(picture, ink, one)}
+    rows = [[one for one in row if one not in hidden] for row in block.rows]
+    return Block(rows, block.kind, [one for one in block.thought if one not in hidden])
+
+
+def _outlined(picture: Picture, ink: Grey, place: Area) -> bool:
+    """Whether three sides of a box, or what stands for them in a circle, are drawn where they are thought to be."""
+    near = picture.px(OUTLINE)
+    level = [
+        ink[max(0, y - near) : y + near + 1, place.x0 : place.x1].any(axis=0)
+        for y in (place.y0, place.y1 - 1)
+    ]
+    upright = [
+        ink[place.y0 : place.y1, max(0, x - near) : x + near + 1].any(axis=1)
+        for x in (place.x0, place.x1 - 1)
+    ]
+    return sum(float(side.mean()) >= DRAWN for side in (*level, *upright) if side.size) >= SIDES
+
+
 def _middle(column: Sequence[Area]) -> float:
     middles = sorted((one.x0 + one.x1) / 2 for one in column)
     return middles[len(middles) // 2]
@@ -82,7 +126,7 @@ def _grouped(places: Sequence[Area], at: Callable[[Area], float], near: float) -
 def _apart(columns: Sequence[list[Area]]) -> list[list[list[Area]]]:
     """The columns by block: the white between two blocks is wider than that between two columns."""
     middles = [_middle(column) for column in columns]
-    steps = [b - a for a, b in zip(middles, middles[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(middles)]
     if not steps:
         return []
     least = min(steps)
@@ -108,8 +152,7 @@ def _block(columns: Sequence[Sequence[Area]], wide: int, high: int, kind: str) -
     thought: list[Area] = []
     for row in _grouped(places, lambda one: (one.y0 + one.y1) / 2, SAME * high):
         own: list[Area | None] = [
-            next((one for one in row if abs((one.x0 + one.x1) / 2 - x) <= SAME * wide), None)
-            for x in middles
+            next((one for one in row if abs((one.x0 + one.x1) / 2 - x) <= SAME * wide), None) for x in middles
         ]
         found = [one for one in own if one is not None]
         if 2 * len(found) < len(columns):
@@ -117,7 +160,10 @@ def _block(columns: Sequence[Sequence[Area]], wide: int, high: int, kind: str) -
         y = sorted(one.y0 + one.y1 for one in found)[len(found) // 2] / 2
         # what was scribbled over is as large and as high as the others all the same
         kept = [one is not None and abs(one.width - wide) <= EVEN * wide for one in own]
-        at = [(one.x0 + one.x1) / 2 if one and as_wide else x for one, as_wide, x in zip(own, kept, middles, strict=True)]
+        at = [
+            (one.x0 + one.x1) / 2 if one and as_wide else x
+            for one, as_wide, x in zip(own, kept, middles, strict=True)
+        ]
         rows.append([_regular(x, y, wide, high) for x in at])
         thought += [one for one, seen in zip(rows[-1], own, strict=True) if seen is None]
     few = len(thought) <= (1 - SEEN) * len(rows) * len(columns)

@@ -1,8 +1,8 @@
 """Answer sheets: rows of places with a number before them and nothing else, whose labels are printed once for all.
 
-      A   B   C   D
- 1    ( ) (#) ( ) ( )      ->   1 ☐ A ☒ B ☐ C ☐ D        as if each label stood behind its own place
- 2    ( ) ( ) ( ) (#)           2 ☐ A ☐ B ☐ C ☒ D        a number that cannot be read is told by the count
+     A   B   C   D
+1    ( ) (#) ( ) ( )      ->   1 ☐ A ☒ B ☐ C ☐ D        as if each label stood behind its own place
+2    ( ) ( ) ( ) (#)           2 ☐ A ☐ B ☐ C ☒ D        a number that cannot be read is told by the count
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.lattice import Block
+from granskning_cli.readers.scan.lattice import Block, seen_in
 from granskning_cli.readers.scan.onelabel import labels_of
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
 from granskning_cli.readers.scan.words import Reading
@@ -45,41 +45,50 @@ class Listed(NamedTuple):
     block: Block
 
 
-def lists_in(picture: Picture, ground: Grey, blocks: Sequence[Block], reading: Reading) -> list[Listed]:
-    """The blocks that are such lists, read, and those whose labels stand in their places; `ground` has no places."""
-    out: list[Listed] = []
-    for block in blocks:
-        left = max([other.area.x1 for other in blocks if other.area.x1 <= block.area.x0], default=0)
-        numbers = _numbers(picture, ground, block, left)
-        labels = labels_of(picture, ground, block, reading, above=numbers is not None)
-        if labels is None:
-            continue
-        words = [word for row in block.rows for word in _labels(picture, row, labels.texts)]
-        seen = [*labels.areas, block.area.inset(-picture.px(LEAVES))]  # marks leave their places
-        if numbers is not None:
-            reading.look_at(picture, ground)
-            start = _start(picture, block, numbers, reading)
-            if start is None:
-                continue
-            words += _counted(picture, block, numbers, *start)
-            seen += [one for one in numbers if one is not None]
-        out.append(Listed(words, seen, block))
-    return out
+def lists_in(
+    picture: Picture, ground: Grey, blocks: Sequence[Block], ink: Grey, reading: Reading
+) -> list[Listed]:
+    """The blocks, with the words of those that are such lists or have their labels in their places.
+
+    `ground` is a picture without rulings and places, `ink` all ink of it.
+    """
+    return [_list(picture, ground, block, blocks, ink, reading) for block in blocks]
+
+
+def _list(
+    picture: Picture, ground: Grey, block: Block, blocks: Sequence[Block], ink: Grey, reading: Reading
+) -> Listed:
+    left = max([other.area.x1 for other in blocks if other.area.x1 <= block.area.x0], default=0)
+    numbers = _numbers(picture, ground, block, left)
+    labels = labels_of(picture, ground, block, reading, above=numbers is not None)
+    plain = Listed([], [], seen_in(picture, block, ink))
+    if labels is None:
+        return plain
+    words = [word for row in block.rows for word in _labels(picture, row, labels.texts)]
+    areas = [*labels.areas, block.area.inset(-picture.px(LEAVES))]  # marks leave their places
+    if numbers is not None:
+        reading.look_at(picture, ground)
+        start = _start(picture, block, numbers, reading)
+        if start is None:
+            return plain
+        words += _counted(picture, block, numbers, *start)
+        areas += [one for one in numbers if one is not None]
+    return Listed(words, areas, block)
 
 
 def outside(lists: Sequence[Listed], places: Sequence[Area]) -> list[Area]:
-    """The places that lie in none of the lists."""
-    areas = [one.block.area for one in lists]
+    """The places that are in none of the blocks."""
+    known = [place for one in lists for row in one.block.rows for place in row]
     return [
         place
         for place in places
-        if not any(area.holds((place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2) for area in areas)
+        if not any(area.holds((place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2) for area in known)
     ]
 
 
 def without_frames(lines: Sequence[Line], lists: Sequence[Listed], picture: Picture) -> list[Line]:
     """The rulings without those that frame such lists and divide their rows."""
-    if not lists:
+    if not any(one.words for one in lists):
         return list(lines)
     boxes = [word.bbox for one in lists for word in one.words]
     far = FRAME * picture.unit
@@ -108,9 +117,7 @@ def _numbers(picture: Picture, ground: Grey, block: Block, left: int) -> list[Ar
         runs = _runs(picture, ground, strip)
         if len(runs) > 1 or (
             runs
-            and (
-                runs[0].width > WIDEST * picture.unit or row[0].x0 - runs[0].x1 > NEAREST * picture.unit
-            )
+            and (runs[0].width > WIDEST * picture.unit or row[0].x0 - runs[0].x1 > NEAREST * picture.unit)
         ):
             out.append(None)
         else:
@@ -155,7 +162,9 @@ def _start(
     for word in words:
         digits = word.text.strip(".")
         at = (word.bbox.top + word.bbox.bottom) / 2 * picture.unit
-        row = min(range(len(block.rows)), key=lambda i: abs(block.rows[i][0].y0 + block.rows[i][0].y1 - 2 * at))
+        row = min(
+            range(len(block.rows)), key=lambda i: abs(block.rows[i][0].y0 + block.rows[i][0].y1 - 2 * at)
+        )
         if digits.isdigit() and row not in read:
             read[row] = int(digits)
     starts = Counter(number - row for row, number in read.items())
@@ -187,5 +196,7 @@ def _labels(picture: Picture, row: Sequence[Area], labels: Sequence[str]) -> lis
     for one, label in zip(row, labels, strict=True):
         own = picture.box(one)
         size = min(12.0, round(own.bottom - own.top, 2))
-        out.append(Word(label, BBox(own.x1 - 1, own.bottom - size, own.x1 + 1, own.bottom), "", size, score=READ))
+        out.append(
+            Word(label, BBox(own.x1 - 1, own.bottom - size, own.x1 + 1, own.bottom), "", size, score=READ)
+        )
     return out

@@ -116,7 +116,8 @@ def _read(pictures: Sequence[Grey], reading: Reading) -> list[str]:
     for one in pictures:
         by = HIGH / one.shape[0]
         large = cv2.resize(one, (max(1, round(by * one.shape[1])), HIGH), interpolation=cv2.INTER_CUBIC)
-        grey = cv2.normalize(large, None, 0, 255, cv2.NORM_MINMAX).astype(np.float32)
+        grey = large.astype(np.float32) - float(large.min())
+        grey *= 255 / max(1.0, float(grey.max()))
         grown.append(np.clip(CONTRAST * grey, 0, 255).astype(np.uint8))
     wide = sum(one.shape[1] + WHITE for one in grown) + WHITE
     sheet = np.full((HIGH + 2 * WHITE, max(wide, 200)), 255, np.uint8)

@@ -35,6 +35,7 @@ from granskning_cli.readers.scan.signs import (
     reads_as_text,
     without_lost_boxes,
 )
+from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
 from granskning_cli.readers.scan.weight import sized, weighed
@@ -79,11 +80,14 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
-    lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], reading)
+    lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], faint, reading)
     boxes, rings = (outside(lists, found) for found in (boxes, rings))
-    ground = painted(ground, [area for one in lists for area in one.areas], 1)
+    listed = [place for one in lists for place in one.block.places]
+    ground = painted(
+        painted(ground, listed, picture.px(1.0)), [area for one in lists for area in one.areas], 1
+    )
     lines = without_frames(lines, lists, picture)
-    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
+    cells = cells_of(picture, [line for line in lines if not _side_of(line, [*boxes, *listed])])
     bullets = bullets_of(picture, ground)
     leaders = leaders_of(picture, ground)
     ground = painted(ground, [*bullets, *leaders], 1)
@@ -93,7 +97,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += [_bullet(picture, bullet) for bullet in bullets]
     words += [leader(picture, area) for area in leaders]
     reading.look_at(picture, ground)
-    found = _cells(picture, ground, cells, [*boxes, *rings], number, reading)
+    found = _cells(picture, ground, cells, [*boxes, *rings, *listed], number, reading)
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []
@@ -101,6 +105,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     reading.look_at(picture, open_)
     words += _outside(picture, open_, cells, reading)
     words += [word for ink in unread(picture, open_, circled, words) for word in reading.read_short(ink)]
+    words = numbers_before_stops(picture, open_, words, reading)
     words = led(picture, open_, words, reading)
     words, alone = lone_signs(picture, open_, words, number)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
@@ -111,7 +116,9 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     )  # fmt: skip
 
 
-def _places(picture: Picture, faint: Grey, lines: Sequence[Line]) -> tuple[list[Area], list[Area], list[Area]]:
+def _places(
+    picture: Picture, faint: Grey, lines: Sequence[Line]
+) -> tuple[list[Area], list[Area], list[Area]]:
     """The boxes, the circles, and the columns of type in the margins, which hold none of them."""
     long = [line for line in lines if line.end - line.start > LONG * picture.unit]
     boxes, rings = places_of(picture, (without_lines(faint, long), without_lines(ink_of(picture), long)))

@@ -32,7 +32,7 @@ MEETS: Final = 1.8
 
 def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     """The lines of the picture."""
-    level = _runs(picture, ink, "h", LEVEL)
+    level = [line for line in _runs(picture, ink, "h", LEVEL) if not _is_of_bars(picture, ink, line)]
     upright = _runs(picture, ink, "v", UPRIGHT)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
@@ -65,6 +65,15 @@ def _meets(picture: Picture, upright: Line, level: Line) -> bool:
         level.start - near <= upright.position <= level.end + near
         and upright.start - near <= level.position <= upright.end + near
     )
+
+
+def _is_of_bars(picture: Picture, ink: Grey, line: Line) -> bool:
+    """Whether a short level line is the tops of bold letters: there is white between them."""
+    if line.end - line.start > WORD * picture.unit:
+        return False
+    y = round(line.position)
+    row = ink[max(0, y - 1) : y + 2, round(line.start) : round(line.end)]
+    return bool(row.size) and row.any(axis=0).mean() < WHOLE
 
 
 def _drawn(picture: Picture, ink: Grey, line: Line) -> bool:
