@@ -28,8 +28,9 @@ FEWEST: Final = 6
 # A place that is so much darker than its print may be marked, and is where the mark goes about as far along and down as
 # the form's other marks, and so far at the least.
 NOTHING: Final = 0.018
+OUTLINE: Final = 0.045  # where the print of its column was not taken away, and some of its outline is left
 INKED: Final = 0.05
-ACROSS: Final = (0.55, 0.7)
+ACROSS: Final = (0.35, 0.7)
 # Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
 APART: Final = 0.3
 LOWER: Final = 0.33

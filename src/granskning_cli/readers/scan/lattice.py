@@ -27,14 +27,23 @@ EVEN: Final = 0.15
 OUTLINE: Final = 0.8
 DRAWN: Final = 0.75
 SIDES: Final = 3
+# The share of a place's side that is its outline, where something is printed inside, and at the most.
+PRINTED: Final = 0.16
+PLAIN: Final = 0.24
 
 
 class Block(NamedTuple):
-    """Places by row and column; `thought` are those that were not seen."""
+    """Places by row and column; `thought` are those that were not seen, `plain`: nothing is printed in them."""
 
     rows: list[list[Area]]
     kind: str
     thought: list[Area]
+    plain: bool = False
+
+    @property
+    def edge(self) -> float:
+        """The share of a side that is outline."""
+        return PLAIN if self.plain else PRINTED
 
     @property
     def places(self) -> list[Area]:
@@ -89,7 +98,7 @@ def seen_in(picture: Picture, block: Block, ink: Grey) -> Block:
     """The block without the places of which nothing was seen: not every row need have as many."""
     hidden = {one for one in block.thought if not _outlined(picture, ink, one)}
     rows = [[one for one in row if one not in hidden] for row in block.rows]
-    return Block(rows, block.kind, [one for one in block.thought if one not in hidden])
+    return Block(rows, block.kind, [one for one in block.thought if one not in hidden], plain=True)
 
 
 def _outlined(picture: Picture, ink: Grey, place: Area) -> bool:
@@ -158,18 +167,15 @@ def _block(columns: Sequence[Sequence[Area]], wide: int, high: int, kind: str) -
         if 2 * len(found) < len(columns):
             return None  # what stands there is something else
         y = sorted(one.y0 + one.y1 for one in found)[len(found) // 2] / 2
-        # what was scribbled over is as large and as high as the others all the same
-        kept = [one is not None and abs(one.width - wide) <= EVEN * wide for one in own]
-        at = [
-            (one.x0 + one.x1) / 2 if one and as_wide else x
-            for one, as_wide, x in zip(own, kept, middles, strict=True)
-        ]
-        rows.append([_regular(x, y, wide, high) for x in at])
+        rows.append([_placed(one, x, y, wide, high) for one, x in zip(own, middles, strict=True)])
         thought += [one for one, seen in zip(rows[-1], own, strict=True) if seen is None]
     few = len(thought) <= (1 - SEEN) * len(rows) * len(columns)
     return Block(rows, kind, thought) if len(rows) >= ROWS and few else None
 
 
-def _regular(x: float, y: float, wide: int, high: int) -> Area:
+def _placed(seen: Area | None, x: float, y: float, wide: int, high: int) -> Area:
+    """A place as high as its row; where its column crosses it, if it was not seen there or was scribbled over."""
+    if seen is not None and abs(seen.width - wide) <= EVEN * wide:
+        x = (seen.x0 + seen.x1) / 2
     left, top = round(x - wide / 2), round(y - high / 2)
     return Area(left, top, left + wide, top + high)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.added import measurable
 from granskning_cli.readers.scan.lattice import Block, seen_in
 from granskning_cli.readers.scan.onelabel import labels_of
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
@@ -48,11 +49,12 @@ class Listed(NamedTuple):
 def lists_in(
     picture: Picture, ground: Grey, blocks: Sequence[Block], ink: Grey, reading: Reading
 ) -> list[Listed]:
-    """The blocks, with the words of those that are such lists or have their labels in their places.
+    """The blocks that are such lists or have their labels in their places, with words, and those that can be measured.
 
     `ground` is a picture without rulings and places, `ink` all ink of it.
     """
-    return [_list(picture, ground, block, blocks, ink, reading) for block in blocks]
+    found = [_list(picture, ground, block, blocks, ink, reading) for block in blocks]
+    return [one for one in found if one.words or measurable(picture, one.block)]
 
 
 def _list(

@@ -12,7 +12,7 @@ from granskning_cli.readers.scan.picture import Place
 def marks_of(places: Sequence[Place]) -> list[tuple[int, Word]]:
     """Page and word of every mark, and of every empty box."""
     out: list[tuple[int, Word]] = []
-    for kind in ("cell", "box", "ring", "alone", "listed"):
+    for kind in ("cell", "box", "ring", "alone", "listed", "measured"):
         own = [place for place in places if place.kind == kind]
         told: Sequence[bool | None] = [True] * len(own) if kind == "alone" else _told(kind, own)
         for place, state in zip(own, told, strict=True):
@@ -23,7 +23,7 @@ def marks_of(places: Sequence[Place]) -> list[tuple[int, Word]]:
 
 
 def _told(kind: str, places: Sequence[Place]) -> Sequence[bool | None]:
-    return states_of_added(places) if kind == "listed" else states(places)
+    return states_of_added(places) if kind in ("listed", "measured") else states(places)
 
 
 def _word(place: Place, state: bool | None) -> Word | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.scan.added import printed_in
+from granskning_cli.readers.scan.added import printed_in, without_outline
 from granskning_cli.readers.scan.lattice import Block
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.words import Reading
@@ -16,7 +16,6 @@ from granskning_cli.readers.scan.words import Reading
 # Darker than this is print; so much of a place's inside is.
 PRINT: Final = 215
 LEAST: Final = 0.02
-ROOM: Final = 0.9
 # Labels stand no farther above the first row than this, in points.
 ABOVE: Final = 24.0
 LINE: Final = 4.0
@@ -60,24 +59,8 @@ def labels_of(
 
 def _inside(picture: Picture, block: Block) -> list[Grey] | None:
     """What is printed in the places of each column, where something is in all of them."""
-    found = [_without_outline(one, block.kind) for one in printed_in(picture, block)]
+    found = [without_outline(one, block.kind) for one in printed_in(picture, block)]
     return found if all(float((one < PRINT).mean()) >= LEAST for one in found) else None
-
-
-def _without_outline(inside: Grey, kind: str) -> Grey:
-    """The middle of a place alone, on white."""
-    import cv2
-    import numpy as np
-
-    high, wide = inside.shape
-    room: Grey = np.zeros_like(inside)
-    middle, part = ((wide - 1) / 2, (high - 1) / 2), (ROOM * wide, ROOM * high)
-    if kind == "ring":
-        cv2.ellipse(room, (middle, part, 0.0), 255, -1)
-    else:
-        x, y = round((1 - ROOM) / 2 * wide), round((1 - ROOM) / 2 * high)
-        room[y : high - y, x : wide - x] = 255
-    return np.where(room > 0, inside, 255).astype(np.uint8)
 
 
 def _heads(picture: Picture, ground: Grey, block: Block) -> list[Area] | None:

@@ -60,7 +60,7 @@ def squared(picture: Picture) -> Picture:
 
 
 def _leans(ink: Grey) -> list[tuple[float, float, float]]:
-    """The long level lines: where each lies in its middle, how many pixels it goes down for one to the right, its length."""
+    """The long level lines: where each lies in its middle, how much it goes down to the right, how long it is."""
     import cv2
     import numpy as np
 
