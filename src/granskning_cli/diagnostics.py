@@ -218,6 +218,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Look at the document: it may be a report and no questionnaire."),
     Entry("Q311", "numbers-begin-late", "warning", "The first question's number is not the first of a count.",
           "The document may be an extract. Look at the page: questions before it may stand under `unplaced`."),
+    Entry("Q313", "answers-alone", "warning", "The document holds numbers and what was answered, but not what was asked.",
+          "It is an answer sheet: lay the paper with the questions beside it. Each number has its own options."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

@@ -39,6 +39,7 @@ from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
+from granskning_cli.structure.sheets import is_answer_sheet
 from granskning_cli.structure.template.begun import Begun
 from granskning_cli.structure.template.choose import Fit, choose
 from granskning_cli.structure.template.known import Template
@@ -51,8 +52,6 @@ SAMPLE: Final = 60
 FEWEST_WORDS: Final = 3
 # So many numbered topics with text below them may be a questionnaire that asks by its headings alone.
 FEWEST_TOPICS: Final = 3
-# So many numbers with nothing but options are a sheet for the answers to what another paper asks.
-FEWEST_ANSWERS: Final = 5
 
 
 def structure(
@@ -133,7 +132,7 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
 def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
     """Raises Q390 where what looks like questions asks nothing."""
     if not any(question.text for question in questions):
-        if _is_answer_sheet(questions):
+        if is_answer_sheet(questions):
             return
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
@@ -143,18 +142,16 @@ def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
         raise Unreadable("Q390", "there are numbered lines, but nothing is asked")
 
 
-def _is_answer_sheet(questions: Sequence[Question]) -> bool:
-    """Whether numbers that count and options are all that there is: what is asked stands on another paper."""
-    numbers = [question.number or "" for question in questions]
-    return len(questions) >= FEWEST_ANSWERS and all(
-        number.isdigit() and question.options for number, question in zip(numbers, questions, strict=True)
-    )
-
-
 def _topics(
     questions: Sequence[Question], drafts: Sequence[Draft], words: Vocabulary
 ) -> Iterator[Diagnostic]:
-    """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told."""
+    """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told.
+
+    So must be that a sheet holds nothing but answers.
+    """
+    if not any(question.text for question in questions):
+        yield diagnostic("Q313", at=questions[0].at)
+        return
     if not _asks_anything(questions, words) and not any(one.named for one in drafts):
         yield diagnostic("Q310", at=questions[0].at)
 

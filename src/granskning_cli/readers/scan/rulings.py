@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.readers.scan.lost import lost_levels
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
 # Runs of ink this long are lines, in points: longer than a dash, higher than a small letter.
@@ -34,6 +35,7 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     """The lines of the picture."""
     level = [line for line in _runs(picture, ink, "h", LEVEL) if not _is_of_bars(picture, ink, line)]
     upright = _runs(picture, ink, "v", UPRIGHT)
+    level += lost_levels(picture, level, upright)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
     drawn = [line for line in cut if line is not None and _drawn(picture, ink, line)]
