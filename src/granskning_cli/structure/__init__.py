@@ -131,9 +131,9 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
 
 def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
     """Raises Q390 where what looks like questions asks nothing."""
+    if is_answer_sheet(questions):
+        return
     if not any(question.text for question in questions):
-        if is_answer_sheet(questions):
-            return
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
     if not _asks_anything(questions, words) and (
@@ -145,14 +145,10 @@ def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
 def _topics(
     questions: Sequence[Question], drafts: Sequence[Draft], words: Vocabulary
 ) -> Iterator[Diagnostic]:
-    """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told.
-
-    So must be that a sheet holds nothing but answers.
-    """
-    if not any(question.text for question in questions):
+    """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told."""
+    if is_answer_sheet(questions):
         yield diagnostic("Q313", at=questions[0].at)
-        return
-    if not _asks_anything(questions, words) and not any(one.named for one in drafts):
+    elif not _asks_anything(questions, words) and not any(one.named for one in drafts):
         yield diagnostic("Q310", at=questions[0].at)
 
 

@@ -19,5 +19,6 @@ def is_answer_sheet(questions: Sequence[Question]) -> bool:
     """Whether numbers and options are all that there is."""
     numbers = [question.number or "" for question in questions]
     return len(questions) >= FEWEST and all(
-        number.isdigit() and question.options for number, question in zip(numbers, questions, strict=True)
+        number.isdigit() and question.options and not question.text
+        for number, question in zip(numbers, questions, strict=True)
     )
