@@ -221,6 +221,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("Q312", "title-or-answer", "warning",
           "The last line of an answer, right above the next question, may be the title of another section.",
           "Look at the page: nothing but its place tells. It is part of the answer in the result."),
+    Entry("Q313", "answers-alone", "warning", "The document holds numbers and what was answered, but not what was asked.",
+          "It is an answer sheet: lay the paper with the questions beside it. Each number has its own options."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

@@ -11,6 +11,7 @@ from typing import Final
 from granskning_cli.diagnostics import said
 from granskning_cli.layout.columns import Band, Gutter, Lines, bands, going_on, pitch_of, split, starts
 from granskning_cli.layout.lines import bounds, to_lines
+from granskning_cli.layout.listed import lists_beside
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import Sheet
 from granskning_cli.layout.spaced import Spaced
@@ -101,6 +102,7 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
     if any(sheet.page.unit == "char" for sheet in sheets):
         kept, told = with_tables(sheets)
         return [*kept], told
+    sheets = [part for sheet in sheets for part in _lists_apart(sheet)]
     found = [bands(sheet.outside, sheet.page.words) for sheet in sheets]
     for at in range(1, len(sheets)):
         before, lines = found[at - 1], sheets[at].outside
@@ -124,6 +126,21 @@ def parts_of(sheets: Sequence[Sheet]) -> tuple[list[Part], list[Note]]:
                 message = said("L401", page=sheet.page.number)
                 notes.append(Note("L401", message, sheet.page.number, bounds(words)))
     return out, notes
+
+
+def _lists_apart(sheet: Sheet) -> list[Sheet]:
+    """A sheet with lists of answers side by side as what stands above them, each of them, and what stands below."""
+    found = lists_beside(sheet.outside)
+    if found is None:
+        return [sheet]
+    words = [word for column in found.columns for line in column for word in line]
+    high, low = min(word[1][1] for word in words), max(word[1][3] for word in words)
+    edges = [0.0, *[min(line[0][1][0] for line in own) for own in found.columns[1:]], sheet.page.width]
+    parts = [_part(sheet, sheet.outside[: found.first], (0.0, high), None)]
+    for own, across in zip(found.columns, pairwise(edges), strict=True):
+        parts.append(_part(sheet, own, (high, low), across))
+    parts.append(_part(sheet, sheet.outside[found.last :], (low, sheet.page.height), None))
+    return [part for part in parts if part.outside or part.grids]
 
 
 def _same(band: Band, tables: Sequence[Band]) -> bool:

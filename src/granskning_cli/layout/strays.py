@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import SAME_LINE
-from granskning_cli.model.layout import BBox, Page, Word
+from granskning_cli.model.layout import BALLOT, TICKED, BBox, Page, Word
 from granskning_cli.model.nearby import Nearby
 
 # A word this much higher than a line of its type is turned or aslant.
@@ -40,6 +40,7 @@ NUMBERED: Final = 0.85
 RUNS_ON: Final = 0.15
 # The number of a line has no more digits than this.
 LONGEST: Final = 6
+_BOXES: Final = frozenset((BALLOT, TICKED))
 
 
 class Strip(NamedTuple):
@@ -138,11 +139,13 @@ def _counts(numbers: _Numbers, strip: Strip) -> bool:
         return _evenly(lines, heights, step)
     first, last = heights[0], heights[-1]
     near = SAME_LINE * page.words[own[0]].size + 1
+    with_number = [line for line in lines if any(abs(line[0] - height) <= near for height in heights)]
+    if 2 * sum(text in _BOXES for _, text in with_number) >= len(own):
+        return False  # an answer sheet: its questions are numbers and places to tick
     distances = [b - a for a, b in pairwise(heights)]
     if len(own) >= PAGEFUL and max(distances) - min(distances) < EVEN:
         return True  # a page of pleading paper, numbered whether there is text or not
     inside = [line for line in lines if first - near <= line[0] <= last + near]
-    with_number = [line for line in inside if any(abs(line[0] - height) <= near for height in heights)]
     runs_on = sum(not text[:1].isupper() for _, text in with_number)
     return len(with_number) * step >= NUMBERED * len(inside) and runs_on >= max(2, RUNS_ON * len(with_number))
 

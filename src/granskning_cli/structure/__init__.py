@@ -40,6 +40,7 @@ from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
+from granskning_cli.structure.sheets import is_answer_sheet
 from granskning_cli.structure.template.begun import Begun
 from granskning_cli.structure.template.choose import Fit, choose
 from granskning_cli.structure.template.known import Template
@@ -131,6 +132,8 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
 
 def _refuse_empty(questions: Sequence[Question], words: Vocabulary) -> None:
     """Raises Q390 where what looks like questions asks nothing."""
+    if is_answer_sheet(questions):
+        return
     if not any(question.text for question in questions):
         raise Unreadable("Q390", "there are numbers and boxes, but no question says anything")
     answered = sum(q.answer is not None and q.answer.state != "unanswered" for q in questions)
@@ -144,7 +147,9 @@ def _topics(
     questions: Sequence[Question], drafts: Sequence[Draft], words: Vocabulary
 ) -> Iterator[Diagnostic]:
     """A paper has numbered headings too: where nothing asks, and no table or field says so, that must be told."""
-    if not _asks_anything(questions, words) and not any(one.named for one in drafts):
+    if is_answer_sheet(questions):
+        yield diagnostic("Q313", at=questions[0].at)
+    elif not _asks_anything(questions, words) and not any(one.named for one in drafts):
         yield diagnostic("Q310", at=questions[0].at)
 
 

@@ -25,6 +25,12 @@ MORE: Final = 1.7
 LESS: Final = 1.35
 PRINTED: Final = 0.05
 FEWEST: Final = 6
+# A place that is so much darker than its print may be marked, and is where the mark goes about as far along and down as
+# the form's other marks, and so far at the least.
+NOTHING: Final = 0.018
+OUTLINE: Final = 0.045  # where the print of its column was not taken away, and some of its outline is left
+INKED: Final = 0.05
+ACROSS: Final = (0.35, 0.7)
 # Two groups of shares are so far apart; so far from the lower to the upper one a place is still empty, or marked.
 APART: Final = 0.3
 LOWER: Final = 0.33
@@ -52,6 +58,14 @@ def states(places: Sequence[Place]) -> list[bool | None]:
         True if state is None and place in small and _repeated(place, small) else state
         for place, state in zip(places, told, strict=True)
     ]
+
+
+def states_of_added(places: Sequence[Place]) -> list[bool | None]:
+    """The same where what is printed does not count: half a mark, a dash and what was rubbed out are in doubt."""
+    marks = sorted(place.reach for place in places if place.share >= INKED)
+    usual = ALIKE * marks[len(marks) // 2] if marks else 0.0
+    across = min(max(usual, ACROSS[0]), ACROSS[1])
+    return [False if place.share <= NOTHING else True if place.reach >= across else None for place in places]
 
 
 def _may_be_typed(place: Place) -> bool:

@@ -15,6 +15,7 @@ LARGEST: Final = 2.0
 NEXT: Final = 4.5
 LEVEL: Final = 1.0
 FEWEST: Final = 8
+MOST: Final = 20_000  # more of them are the greys of a picture, and would be compared with each other
 # The height of a line of type that they are taken to stand in, and how much of it lies below them.
 TYPE: Final = 10.0
 BELOW: Final = 0.24
@@ -29,7 +30,7 @@ def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
     most = LARGEST * picture.unit
     small = stats[1:count]
     small = small[(small[:, 2] <= most) & (small[:, 3] <= most)]
-    if len(small) < FEWEST:
+    if not FEWEST <= len(small) <= MOST:
         return []
     rows: list[list[tuple[int, int, int, int]]] = []
     open_: list[list[tuple[int, int, int, int]]] = []

@@ -18,6 +18,7 @@ from granskning_cli.readers.scan.words import Reading
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
 _PART: Final = re.compile(r"[a-z]\)")
+_ENDED: Final = re.compile(r"\..|[.)]$")  # "1.1", "7." and "7)"; a "7" alone may be anything
 # Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
 HARDLY: Final = 0.55
 FOLLOWS: Final = 0.9  # below this a number is looked at again where it follows none
@@ -195,5 +196,5 @@ def _line(first: Word, words: Sequence[Word]) -> list[Word]:
 
 def _among_numbers(line: Sequence[Word], lines: Sequence[Sequence[Word]]) -> bool:
     same = [other[0] for other in lines if abs(other[0].bbox.x0 - line[0].bbox.x0) <= SAME]
-    numbers = [word for word in same if "." in word.text[:-1] and count_of(word.text) is not None]
+    numbers = [word for word in same if _ENDED.search(word.text) and count_of(word.text) is not None]
     return len(line) > 1 and len(numbers) >= FEWEST

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from granskning_cli.model.layout import BALLOT, FAINT, PIXELS, TICKED, Word
-from granskning_cli.readers.scan.ink import states
+from granskning_cli.readers.scan.ink import states, states_of_added
 from granskning_cli.readers.scan.picture import Place
 
 
 def marks_of(places: Sequence[Place]) -> list[tuple[int, Word]]:
     """Page and word of every mark, and of every empty box."""
     out: list[tuple[int, Word]] = []
-    for kind in ("cell", "box", "ring", "alone"):
+    for kind in ("cell", "box", "ring", "alone", "listed", "measured"):
         own = [place for place in places if place.kind == kind]
-        told: Sequence[bool | None] = [True] * len(own) if kind == "alone" else states(own)
+        told: Sequence[bool | None] = [True] * len(own) if kind == "alone" else _told(kind, own)
         for place, state in zip(own, told, strict=True):
             word = _word(place, state)
             if word is not None:
                 out.append((place.page, word))
     return out
+
+
+def _told(kind: str, places: Sequence[Place]) -> Sequence[bool | None]:
+    return states_of_added(places) if kind in ("listed", "measured") else states(places)
 
 
 def _word(place: Place, state: bool | None) -> Word | None:

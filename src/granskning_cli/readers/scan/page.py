@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Rule, Word
+from granskning_cli.readers.scan.added import added
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.lattice import blocks_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.leading import led
+from granskning_cli.readers.scan.listed import lists_in, outside, without_frames
 from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.outside import read_outside
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
@@ -35,6 +38,7 @@ from granskning_cli.readers.scan.signs import (
     reads_as_text,
     without_lost_boxes,
 )
+from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
 from granskning_cli.readers.scan.weight import sized, weighed
@@ -80,43 +84,74 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     shades, picture = shades_of(seen, angle), straightened(picture, angle)
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
-    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
-    inks = without_lines(faint, long), without_lines(ink_of(picture), long)
-    boxes, rings = places_of(picture, inks, shaded=shades.any)
-    strips = sideways_in(picture, [*boxes, *rings])
-    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
-    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
+    boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
-    combs = combs_of(picture, ground, [cell for cell in cells if not _holds(cell, boxes)])
-    combs = without_scales(picture, ground, combs, reading)
-    ground, lines = moved_together(picture, ground, combs), without_teeth(picture, lines, combs)
-    cells = [cell for cell in cells if not any(cell in comb for comb in combs)] + list(map(around, combs))
+    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
+    ground, lines, cells = _without_combs(picture, ground, lines, cells, boxes, reading)
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
+    lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], faint, reading)
+    listed = [place for one in lists for place in one.block.places]
+    if lists:
+        boxes, rings = (outside(lists, found) for found in (boxes, rings))
+        ground = painted(ground, listed, picture.px(1.0))
+        ground = painted(ground, [area for one in lists for area in one.areas], 1)
+        lines = without_frames(lines, lists, picture)
+        cells = cells_of(picture, [line for line in lines if not _side_of(line, [*boxes, *listed])])
     bullets = bullets_of(picture, ground)
     leaders = leaders_of(picture, ground)
     ground = painted(ground, [*bullets, *leaders], 1)
     places = filled(picture, number, boxes, rings, faint)
-    words: list[Word] = [_bullet(picture, bullet) for bullet in bullets]
+    places += [place for one in lists for place in added(picture, number, one.block)]
+    words: list[Word] = [word for one in lists for word in one.words]
+    words += [_bullet(picture, bullet) for bullet in bullets]
     words += [leader(picture, area) for area in leaders]
     reading.look_at(picture, ground)
-    found = _cells(picture, ground, cells, [*boxes, *rings], number, reading)
+    found = _cells(picture, ground, cells, [*boxes, *rings, *listed], number, reading)
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []
-    outside = painted(ground, cells, 1)
-    reading.look_at(picture, outside)
-    words += read_outside(picture, outside, cells, reading)
-    words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
-    words = led(picture, ground, words, reading)
-    words, alone = lone_signs(picture, outside, words, number, reading.read_short)
+    rest = painted(ground, cells, 1)
+    reading.look_at(picture, rest)
+    words += read_outside(picture, rest, cells, reading)
+    words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
+    words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
+    words, alone = lone_signs(picture, rest, words, number, reading.read_short)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines],  places + alone, _has_ink(faint), quarters,
+        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
         len(strips), shades.fields,
     )  # fmt: skip
+
+
+def _places(
+    picture: Picture, faint: Grey, lines: Sequence[Line], *, shaded: bool
+) -> tuple[list[Area], list[Area], list[Area]]:
+    """The boxes, the circles, and the columns of type in the margins, which hold none of them."""
+    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
+    inks = without_lines(faint, long), without_lines(ink_of(picture), long)
+    boxes, rings = places_of(picture, inks, shaded=shaded)
+    strips = sideways_in(picture, [*boxes, *rings])
+    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
+    return boxes, rings, strips
+
+
+def _without_combs(
+    picture: Picture,
+    ground: Grey,
+    lines: list[Line],
+    cells: list[Area],
+    boxes: Sequence[Area],
+    reading: Reading,
+) -> tuple[Grey, list[Line], list[Area]]:
+    """The page with a cell for each frame that has a cell for each letter, and its letters moved together."""
+    combs = combs_of(picture, ground, [cell for cell in cells if not _holds(cell, boxes)])
+    combs = without_scales(picture, ground, combs, reading)
+    ground, lines = moved_together(picture, ground, combs), without_teeth(picture, lines, combs)
+    cells = [cell for cell in cells if not any(cell in comb for comb in combs)] + list(map(around, combs))
+    return ground, lines, cells
 
 
 def _cells(

@@ -23,6 +23,7 @@ from granskning_cli.readers.scan.marks import marks_of
 from granskning_cli.readers.scan.page import Read, read_page
 from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Numbered, Picture
+from granskning_cli.readers.scan.squared import squared
 from granskning_cli.readers.scan.upright import SURE, best_turn, sureness, turned
 from granskning_cli.readers.scan.words import Reading
 
@@ -117,7 +118,8 @@ def _threads() -> int:
 
 def _page(one: Numbered, reading: Reading, usual: list[int]) -> Read:
     """A page read as most pages before it were turned, and anew where it cannot be read so."""
-    picture, base = _scaled(sheet_in(one.picture)), usual[0]
+    sheet = sheet_in(one.picture)
+    picture, base = _scaled(sheet if sheet is one.picture else squared(sheet)), usual[0]
     first = read_page(turned(picture, base), one.number, reading, base)
     sure = sureness(first.words)
     if sure >= SURE or not first.ink:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.readers.scan.lost import lost_levels
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
 # Runs of ink this long are lines, in points: longer than a dash, higher than a small letter.
@@ -22,6 +23,9 @@ SURELY: Final = 40.0
 THICKEST: Final = 4.0
 # The share of an upright line that is ink.
 WHOLE: Final = 0.9
+# A stem of a letter is no longer than so many times its stroke; letters whose bars touch are no wider than this.
+STEM: Final = 8.0
+WORD: Final = 60.0
 # Breaks that a scanner leaves in a line, and how near two lines meet.
 BREAK: Final = 3.0
 MEETS: Final = 1.8
@@ -29,11 +33,49 @@ MEETS: Final = 1.8
 
 def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     """The lines of the picture."""
-    level = _runs(picture, ink, "h", LEVEL)
+    level = [line for line in _runs(picture, ink, "h", LEVEL) if not _is_of_bars(picture, ink, line)]
     upright = _runs(picture, ink, "v", UPRIGHT)
+    level += lost_levels(picture, level, upright)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
-    return level + [line for line in cut if line is not None and _drawn(picture, ink, line)]
+    drawn = [line for line in cut if line is not None and _drawn(picture, ink, line)]
+    stems = [line for line in drawn if _is_stem(picture, line, level)]
+    if not stems:
+        return level + drawn
+    kept = [line for line in drawn if line not in stems]
+    return [line for line in level if not _is_of_letters(picture, line, stems, kept)] + kept
+
+
+def _is_stem(picture: Picture, line: Line, level: Sequence[Line]) -> bool:
+    """Whether an upright line hangs on one short one and is as thick as a stroke of bold type: "ETT" is no table."""
+    if line.end - line.start > STEM * max(line.thick, picture.unit):
+        return False
+    met = [other for other in level if _meets(picture, line, other)]
+    return len(met) == 1 and met[0].end - met[0].start <= WORD * picture.unit
+
+
+def _is_of_letters(picture: Picture, line: Line, stems: Sequence[Line], upright: Sequence[Line]) -> bool:
+    """Whether a level line is the bars of letters whose stems hang on it, and nothing else does."""
+    return any(_meets(picture, stem, line) for stem in stems) and not any(
+        _meets(picture, other, line) for other in upright
+    )
+
+
+def _meets(picture: Picture, upright: Line, level: Line) -> bool:
+    near = MEETS * picture.unit
+    return (
+        level.start - near <= upright.position <= level.end + near
+        and upright.start - near <= level.position <= upright.end + near
+    )
+
+
+def _is_of_bars(picture: Picture, ink: Grey, line: Line) -> bool:
+    """Whether a short level line is the tops of bold letters: there is white between them."""
+    if line.end - line.start > WORD * picture.unit:
+        return False
+    y = round(line.position)
+    row = ink[max(0, y - 1) : y + 2, round(line.start) : round(line.end)]
+    return bool(row.size) and row.any(axis=0).mean() < WHOLE
 
 
 def _drawn(picture: Picture, ink: Grey, line: Line) -> bool:

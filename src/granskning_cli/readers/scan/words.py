@@ -28,6 +28,7 @@ _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–
 # What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
 _EDGE: Final = re.compile(r"[|¦]+")
 LEAST: Final = 25.0
+BAR: Final = 0.3
 AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
@@ -196,8 +197,10 @@ def _without_edges(words: Sequence[Word]) -> list[Word]:
     out: list[Word] = []
     for at, word in enumerate(words):
         beside = [words[i].bbox.bottom == word.bbox.bottom for i in (at - 1, at + 1) if 0 <= i < len(words)]
-        if not _EDGE.fullmatch(word.text) or (len(beside) == 2 and all(beside)):
+        if not _EDGE.fullmatch(word.text):
             out.append(word)
+        elif len(beside) == 2 and all(beside):  # of a ruling that was not found, if it is no bar
+            out.append(word._replace(score=min(word.score or BAR, BAR)))
     return out
 
 
