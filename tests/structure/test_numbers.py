@@ -105,3 +105,20 @@ def test_a_mark_behind_a_number() -> None:
     )
     questions = [q for section in found.sections for q in section.questions]
     assert [(q.number, q.printed) for q in questions] == [("1.1", None), ("1.2", "1.2²"), ("1.3", None)]
+
+
+def test_a_letter_in_a_cell_of_its_own_counts_below_a_number() -> None:
+    """ "1 | a | Finns en plan?" is 1a though nothing stands behind the letter, and each has its own answer."""
+    rows = (
+        "<tr><th colspan=3>Fråga<th>Ja<th>Nej<th>Svar"
+        "<tr><td>1<td>a<td>Finns en plan?<td>X<td><td>Antagen."
+        "<tr><td><td>b<td>Räcker resurserna?<td><td>X<td>Nästan."
+        "<tr><td>2<td>a<td>Finns en taxa?<td>X<td><td>"
+        "<tr><td><td>b<td>När ändrades den?<td><td><td>I maj."
+    )
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Granskning</h1><table>{rows}</table>".encode())
+    found = {q.number: q for section in result.sections for q in section.questions}
+    assert list(found) == ["1a", "1b", "2a", "2b"]
+    answers = [question.answer for question in found.values()]
+    assert [a.text for a in answers if a is not None] == ["Antagen.", "Nästan.", None, "I maj."]
+    assert [[s.label for s in a.selected] for a in answers if a is not None] == [["Ja"], ["Nej"], ["Ja"], []]
