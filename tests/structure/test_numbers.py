@@ -122,3 +122,45 @@ def test_a_letter_in_a_cell_of_its_own_counts_below_a_number() -> None:
     answers = [question.answer for question in found.values()]
     assert [a.text for a in answers if a is not None] == ["Antagen.", "Nästan.", None, "I maj."]
     assert [[s.label for s in a.selected] for a in answers if a is not None] == [["Ja"], ["Nej"], ["Ja"], []]
+
+
+LETTERS = """Forespørsel om beredskap
+
+== Plan ==
+
+a)	Når ble analysen sist revidert?
+	-> Høsten 2022.
+
+b)	Er planverket øvd?
+	(x) ja	( ) nei
+	-> Øvelse i februar.
+
+== Drift ==
+
+c)	Finnes nødstrøm på alle sykehjem?
+	( ) ja	( ) nei
+	->
+"""
+
+
+def test_a_form_may_count_by_letters_alone() -> None:
+    """Titles between signs are sections, and the arrow that leads to an answer is none of it."""
+    result = parse(LETTERS.encode())
+    found = [
+        (s.title, q.number, q.answer.text)
+        for s in result.sections
+        for q in s.questions
+        if q.answer is not None
+    ]
+    assert found == [("Plan", "a", "Høsten 2022."), ("Plan", "b", "Øvelse i februar."), ("Drift", "c", None)]
+    assert "Q311" not in [one.code for one in result.diagnostics]
+
+
+def test_a_list_by_letters_is_no_count_of_questions() -> None:
+    """Where nothing has a number, "a) ..." in an answer begins no question: most of such a list asks nothing."""
+    asked = ("Finns en plan?", "Vilka är målen?", "Finns det risker?", "Följs planen upp?")
+    listed = "De är två:\n\na) Fler bostäder\n\nb) Färre köer"
+    given = ("Den finns och följs.", listed, "De är få och små.", "Det görs i maj.")
+    text = "\n\n".join([f"{question}\n\n{answer}" for question, answer in zip(asked, given, strict=True)])
+    result = parse(f"Granskning\n\n{text}\n".encode())
+    assert [q.text for s in result.sections for q in s.questions] == list(asked)

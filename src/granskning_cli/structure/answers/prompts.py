@@ -11,6 +11,8 @@ from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
 LONGEST: Final = 6
+# What leads to an answer and says nothing itself.
+_ARROWS: Final = frozenset(("->", "-->", "=>", "==>", "\u2192", "\u21d2", "\u2794"))
 
 
 def without_label(
@@ -21,6 +23,10 @@ def without_label(
     at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
     line = out[at].line if at is not None else None
     if at is None or line is None:
+        return out
+    if line.words[0].text in _ARROWS:
+        line = replace(line, words=line.words[1:])
+        out[at : at + 1] = [out[at]._replace(line=line)] if line.words else []
         return out
     end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):

@@ -93,7 +93,7 @@ def first_ones(found: Sequence[Candidate], pieces: Sequence[Piece]) -> list[int]
     return [
         at
         for at in sorted(lines)
-        if pieces[at].gap >= PARAGRAPH or pieces[at].divided or _paragraph_asks(pieces, at, lines - {at})
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided or paragraph_asks(pieces, at, lines - {at})
     ]
 
 
@@ -112,10 +112,11 @@ def passed_over(found: Sequence[Candidate], chosen: set[int], pieces: Sequence[P
     """Lines that begin with a number and ask something, but that the outline left out."""
     lines = {c.line for c in found if c.line not in chosen and c.weight >= SURE and not c.printed.relative}
     numbered = {c.line for c in found}
-    return sorted(at for at in lines if _paragraph_asks(pieces, at, numbered - {at}))
+    return sorted(at for at in lines if paragraph_asks(pieces, at, numbered - {at}))
 
 
-def _paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+def paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+    """Whether a line with one of `others` asks, in its own paragraph."""
     for index, following in enumerate(pieces[at : at + SOON], at):
         apart = index > at and (following.gap >= PARAGRAPH or following.divided or index in others)
         if following.line is None or apart:
