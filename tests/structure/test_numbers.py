@@ -119,3 +119,62 @@ def test_a_mark_behind_a_number() -> None:
     )
     questions = [q for section in found.sections for q in section.questions]
     assert [(q.number, q.printed) for q in questions] == [("1.1", None), ("1.2", "1.2²"), ("1.3", None)]
+
+
+def test_a_letter_in_a_cell_of_its_own_counts_below_a_number() -> None:
+    """ "1 | a | Finns en plan?" is 1a though nothing stands behind the letter, and each has its own answer."""
+    rows = (
+        "<tr><th colspan=3>Fråga<th>Ja<th>Nej<th>Svar"
+        "<tr><td>1<td>a<td>Finns en plan?<td>X<td><td>Antagen."
+        "<tr><td><td>b<td>Räcker resurserna?<td><td>X<td>Nästan."
+        "<tr><td>2<td>a<td>Finns en taxa?<td>X<td><td>"
+        "<tr><td><td>b<td>När ändrades den?<td><td><td>I maj."
+    )
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Granskning</h1><table>{rows}</table>".encode())
+    found = {q.number: q for section in result.sections for q in section.questions}
+    assert list(found) == ["1a", "1b", "2a", "2b"]
+    answers = [question.answer for question in found.values()]
+    assert [a.text for a in answers if a is not None] == ["Antagen.", "Nästan.", None, "I maj."]
+    assert [[s.label for s in a.selected] for a in answers if a is not None] == [["Ja"], ["Nej"], ["Ja"], []]
+
+
+LETTERS = """Forespørsel om beredskap
+
+== Plan ==
+
+a)	Når ble analysen sist revidert?
+	-> Høsten 2022.
+
+b)	Er planverket øvd?
+	(x) ja	( ) nei
+	-> Øvelse i februar.
+
+== Drift ==
+
+c)	Finnes nødstrøm på alle sykehjem?
+	( ) ja	( ) nei
+	->
+"""
+
+
+def test_a_form_may_count_by_letters_alone() -> None:
+    """Titles between signs are sections, and the arrow that leads to an answer is none of it."""
+    result = parse(LETTERS.encode())
+    found = [
+        (s.title, q.number, q.answer.text)
+        for s in result.sections
+        for q in s.questions
+        if q.answer is not None
+    ]
+    assert found == [("Plan", "a", "Høsten 2022."), ("Plan", "b", "Øvelse i februar."), ("Drift", "c", None)]
+    assert "Q311" not in [one.code for one in result.diagnostics]
+
+
+def test_a_list_by_letters_is_no_count_of_questions() -> None:
+    """Where nothing has a number, "a) ..." in an answer begins no question: most of such a list asks nothing."""
+    asked = ("Finns en plan?", "Vilka är målen?", "Finns det risker?", "Följs planen upp?")
+    listed = "De är två:\n\na) Fler bostäder\n\nb) Färre köer"
+    given = ("Den finns och följs.", listed, "De är få och små.", "Det görs i maj.")
+    text = "\n\n".join([f"{question}\n\n{answer}" for question, answer in zip(asked, given, strict=True)])
+    result = parse(f"Granskning\n\n{text}\n".encode())
+    assert [q.text for s in result.sections for q in s.questions] == list(asked)

@@ -3,6 +3,7 @@
 DEL A - NÄMNDENS STYRNING
 -------------------------              as long as the line above it
 ======================================================================
+== Drift ==                            on both sides of it
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _SIGNS: Final = re.compile(r"([-=~*#\u2013\u2014\u2500\u2550\u203e])\1{2,}")
 _FIRST: Final = frozenset("-=~*#\u2013\u2014\u2500\u2550\u203e")
 # A line of so many signs divides what it stands between, however long that is.
 FEWEST: Final = 12
+# A title between signs has so many words with them.
+MOST_WORDS: Final = 12
+_SIDE: Final = re.compile(r"([-=~*#])\1{1,11}")
 # A title's line is so long, in lengths of the title, and begins so near its edge, in characters.
 LENGTHS: Final = (0.75, 1.35)
 EDGE: Final = 1.5
@@ -36,13 +40,19 @@ def ruled_by_signs(page: Page) -> tuple[Page, list[Segment]]:
     found = [
         (i, word) for i, word in enumerate(page.words) if word[0][:1] in _FIRST and _SIGNS.fullmatch(word[0])
     ]
-    if not found:
+    sides = [i for i, word in enumerate(page.words) if word[0][:1] in _FIRST and _SIDE.fullmatch(word[0])]
+    if not found and not sides:
         return page, []
     bands: dict[int, list[int]] = defaultdict(list)
     for i, word in enumerate(page.words):
         bands[round(word[1][3])].append(i)
     gone: set[int] = set()
     lined: set[int] = set()
+    for i in sides:
+        line = _at(bands, page.words, page.words[i][1][3], (page.words[i][1][3] - page.words[i][1][1]) / 3)
+        if 2 < len(line) <= MOST_WORDS and line[0] == i and page.words[line[-1]][0] == page.words[i][0]:
+            gone.update((i, line[-1]))
+            lined.update(line[1:-1])
     dividers: list[Segment] = []
     for i, word in found:
         box = word[1]

@@ -105,7 +105,9 @@ class Builder:
             return self._known_cut(draft, draft.item.known.sure)
         if self._habits.fields and not any(p.role == "answer" for p in pieces):
             return Cut(len(pieces), "fields")
-        text = Text(pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words)
+        text = Text(
+            pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words, draft.together
+        )
         where = cut(text)
         if where.at >= floor:
             return where

@@ -77,7 +77,7 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
         and following.number[: len(item.number)] == item.number
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):
-        return parent or not _asking_count(item, items, pieces)
+        return not _lettered(item, items) and (parent or not _asking_count(item, items, pieces))
     asks = _asks(item, pieces)
     # a header that stands below a title is of the questions under it: "1 Styring" above "Nr | Spørsmål | Svar"
     own = [p for p in pieces[item.start : item.end] if p.role != "header"]
@@ -114,6 +114,22 @@ def _asking_count(item: Item, items: Sequence[Item], pieces: Sequence[Piece]) ->
 
 def _is_roman(item: Item) -> bool:
     return item.number is not None and roman(item.number[0]) is not None
+
+
+def _lettered(item: Item, items: Sequence[Item]) -> bool:
+    """Whether an item is one of those that count by small letters alone: "a) Finns en plan?", "b) Finns mål?"."""
+    own = [one for one in items if one.number is not None]
+    return (
+        bool(item.printed and item.printed.relative)
+        and len(own) > 1
+        and all(
+            one.printed is not None
+            and one.printed.relative
+            and one.number is not None
+            and len(one.number) == 1
+            for one in own
+        )
+    )
 
 
 def _introduces(item: Item, pieces: Sequence[Piece], words: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
+from granskning_cli.structure.answers.within import labelled_below
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.parts import LEADERS
 from granskning_cli.structure.lines.pieces import Piece
@@ -36,7 +37,8 @@ class Habits(NamedTuple):
 
     `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
     `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
-    into fields, so that what is printed is none; `labels`: lines such as "Antwort der Verwaltung:" that stand below
+    into fields, so that what is printed is none; `remarks`: where answers stand in rows of their own, regular type
+    stands below a question in bold in its own row; `labels`: lines such as "Antwort der Verwaltung:" that stand below
     most questions.
     """
 
@@ -45,6 +47,7 @@ class Habits(NamedTuple):
     hanging: bool
     fields: bool = False
     labels: frozenset[str] = frozenset()
+    remarks: bool = False
 
 
 class Cut(NamedTuple):
@@ -64,6 +67,7 @@ class Text(NamedTuple):
     named: bool  # the table's header says so
     habits: Habits
     words: Vocabulary
+    together: bool = False  # the table's header says that question and answer stand in one cell
 
 
 def cut(text: Text) -> Cut:
@@ -79,7 +83,8 @@ def _own_cell(text: Text) -> Cut | None:
     """A table row with cells for options asks; a part of it on the next page asks too."""
     if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows and not text.named):
         return None
-    return Cut(text.asked, "own-cell")
+    labelled = labelled_below(text.pieces, text.words) if text.asked == len(text.pieces) else None
+    return Cut(text.asked, "own-cell") if labelled is None else Cut(labelled, "own-cell", sure=False)
 
 
 def _answer_cell(text: Text) -> Cut | None:
@@ -123,7 +128,10 @@ def _row(text: Text) -> Cut | None:
         if piece.row != first.row and piece.divided:
             return Cut(at, "row")
     # rulings around a block, lines of text in it: the block is no row, and may hold the answer too
-    return Cut(len(text.pieces), "row") if text.habits.rows and text.pieces[-1].row == first.row else None
+    if not text.habits.rows or text.pieces[-1].row != first.row or text.together:
+        return None
+    below = None if text.habits.remarks else regular(text.pieces)
+    return Cut(len(text.pieces), "row") if below is None else Cut(below, "row", sure=False)
 
 
 def _marks(text: Text) -> Cut | None:

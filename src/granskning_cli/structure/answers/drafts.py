@@ -37,6 +37,7 @@ class Draft:
     marks_at: int | None = None
     asked: int | None = None
     named: bool = False  # the table's header says which cell asks
+    together: bool = False  # the table's header says that one cell asks and answers
     floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
 
 
@@ -70,6 +71,8 @@ def drafted(
     boxes = found_inline(own, words, first=item.known is not None) if not in_cells else None
     if header is not None and header.roles and not in_cells and boxes is None:
         rest = _text_only(own)
+        if header.together or header.columns:  # one cell over all that the header names
+            return Draft(item, rest, header, NOTHING, together=True)
         asked = sum(p.row == own[0].row for p in rest)
         return Draft(item, rest, header, NOTHING, asked=asked, named=True)
     if header is not None and in_cells:

@@ -8,6 +8,7 @@ from typing import Final
 
 from granskning_cli.model.layout import FIELD, Line
 from granskning_cli.structure.answers.boundaries import PARAGRAPH, Habits, asks, imperative, paragraph_end
+from granskning_cli.structure.answers.types import regular
 from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -22,7 +23,7 @@ LABEL_WORDS: Final = 6
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     """The document's habits, from the text of all its questions."""
-    rows = inside = gaps = runs_on = hanging = flush = fields = 0
+    rows = inside = gaps = runs_on = hanging = flush = fields = remarks = 0
     for pieces in questions:
         if not pieces:
             continue
@@ -32,6 +33,7 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
             p.role == "answer" or (p.row != pieces[0].row and p.divided and pieces[0].divided) for p in pieces
         ):
             rows += 1
+            remarks += regular([p for p in pieces if p.row == pieces[0].row and p.role == "text"]) is not None
         inside += _continues(pieces, words)
         end = paragraph_end(pieces, 0)
         ends = [at for at, p in enumerate(pieces[:end]) if p.line is not None and asks(p.line.text)]
@@ -48,6 +50,7 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
         hanging > flush,
         fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
         _labels(questions, words),
+        remarks > 0,
     )
 
 

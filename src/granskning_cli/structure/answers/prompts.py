@@ -12,7 +12,7 @@ from granskning_cli.structure.lines.pieces import Piece
 # A prompt that tells the respondent what to write has no more words than this.
 LONGEST: Final = 6
 # Signs that point to where the answer stands: "→ Den 3 mars".
-ARROWS: Final = frozenset(("→", "⇒", "➔", "➜", "➝", "⟶", "⇨", "->", "=>", "-->"))
+ARROWS: Final = frozenset(("→", "⇒", "➔", "➜", "➝", "⟶", "⇨", "->", "=>", "-->", "==>"))
 
 
 def without_label(
@@ -32,8 +32,9 @@ def _without_arrow(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     at = next((i for i, piece in enumerate(out) if piece.line is not None), None)
     line = out[at].line if at is not None else None
-    if at is not None and line is not None and line.words[0].text in ARROWS and len(line.words) > 1:
-        out[at] = out[at]._replace(line=replace(line, words=line.words[1:]))
+    if at is not None and line is not None and line.words[0].text in ARROWS:
+        rest = line.words[1:]
+        out[at : at + 1] = [out[at]._replace(line=replace(line, words=rest))] if rest else []
     return out
 
 

@@ -14,14 +14,23 @@ LARGER: Final = 1.12
 
 def regular(pieces: Sequence[Piece]) -> int | None:
     """The first piece in regular type below a question in bold; italics are instructions."""
-    style = _style(pieces[0])
+    start = _behind_number(pieces)
+    style = _style(pieces[start]) if pieces else None
     if style is None or not style[0]:
         return None
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(pieces[start:], start):
         here = _style(piece)
         if here is not None and not here[0] and not here[1]:
             return at
     return None
+
+
+def _behind_number(pieces: Sequence[Piece]) -> int:
+    """Where the words begin: a number may have a cell and a type of its own."""
+    line = pieces[0].line if len(pieces) > 1 and pieces[1].row == pieces[0].row else None
+    return int(
+        line is not None and pieces[1].cell is not pieces[0].cell and not any(map(str.isalpha, line.text))
+    )
 
 
 def another(pieces: Sequence[Piece]) -> int | None:

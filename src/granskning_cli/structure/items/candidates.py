@@ -8,6 +8,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.items.cells import beside, letter_cell, number_cell
 from granskning_cli.structure.items.fields import is_slot
 from granskning_cli.structure.items.numbering import Candidate
 from granskning_cli.structure.items.numbers import Printed, read_number
@@ -59,14 +60,16 @@ def candidates(
         head = line.words[0].text
         if not (head[0].isdecimal() or len(head) <= 9) or not (head[0].isalnum() or head[0] in "(["):
             continue
+        letter = letter_cell(pieces, at)
         if (
             piece.first
-            and not _number_cell(line.text)
+            and not letter
+            and not number_cell(line.text)
             and _text_before(pieces, at)
             and not _with_boxes(pieces, at)
         ):
             continue  # a second cell of the row starts a question where it holds the number alone, or boxes too
-        for printed in read_number(line.text):
+        for printed in letter or read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
             if printed.word and _within_sentence(pieces, at, printed.word):
@@ -90,7 +93,7 @@ def first_ones(found: Sequence[Candidate], pieces: Sequence[Piece]) -> list[int]
     return [
         at
         for at in sorted(lines)
-        if pieces[at].gap >= PARAGRAPH or pieces[at].divided or _paragraph_asks(pieces, at, lines - {at})
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided or paragraph_asks(pieces, at, lines - {at})
     ]
 
 
@@ -109,10 +112,11 @@ def passed_over(found: Sequence[Candidate], chosen: set[int], pieces: Sequence[P
     """Lines that begin with a number and ask something, but that the outline left out."""
     lines = {c.line for c in found if c.line not in chosen and c.weight >= SURE and not c.printed.relative}
     numbered = {c.line for c in found}
-    return sorted(at for at in lines if _paragraph_asks(pieces, at, numbered - {at}))
+    return sorted(at for at in lines if paragraph_asks(pieces, at, numbered - {at}))
 
 
-def _paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+def paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+    """Whether a line with one of `others` asks, in its own paragraph."""
     for index, following in enumerate(pieces[at : at + SOON], at):
         apart = index > at and (following.gap >= PARAGRAPH or following.divided or index in others)
         if following.line is None or apart:
@@ -155,11 +159,6 @@ def _with_boxes(pieces: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _number_cell(text: str) -> bool:
-    found = read_number(text)
-    return bool(found) and found[0].length == len(text)
-
-
 def _announces(word: str, words: Vocabulary) -> bool:
     key = word.casefold()
     return (
@@ -183,7 +182,7 @@ def _weight(
     piece = pieces[at]
     line = piece.line
     assert line is not None
-    rest = line.text[printed.length :].strip() or _beside(pieces, at)
+    rest = line.text[printed.length :].strip() or beside(pieces, at)
     weight = 0.6 if printed.relative else 1.0
     if len(printed.parts) > 1 and not printed.relative:
         weight += 0.4
@@ -205,14 +204,6 @@ def _weight(
     if printed.relative and _offers(pieces, at):
         return weight + SUB  # "a) planen  ☐ Ja ☒ Nej", whatever its first letter
     return weight + _sense(rest, words, pieces, at)
-
-
-def _beside(pieces: Sequence[Piece], at: int) -> str:
-    """What stands in the cell to the right of a number that has a cell of its own."""
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if following is None or following.line is None or following.row != pieces[at].row:
-        return ""
-    return following.line.text if following.role == "text" and following.cell is not pieces[at].cell else ""
 
 
 def _listed(pieces: Sequence[Piece], at: int, previous: int, listed: set[int]) -> bool:

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
-from granskning_cli.structure.items.candidates import candidates, first_ones, passed_over, regrouped
+from granskning_cli.structure.items.candidates import (
+    candidates,
+    first_ones,
+    paragraph_asks,
+    passed_over,
+    regrouped,
+)
 from granskning_cli.structure.items.carded import carded_items
 from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
@@ -95,7 +101,16 @@ def _numbered(
     found = candidates(rows, pieces, words, lines)
     bare = bare_titles(pieces, first_ones(found, pieces))
     chosen = outline(regrouped(found, bare))
+    if _is_list(chosen, pieces):
+        chosen = []
     return chosen, bare, passed_over(found, {choice.candidate.line for choice in chosen}, pieces)
+
+
+def _is_list(chosen: Sequence[Chosen], pieces: Sequence[Piece]) -> bool:
+    """Whether letters that stand below no number are a list's, "a) planen", most of which asks nothing."""
+    lines = [c.candidate.line for c in chosen if c.candidate.printed.relative and len(c.number) == 1]
+    asking = sum(paragraph_asks(pieces, at, set(lines) - {at}) for at in lines)
+    return 0 < len(lines) == len(chosen) and 2 * asking <= len(lines)
 
 
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:

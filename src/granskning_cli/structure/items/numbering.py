@@ -115,7 +115,7 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
                 candidate.group,
                 number,
                 None,
-                cost > 0.4,
+                cost > 0.4 and not candidate.printed.relative,
                 styles,
             )
         hopeless = top - BEHIND
@@ -284,7 +284,7 @@ def _relative(before: Number, parts: Number) -> tuple[Number, float] | None:
                 return (*before[:-1], part), 0.8 * step
         return ((*before, part), 0.2) if value == 1 else None
     letter = str(parts[0])
-    for cut in range(len(before) - 1, 0, -1):
+    for cut in range(len(before) - 1, -1 if len(before) == 1 else 0, -1):  # a form may count by letters alone
         last = before[cut]
         if isinstance(last, str) and len(last) == 1 and last.islower():
             step = ord(letter) - ord(last) - 1

@@ -28,7 +28,13 @@ from granskning_cli.structure.options.labels import (
     state_of,
 )
 from granskning_cli.structure.options.listed import listed
-from granskning_cli.structure.options.named import choices, heads_table, name_columns, only_names
+from granskning_cli.structure.options.named import (
+    asks_and_answers,
+    choices,
+    heads_table,
+    name_columns,
+    only_names,
+)
 from granskning_cli.structure.options.stories import join_stories
 
 
@@ -104,7 +110,8 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
     roles, answers = named
     offers = [cell for cell in row.cells if roles.get(cell.column) == "choice"]
     options = choices(cell_text(offers[0]), words) if offers else ()
-    return Header(index, row.table, options, {}, answers, (), True, roles=roles)
+    together = any(asks_and_answers(cell, words) for cell in row.cells)
+    return Header(index, row.table, options, {}, answers, (), True, together=together, roles=roles)
 
 
 def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:

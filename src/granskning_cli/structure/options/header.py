@@ -28,6 +28,7 @@ class Header:
     mixed: bool = (
         False  # a text that lost its columns, an answer's column among them: lines stand intermingled
     )
+    together: bool = False  # a column is named for the question and its answer: "Fråga och svar"
     mark: str = ""  # what stands alone in the options' cells throughout, where that is no known mark
     roles: Mapping[int, Column] = field(
         default_factory=dict

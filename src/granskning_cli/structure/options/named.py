@@ -79,6 +79,12 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
     return None
 
 
+def asks_and_answers(cell: Cell, words: Vocabulary) -> bool:
+    """Whether a column is named for questions and for their answers: "Fråga och svar", "Question / response"."""
+    tokens = set(_tokens(cell_text(cell))) if cell.lines else set()
+    return not any(words.names[key].isdisjoint(tokens) for key in ("question_columns", "answer_columns"))
+
+
 def only_names(title: Sequence[Line], words: Vocabulary) -> bool:
     """Whether a header's title only says what its columns are for: "Fråga", "Nr Fråga", "Ref Question", "Nr" / "Fråga"."""
     text = " ".join([line.text for line in title])

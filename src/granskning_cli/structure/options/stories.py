@@ -2,6 +2,9 @@
 
 | Nr | Fråga | Ja | Nej | Risk              | Kommentar |
 |    |       |    |     | 1 | 2 | 3 | 4 | 5 |           |
+
+| Nr | Fråga | Svar          | Kommentar |
+|    |       | Ja | Nej | ?  |           |
 """
 
 from __future__ import annotations
@@ -25,7 +28,8 @@ def join_stories(rows: Sequence[Row], found: dict[int, Header]) -> None:
             if cell.lines
             for column in range(cell.column, cell.column + cell.span)
         }
-        if not upper.columns or not lower.columns or filled & upper.columns.keys():
+        named = {column for column in upper.roles if column not in lower.columns}
+        if not (upper.columns or upper.roles) or not lower.columns or filled & (upper.columns.keys() | named):
             continue
         columns = {**upper.columns, **lower.columns}
         options = tuple({columns[column].code: columns[column] for column in sorted(columns)}.values())

@@ -1,0 +1,65 @@
+"""Answers in the same cell as their question: below a change of type, a header that says so, or a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from granskning_cli.model.questionnaire import Question, Questionnaire
+from granskning_cli.pipeline import parse
+
+CHOICES = (
+    "<tr><th>Nr<th>Fråga<th>Ja<th>Nej<th>Kommentar<tr><td>1<td>Finns en plan?<td>X<td><td>Antagen i mars."
+)
+OWN = (
+    "<tr><td>2<td><b>Vilken risk är högst?</b><p>Att bygget stannar.</p>"
+    "<tr><td>3<td><b>Beskriv det värsta.</b><p>En dubbel faktura.</p>"
+)
+
+
+def web(*tables: str) -> Questionnaire:
+    body = "".join([f"<table>{table}</table>" for table in tables])
+    return parse(f"<!doctype html><html lang=sv><body><h1>Granskning</h1>{body}</body></html>".encode())
+
+
+def asked(result: Questionnaire) -> dict[str | None, Question]:
+    return {q.number: q for section in result.sections for q in section.questions}
+
+
+def written(question: Question) -> tuple[str, str | None, str | None]:
+    return question.text, question.instruction, question.answer.text if question.answer else None
+
+
+def test_regular_type_below_a_question_in_bold_answers_it_in_the_same_cell() -> None:
+    """Though other answers have cells of their own, in the same table."""
+    result = web(CHOICES, OWN)
+    found = asked(result)
+    assert written(found["2"]) == ("Vilken risk är högst?", None, "Att bygget stannar.")
+    assert written(found["3"]) == ("Beskriv det värsta.", None, "En dubbel faktura.")
+
+
+def test_regular_type_is_a_remark_where_a_question_with_a_row_for_its_answer_has_it_too() -> None:
+    """What stands below one question in bold is the form's, and so it is below the next, which nobody answered."""
+    row = "<tr><td>{}<td><b>{}</b><p>{}</p><tr><td colspan=2>{}"
+    first = row.format("1", "Beskriv målet.", "Utgå från planen.", "Att bli fler.")
+    second = row.format("2", "Beskriv risken.", "Utgå från budgeten.", "")
+    found = asked(web(first + second))
+    assert written(found["1"])[2] == "Att bli fler."
+    assert written(found["2"])[2] is None
+
+
+@pytest.mark.parametrize("name", ["Fråga och svar", "Kysymys ja vastaus", "Question / response"])
+def test_a_column_may_be_named_for_questions_and_answers(name: str) -> None:
+    """Then the cell below it holds both, and is not all a question."""
+    found = asked(web(CHOICES, f"<tr><th>Nr<th>{name}{OWN}"))
+    assert written(found["2"]) == ("Vilken risk är högst?", None, "Att bygget stannar.")
+
+
+def test_a_label_in_type_of_its_own_leads_to_an_answer_in_the_questions_cell() -> None:
+    """ "Notering: ..." in italics below a statement is what was noted, and Q302 says that it is an inference."""
+    head = "<tr><th>Nr<th>Påstående<th>Ja<th>Nej"
+    noted = "<tr><td>1<td>Avtal följs.<p><i>Notering: Till 87 procent.</i></p><td>X<td>"
+    rows = noted + "<tr><td>2<td>Inköp görs rätt.<td><td>X"
+    result = web(head + rows)
+    assert written(asked(result)["1"]) == ("Avtal följs.", None, "Till 87 procent.")
+    assert written(asked(result)["2"]) == ("Inköp görs rätt.", None, None)
+    assert [one.question for one in result.diagnostics if one.code == "Q302"] == ["1"]
