@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable, diagnostic
-from granskning_cli.model.layout import OPEN, Layout, Row
+from granskning_cli.model.layout import Layout, Row
 from granskning_cli.model.questionnaire import (
     Diagnostic,
     Question,
@@ -25,7 +25,7 @@ from granskning_cli.structure.answers.marks import cell_per_line
 from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
-from granskning_cli.structure.cover import Cover, read_cover
+from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
@@ -47,6 +47,7 @@ from granskning_cli.structure.template.known import Template
 from granskning_cli.structure.template.merge import merged
 from granskning_cli.structure.template.recut import recut
 from granskning_cli.structure.template.remarks import remarks
+from granskning_cli.structure.unplaced import loose, unplaced
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
@@ -79,7 +80,7 @@ def structure(
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
-    unplaced = _unplaced(_loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
+    left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
     return Questionnaire(
         title=cover.title,
         respondent=cover.respondent,
@@ -88,14 +89,14 @@ def structure(
         language=_language(pieces, words),
         source=source,
         sections=tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings]),
-        unplaced=unplaced,
+        unplaced=left_over,
         diagnostics=(
             *builder.diagnostics,
             *told,
             *_topics(list(built.values()), list(drafts.values()), words),
             *_inferred(drafts, rows, words),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
-            *_remarks(headings, unplaced, rows),
+            *_remarks(headings, left_over, rows),
             *apart,
             *said,
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
@@ -168,30 +169,6 @@ def _before(pieces: Sequence[Piece], end: int) -> list[Piece]:
     return [piece._replace(line=None) if piece.role == "aside" else piece for piece in pieces[:end]]
 
 
-def _loose(
-    pieces: Sequence[Piece],
-    items: Sequence[Item],
-    cover: Cover,
-    headings: Sequence[Heading],
-    set_aside: Sequence[Piece],
-) -> list[int]:
-    """The pieces with words that are in no field: cover text, columns of other things, placeholders."""
-    aside = {id(piece) for piece in set_aside}
-    ends = [0, *[item.end for item in items]]
-    gaps = [range(end, item.start) for end, item in zip(ends, items, strict=False)]
-    gaps.append(range(ends[-1], len(pieces)))
-    found = [at for gap in gaps for at in gap if at not in cover.used and pieces[at].role != "header"]
-    found += [at for heading in headings for at in heading.loose]
-    found += [at for at, p in enumerate(pieces) if p.role in ("aside", "section") or id(p) in aside]
-    titles = {id(piece) for heading in headings for piece in heading.title}
-    return [at for at in found if id(pieces[at]) not in titles and _says_something(pieces[at])]
-
-
-def _says_something(piece: Piece) -> bool:
-    """Whether a piece holds words; an empty field's place holds none."""
-    return piece.line is not None and any(word.text != OPEN for word in piece.line.words)
-
-
 def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
     """Whether one of them asks or offers something; a numbered list or the headings of a paper do neither."""
     kinds = (words.imperatives, words.open_words)
@@ -213,7 +190,7 @@ def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary)
 
 
 def _remarks(
-    headings: Sequence[Heading], unplaced: Sequence[Unplaced], rows: Sequence[Row]
+    headings: Sequence[Heading], left_over: Sequence[Unplaced], rows: Sequence[Row]
 ) -> Iterator[Diagnostic]:
     """What is to be said of the whole: unknown scales, a heading without questions, words left over."""
     for heading in headings:
@@ -222,9 +199,9 @@ def _remarks(
             yield diagnostic("Q303", at=place_of(rows, heading.title), labels=labels)
         if not heading.questions and heading.number is not None and heading is headings[-1]:
             yield diagnostic("Q305", at=place_of(rows, heading.title))
-    if unplaced:
-        count = sum(len(entry.text.split()) for entry in unplaced)
-        yield diagnostic("Q304", at=unplaced[0].at, count=str(count))
+    if left_over:
+        count = sum(len(entry.text.split()) for entry in left_over)
+        yield diagnostic("Q304", at=left_over[0].at, count=str(count))
 
 
 def _manner(drafts: Sequence[Draft], pieces: Sequence[Piece]) -> Manner:
@@ -257,27 +234,6 @@ def _asking(section: Section) -> Section:
         update={"text": section.title, "instruction": first.text or None, "at": first.at or section.at}
     )
     return section.model_copy(update={"questions": (named, *section.questions[1:])})
-
-
-def _unplaced(loose: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Unplaced, ...]:
-    """Lines that follow each other as one entry."""
-    out: list[Unplaced] = []
-    run: list[int] = []
-    for at in [*sorted(set(loose)), -1]:
-        if run and (
-            at < 0
-            or at - run[-1] > 1
-            or pieces[at].gap >= 0.3
-            or rows[pieces[at].row].page != rows[pieces[run[0]].row].page
-        ):
-            place = place_of(rows, [pieces[i] for i in run])
-            text = " ".join([pieces[i].line.text for i in run if pieces[i].line is not None])  # type: ignore[union-attr]
-            if place is not None:
-                out.append(Unplaced(text=text, at=place))
-            run = []
-        if at >= 0:
-            run.append(at)
-    return tuple(out)
 
 
 def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:

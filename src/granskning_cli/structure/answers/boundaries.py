@@ -19,12 +19,10 @@ from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.answers.within import labelled_below
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
+from granskning_cli.structure.lines.breaks import BULLETS, PARAGRAPH, asks, paragraph_end
 from granskning_cli.structure.lines.parts import LEADERS
 from granskning_cli.structure.lines.pieces import Piece
 
-BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
-# More white space between two lines parts paragraphs, in lines.
-PARAGRAPH: Final = 0.3
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
 _VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
@@ -209,11 +207,6 @@ def _question_mark(text: Text) -> Cut | None:
     return None
 
 
-def asks(text: str) -> bool:
-    """Whether a line ends with a question mark, or with the asterisk of a question that must be answered."""
-    return text.rstrip(' *"”)').endswith("?")
-
-
 def _short_line(text: Text) -> Cut | None:
     """The first line that its author broke: what follows would have fitted on it."""
     for at, piece in enumerate(text.pieces[:-1]):
@@ -262,17 +255,6 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _short_line,
     _sentence,
 )
-
-
-def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
-    """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
-    for at in range(start + 1, len(pieces)):
-        before = pieces[at - 1].line
-        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdecimal()):
-            continue
-        if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
-            return at
-    return len(pieces)
 
 
 def _is_instruction(text: Text, start: int, end: int) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import FIELD, Line
-from granskning_cli.structure.answers.boundaries import PARAGRAPH, Habits, asks, imperative, paragraph_end
+from granskning_cli.structure.answers.boundaries import Habits, imperative
 from granskning_cli.structure.answers.types import regular
 from granskning_cli.structure.language import Vocabulary, normal
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, paragraph_end
 from granskning_cli.structure.lines.pieces import Piece
 
 # Answers are typed into fields where at least so many questions, and this share of them, have one.

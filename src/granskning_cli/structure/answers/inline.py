@@ -20,9 +20,9 @@ from granskning_cli.model.layout import (
     Word,
 )
 from granskning_cli.model.questionnaire import Option
-from granskning_cli.structure.answers.boundaries import BULLETS, PARAGRAPH
 from granskning_cli.structure.answers.marks import Found, Mark
 from granskning_cli.structure.language import Vocabulary, slug
+from granskning_cli.structure.lines.breaks import BULLETS, PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.choices import Choice, choices_of, written_beside
 from granskning_cli.structure.options.labels import (

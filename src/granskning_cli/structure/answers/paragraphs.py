@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
-from granskning_cli.structure.answers.boundaries import BULLETS, PARAGRAPH
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.breaks import BULLETS, PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 _DASHES: Final = frozenset("-–—−*o")

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
-from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.titles import LARGER, above_items, heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
 # So many paragraphs ask, this share of all from the first of them on, and most of them are followed by one that does not.

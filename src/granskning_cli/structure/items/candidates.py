@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.cells import beside, letter_cell, number_cell
 from granskning_cli.structure.items.fields import is_slot
 from granskning_cli.structure.items.numbering import Candidate
 from granskning_cli.structure.items.numbers import Printed, read_number
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.labels import is_mark, state_of
 

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Line
-from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
 # So many questions stand so, and so many of all that do ask something in so many words.

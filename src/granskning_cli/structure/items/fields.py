@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET, Row
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.numbers import Number, Printed, read_number
 from granskning_cli.structure.items.titles import LARGER, body_size
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 # A document is a form of fields where so many places to fill in belong to no question found otherwise.

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.answers.boundaries import PARAGRAPH, asks
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.numbering import Chosen
 from granskning_cli.structure.items.titles import LONGEST
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
 # A word of so many letters, all capitals, is no abbreviation.

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Row
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.fields import Span, field_spans, is_slot
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.titles import heading_lines
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 # Sizes nearer than this are one size of type.

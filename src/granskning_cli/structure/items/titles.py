@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, LINED, TICKED, Line
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 LONGEST: Final = 14

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, WIDGET
-from granskning_cli.structure.answers.boundaries import PARAGRAPH
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.titles import LARGER, body_size, heading_lines
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 # The two types take turns at least so often, and so many of the questions ask something in so many words.

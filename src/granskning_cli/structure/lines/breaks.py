@@ -1,0 +1,28 @@
+"""What parts paragraphs: white space, bullets, and the signs that end a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.structure.lines.pieces import Piece
+
+BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
+# More white space between two lines parts paragraphs, in lines.
+PARAGRAPH: Final = 0.3
+
+
+def asks(text: str) -> bool:
+    """Whether a line ends with a question mark, or with the asterisk of a question that must be answered."""
+    return text.rstrip(' *"”)').endswith("?")
+
+
+def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
+    """The first piece after `start` that begins a new paragraph. A number alone on its line is no paragraph."""
+    for at in range(start + 1, len(pieces)):
+        before = pieces[at - 1].line
+        if before is None or (at == 1 and len(before.words) == 1 and before.text[:1].isdecimal()):
+            continue
+        if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
+            return at
+    return len(pieces)
