@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from granskning_cli.layout.framed import in_frames
+from granskning_cli.layout.framed import with_framed
 from granskning_cli.layout.lines import group
 from granskning_cli.layout.rooms import left_empty, lines_of, rooms_of, with_entries
 from granskning_cli.model.layout import FIELD, Document, Page, Rule, Word
@@ -59,20 +59,11 @@ def entered(document: Document) -> Document:
 
 def _written(document: Document) -> Document:
     """A document whose type is unknown, a picture's, with what stands on lines, in frames or on shades as fields."""
-    framed = [in_frames(page) for page in document.pages]
-    if any(framed):
-        pages = zip(document.pages, framed, strict=True)
-        document = replace(
-            document, pages=tuple(_as_fields(page, own) if own else page for page, own in pages)
-        )
+    document = replace(document, pages=tuple(with_framed(page) for page in document.pages))
     found = [(page, [*lines_of(page), *rooms_of(page)]) for page in document.pages]
     if sum(len(own) for _, own in found) < FEWEST:
         return document
     return replace(document, pages=tuple(with_entries(page, own) if own else page for page, own in found))
-
-
-def _as_fields(page: Page, own: set[Word]) -> Page:
-    return replace(page, words=tuple(w._replace(font=FIELD) if w in own else w for w in page.words))
 
 
 def _may_be_entered(fonts: Sequence[str], document: Document) -> bool:

@@ -1,4 +1,4 @@
-"""Where a form asks for something to be put: a line to write on, a frame or a shaded rectangle, each behind its label.
+"""Where a form asks for something to be put: a line, a frame or a shaded rectangle, each behind or below its label.
 
 Orsak till dröjsmål: ____________      the words that stand in it are a field's, and where there are none it is empty
 Antal ärenden: ░412░░░░░░░░░░░░░
@@ -16,13 +16,18 @@ from granskning_cli.model.layout import FIELD, OPEN, BBox, Page, Rule, Word
 # A line to write on is at least so long and begins at most so far behind its label, in points.
 SHORTEST: Final = 30.0
 FARTHEST: Final = 150.0
+# A label above a frame begins so near its left edge, in points, and ends so near its top, in sizes of type.
+FLUSH: Final = 8.0
+ABOVE: Final = 0.9
+HIGHEST: Final = 3.2
 
 
 class Room(NamedTuple):
-    """Where something may stand, and the last word of the label before it."""
+    """Where something may stand, where it would if it did, and in which size of type."""
 
     bbox: BBox
-    label: Word
+    inside: BBox
+    size: float
     line: bool = False
 
 
@@ -37,7 +42,7 @@ def lines_of(page: Page) -> list[Room]:
         line = [word for word in page.words if abs(word[1][3] - rule[1]) <= word[3] / 2]
         label = _last(line, rule[2])
         if label is not None:
-            out.append(Room(BBox(rule[2], rule[1], rule[3], rule[1]), label, line=True))
+            out.append(_behind(label, BBox(rule[2], rule[1], rule[3], rule[1]), line=True))
     return out
 
 
@@ -51,8 +56,27 @@ def rooms_of(page: Page) -> list[Room]:
         ]
         label = _last(line, b[0])
         if label is not None:
-            out.append(Room(b, label))
+            out.append(_behind(label, b))
+        elif (above := _label_above(page, b, boxes)) is not None:
+            out.append(Room(b, b, above[3]))
     return out
+
+
+def _behind(label: Word, b: BBox, *, line: bool = False) -> Room:
+    return Room(b, BBox(b[0], label[1][1], b[2], label[1][3]), label[3], line)
+
+
+def _label_above(page: Page, b: BBox, boxes: Sequence[BBox]) -> Word | None:
+    """The first word of a line right above the left edge of a frame that is one line high."""
+    near = [
+        word
+        for word in page.words
+        if abs(word[1][0] - b[0]) <= FLUSH and -2 <= b[1] - word[1][3] <= ABOVE * word[3] and not word[2]
+    ]
+    label = next(iter(near), None)
+    if label is None or b[3] - b[1] > HIGHEST * label[3] or _within_any(label, boxes):
+        return None
+    return label
 
 
 def _boxes(page: Page) -> list[BBox]:
@@ -76,9 +100,8 @@ def with_entries(page: Page, rooms: Sequence[Room]) -> Page:
 def left_empty(page: Page, rooms: Sequence[Room]) -> list[Word]:
     """Fields for the places where nothing stands."""
     return [
-        Word(OPEN, BBox(room.bbox[0], label[1][1], room.bbox[2], label[1][3]), FIELD, label[3])
+        Word(OPEN, room.inside, FIELD, room.size)
         for room in rooms
-        for label in (room.label,)
         if not any(_stands_in(room, word) for word in page.words)
     ]
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.sizes import without_letters
+from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, in_line
+from granskning_cli.readers.scan.sizes import alike, without_letters
+from granskning_cli.readers.scan.solid import solid_of
 
 # The side of a box, in points, and how far from square it may be.
 SMALLEST: Final = 6.6
@@ -25,19 +27,14 @@ BESIDE: Final = 0.8
 THICKEST: Final = 2.2
 # White beside a box, but for a mark that leaves it; ink in its corners.
 BY_ITSELF: Final = 1.5
-CROSSED: Final = 0.4
-WHITE: Final = 0.3  # of its width
-CORNER: Final = 0.3
+WHITE: Final = 0.3  # of its width; less where so many others by themselves show its size
+SHOWN: Final = 3
+LETTER: Final = 8.2  # no letter of usual type is as wide, in points
 # A circle has this share of its square, and white beside it.
 ROUND: Final = (0.72, 0.84)
 ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
 ALONE: Final = 2.0
 SMALLEST_RING: Final = 4.6
-SOLID: Final = 0.3  # the share of a ticked box that is ink
-FULL: Final = (
-    0.6  # and of one that is filled but for a light tick, which one other on its row shows to be a box
-)
-FEWEST_BOXES: Final = 1
 FEWEST_RINGS: Final = 4
 SAME_SIZE: Final = 0.12
 # Shading is wider and higher than this, in points.
@@ -52,10 +49,13 @@ def places_of(
     """The boxes and the circles that are seen in faint ink or in dark: what is shaded inside is no ink in the dark one."""
     boxes: list[Area] = []
     rings: list[Area] = []
+    close = False
     # where fields are shaded, the dark ink shows boxes as they are, and what is shaded sticks to the lines in the faint
-    order = inks[::-1] if shaded else inks if _is_shaded(picture, *inks) else inks[:1]
-    for ink in order:
-        boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
+    for at, ink in enumerate(inks[::-1] if shaded else inks):
+        if at and not (shaded or close or _is_shaded(picture, *inks)):
+            break
+        found, close = boxes_of(picture, ink)
+        boxes += [box for box in found if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
     return without_letters(picture, boxes, inks[0]), rings
@@ -75,8 +75,8 @@ def _known(area: Area, others: Sequence[Area]) -> bool:
     return any(other.holds(*middle) for other in others)
 
 
-def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
-    """The boxes, each once."""
+def boxes_of(picture: Picture, ink: Grey) -> tuple[list[Area], bool]:
+    """The boxes, each once, and whether there are more that stand too close to a letter in this ink."""
     import cv2
 
     # a thin line that was turned is a stair of runs: one more pixel on all sides makes them one
@@ -92,17 +92,30 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
     sides = [(x, y, w, h) for x, y, w, h in extents if small * 0.75 <= w <= large and h <= thick]
     sides.sort(key=lambda side: (side[1], side[0]))
     out: list[Area] = []
+    close: list[Area] = []
     for top, below in _above_each_other(sides, round(1.5 * picture.unit)):
         for bottom in below:
             if bottom[1] - top[1] > SQUARE * top[2] + picture.unit:
                 break
             box = _between(picture, ink, top, bottom)
-            if box is not None and not any(
-                known.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for known in out
-            ):
+            if box is None or _known(box, out):
+                continue
+            if alone(picture, ink, box, max(BY_ITSELF, WHITE * box.width / picture.unit)):
                 out.append(box.inset(1))
                 break
-    return out + _filled(picture, ink, out)
+            # a D or a B, or a larger box with its label close behind it
+            if box.width > LETTER * picture.unit and alone(picture, ink, box, CLOSE):
+                close.append(box.inset(1))
+    rest = [box for box in close if not _known(box, out)]
+    out += [box for box in rest if _is_shown(ink, box, [*out, *rest])]
+    return out + solid_of(picture, ink, out), any(box not in out for box in rest)
+
+
+def _is_shown(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
+    """Whether others are of its size, and one of them is as empty as no letter is."""
+    same = alike(box, boxes)
+    empty = [ink[one.y0 : one.y1, one.x0 : one.x1] for one in (two.inset(two.width // 4) for two in same)]
+    return len(same) >= SHOWN and any(not inside.any() for inside in empty)
 
 
 def _above_each_other(sides: Sequence[Side], near: int) -> Iterator[tuple[Side, Iterator[Side]]]:
@@ -122,27 +135,6 @@ def _above_each_other(sides: Sequence[Side], near: int) -> Iterator[tuple[Side, 
         )  # fmt: skip
 
 
-def _filled(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
-    """Ticked boxes whose mark hides their sides: solid ink of a box's size, in a row and a column of boxes."""
-    import cv2
-
-    out: list[Area] = []
-    if len(boxes) < FEWEST_BOXES:
-        return out
-    size = sorted(box.width for box in boxes)[len(boxes) // 2]
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
-    for x, y, w, h, area in (tuple(int(v) for v in one) for one in stats[1:count]):
-        if not (0.8 * size <= w <= 1.4 * size and 0.8 * size <= h <= 1.4 * size and area >= SOLID * w * h):
-            continue
-        one = Area(x, y, x + w, y + h)
-        known = any(box.holds(x + w / 2, y + h / 2) for box in boxes)
-        row, column = _in_line(one, boxes, size)
-        enough = row and (area >= FULL * w * h or (column and len(boxes) >= FEWEST_RINGS))
-        if not known and enough and _cornered(picture, ink, one):
-            out.append(one)
-    return out
-
-
 def _between(picture: Picture, ink: Grey, top: Side, bottom: Side) -> Area | None:
     """The box that two level sides, one above the other, belong to."""
     x0, y0, wide, _ = top
@@ -157,22 +149,10 @@ def _between(picture: Picture, ink: Grey, top: Side, bottom: Side) -> Area | Non
         side = ink[box.y0 : box.y1, max(0, x - beside) : x + beside + 1]
         if side.any(axis=1).mean() < DRAWN:
             return None
-    if not _cornered(picture, ink, box) or not _alone(
-        picture, ink, box, max(BY_ITSELF, WHITE * box.width / picture.unit)
-    ):
-        return None  # a D or a B
+    if not cornered(picture, ink, box):
+        return None
     # a cell of a table goes on beyond its corners
     return None if _goes_on(picture, ink, box) else box
-
-
-def _cornered(picture: Picture, ink: Grey, box: Area) -> bool:
-    """Whether ink fills all four corners, which the round side of a D leaves white."""
-    near = max(3, picture.px(1.1))
-    return all(
-        ink[y : y + near, x : x + near].mean() > CORNER * 255
-        for y in (box.y0, box.y1 - near)
-        for x in (box.x0, box.x1 - near)
-    )
 
 
 def _goes_on(picture: Picture, ink: Grey, box: Area) -> bool:
@@ -213,7 +193,7 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
             round_
             and child != -1
             and _thin(picture, area, contours[child])
-            and _alone(picture, ink, area, ALONE)
+            and alone(picture, ink, area, ALONE)
         ):
             empty.append(area)
     rings = _of_one_size(empty)
@@ -226,8 +206,8 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
         if (
             area not in rings
             and alike
-            and all(_in_line(area, rings, size))
-            and _alone(picture, ink, area, ALONE)
+            and all(in_line(area, rings, size))
+            and alone(picture, ink, area, ALONE)
         ):
             rings.append(area)
     return rings
@@ -239,15 +219,6 @@ def _thin(picture: Picture, area: Area, hole: Grey) -> bool:
     x, y, w, h = cv2.boundingRect(hole)
     thick = max(x - area.x0, area.x1 - x - w, y - area.y0, area.y1 - y - h)
     return thick <= max(THICKEST * picture.unit, 2)
-
-
-def _alone(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
-    """Whether paper is left and right of it, so many points wide."""
-    far, margin = picture.px(by), 1
-    left = ink[area.y0 : area.y1, max(0, area.x0 - far) : max(0, area.x0 - margin)]
-    right = ink[area.y0 : area.y1, area.x1 + margin : area.x1 + far]
-    # a mark may leave its box on one side; a letter has its neighbours close by
-    return bool(left.any(axis=1).mean() < CROSSED and right.any(axis=1).mean() < CROSSED)
 
 
 def _of_one_size(rings: Sequence[Area]) -> list[Area]:
@@ -268,11 +239,3 @@ def _of_one_size(rings: Sequence[Area]) -> list[Area]:
         for ring in best
     )
     return best if len(best) >= FEWEST_RINGS and 2 * beside >= len(best) else []
-
-
-def _in_line(area: Area, rings: Sequence[Area], size: float) -> tuple[bool, bool]:
-    """Whether others stand in the same row, and in the same column."""
-    x, y = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
-    row = any(abs((ring.y0 + ring.y1) / 2 - y) <= 0.3 * size for ring in rings)
-    column = any(abs((ring.x0 + ring.x1) / 2 - x) <= 0.3 * size for ring in rings)
-    return row, column

@@ -66,11 +66,11 @@ class Read:
     height: float
     words: list[Word]
     rules: list[Rule]
-    shades: list[BBox]
     places: list[Place]
     ink: bool = True
     turned: int = 0
     sideways: int = 0  # columns of type in the margins that were left unread
+    shades: Sequence[BBox] = ()
 
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
@@ -113,8 +113,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], shades.fields, places + alone, _has_ink(faint), quarters,
-        len(strips),
+        words, [_rule(picture, line) for line in lines],  places + alone, _has_ink(faint), quarters,
+        len(strips), shades.fields,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ BEHIND: Final = 0.8
 
 def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
     """The boxes without those that are letters."""
-    usual = max((_alike(box, boxes) for box in boxes), key=len, default=[])
+    usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
     return [
         box
         for box in boxes
@@ -36,12 +36,12 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
 
 def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
     """Whether it is in two pieces that something joins, behind a box or where hardly another is of its size."""
-    return (_is_behind(box, boxes) or len(_alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
+    return (_is_behind(box, boxes) or len(alike(box, boxes)) < FEWEST) and not _in_one_piece(ink, box)
 
 
 def _is_smaller(box: Area, boxes: Sequence[Area], usual: Sequence[Area]) -> bool:
-    alike, many = len(_alike(box, boxes)), len(usual) >= FEWEST
-    if not (many and alike < FEWEST) and not alike == 1 < len(usual):
+    same, many = len(alike(box, boxes)), len(usual) >= FEWEST
+    if not (many and same < FEWEST) and not same == 1 < len(usual):
         return False
     share = 1.0 if many else MUCH
     return box.width < share * usual[0].width and box.height < share * usual[0].height
@@ -64,7 +64,7 @@ def _in_one_piece(ink: Grey, box: Area) -> bool:
     return bool(set(left[left > 0].tolist()) & set(right[right > 0].tolist()))
 
 
-def _alike(box: Area, boxes: Sequence[Area]) -> list[Area]:
+def alike(box: Area, boxes: Sequence[Area]) -> list[Area]:
     far = PIXELS + SHARE * box.width
     return [
         other
