@@ -1,0 +1,136 @@
+"""Forms of frames that are pictures: labels beside, above and in their frames, and frames with a tooth for each letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from rasters import Way, scanned
+from reportlab.pdfgen.canvas import Canvas
+
+from granskning_cli import Questionnaire, parse
+from granskning_cli.readers.scan.boxes import places_of
+from granskning_cli.readers.scan.combs import combs_of, moved_together
+from granskning_cli.readers.scan.flat import FAINT, ink_of
+from granskning_cli.readers.scan.picture import Area, Picture
+
+DPI = 200
+UNIT = DPI / 72
+WAY = Way(200, 0.7, 6, 0, 50)
+FIELDS = (
+    ("Förvaltning", "Tekniska kontoret"),
+    ("Kontaktperson", "Berit Ekdahl"),
+    ("Nettokostnad (tkr)", "48250"),
+    ("Orsak till avvikelsen", "Fler dygn med snö"),
+    ("Övriga upplysningar", ""),
+)
+
+
+def answers(result: Questionnaire) -> list[tuple[str, str | None]]:
+    return [
+        (q.text.rstrip(":"), q.answer.text)
+        for section in result.sections for q in section.questions if q.answer is not None
+    ]  # fmt: skip
+
+
+def form(path: Path, kind: str) -> Path:
+    """Five fields below a heading: "beside", "above" or "within" their frames."""
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 15)
+    canvas.drawString(50, 780, "Uppgifter till revisionen 2025")
+    canvas.setFont("Helvetica-Bold", 11)
+    canvas.drawString(50, 745, "Uppgifter om verksamheten")
+    for at, (label, value) in enumerate(FIELDS):
+        top = 725 - at * (30 if kind == "within" else 36)
+        x, label_at, frame = {
+            "beside": (200, (50, top - 13), (200, top - 18, 320, 18)),
+            "above": (50, (50, top), (50, top - 22, 320, 18)),
+            "within": (50, (53, top - 9), (50, top - 30, 480, 30)),
+        }[kind]
+        canvas.setFont("Helvetica", 7.5 if kind == "within" else 9.5)
+        canvas.drawString(*label_at, label + (":" if kind == "beside" else ""))
+        canvas.rect(*frame)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(x + 4, frame[1] + 5, value)
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("kind", ["beside", "above", "within"])
+def test_labels_and_what_stands_in_their_frames_are_questions_and_answers(kind: str, tmp_path: Path) -> None:
+    """What is typed in a frame answers its label, and an empty frame is an unanswered question."""
+    read = parse(scanned(form(tmp_path / "form.pdf", kind), WAY))
+    assert answers(read) == [(label, value or None) for label, value in FIELDS]
+
+
+def comb(path: Path) -> Path:
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont("Helvetica-Bold", 15)
+    canvas.drawString(50, 780, "Ansökan om bidrag 2025")
+    for at, (label, value) in enumerate(
+        (("Postnummer:", "44130"), ("Startdatum:", "20250901"), ("Slutdatum:", ""))
+    ):
+        y = 740 - 28 * at
+        canvas.setFont("Helvetica", 9.5)
+        canvas.drawString(50, y, label)
+        canvas.setFont("Courier", 12)
+        for tooth in range(5 if not at else 8):
+            canvas.rect(210 + 16 * tooth, y - 5, 16, 18)
+            canvas.drawCentredString(218 + 16 * tooth, y, value[tooth : tooth + 1])
+    canvas.save()
+    return path
+
+
+def test_letters_in_the_teeth_of_a_frame_are_one_answer(tmp_path: Path) -> None:
+    """Digits with a place each are one number, and teeth with nothing between them an open field."""
+    read = parse(scanned(comb(tmp_path / "form.pdf"), Way(300, -0.5, 6, 0, 60)))
+    assert answers(read) == [("Postnummer", "44130"), ("Startdatum", "20250901"), ("Slutdatum", None)]
+
+
+def teeth(marked: set[int], count: int = 5) -> tuple[Picture, list[Area]]:
+    grey = np.full((120, 60 + 44 * count), 255, np.uint8)
+    cells = [Area(20 + 44 * at, 30, 62 + 44 * at, 80) for at in range(count)]
+    for at in marked:
+        cv2.putText(grey, "7", (cells[at].x0 + 12, 68), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2, cv2.LINE_AA)
+    return Picture(grey, DPI), cells
+
+
+def test_a_row_of_places_with_one_mark_is_no_comb() -> None:
+    """Letters side by side make a comb; a single one, or two apart, may be marks in a scale."""
+    told = {}
+    for marked in ({0, 1, 2}, {3, 4}, {2}, {0, 3}, set()):
+        picture, cells = teeth(marked)
+        told[tuple(sorted(marked))] = len(combs_of(picture, picture.grey, cells))
+    assert told == {(0, 1, 2): 1, (3, 4): 1, (2,): 0, (0, 3): 0, (): 1}
+
+
+def test_a_row_of_a_table_is_no_comb() -> None:
+    """Cells that others touch are cells."""
+    picture, cells = teeth({0, 1, 2})
+    wide = Area(20, 82, cells[-1].x1, 110)
+    assert combs_of(picture, picture.grey, [*cells, wide]) == []
+
+
+def test_letters_are_moved_together() -> None:
+    """No white as wide as a tooth is left between two letters."""
+    picture, cells = teeth({0, 1, 2})
+    moved = moved_together(picture, picture.grey, [cells])
+    inked = np.flatnonzero((moved < 128).any(axis=0))
+    assert np.diff(inked).max() <= 3 * UNIT
+    assert inked[-1] - inked[0] < 2 * 44
+
+
+def test_boxes_with_their_labels_close_behind_them_are_boxes() -> None:
+    """Three boxes of one size count though a letter follows each closely; three capitals of that size do not."""
+    grey = np.full((300, 900), 255, np.uint8)
+    for at in range(3):
+        x = 60 + 250 * at
+        cv2.rectangle(grey, (x, 60), (x + 27, 87), 0, 2)
+        cv2.putText(grey, "Nej", (x + 33, 87), cv2.FONT_HERSHEY_SIMPLEX, 1.1, 0, 2, cv2.LINE_AA)
+        cv2.putText(grey, "BBB", (x, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.3, 0, 3, cv2.LINE_AA)
+    picture = Picture(grey, DPI)
+    boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
+    assert sorted(box.x0 // 50 for box in boxes) == [1, 6, 11]
+    assert all(box.y1 < 100 for box in boxes)
