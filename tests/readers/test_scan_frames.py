@@ -11,10 +11,12 @@ from rasters import Way, scanned
 from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import Questionnaire, parse
+from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.combs import combs_of, moved_together
 from granskning_cli.readers.scan.flat import FAINT, ink_of
 from granskning_cli.readers.scan.picture import Area, Picture
+from granskning_cli.readers.scan.signs import lone_signs
 
 DPI = 200
 UNIT = DPI / 72
@@ -134,3 +136,36 @@ def test_boxes_with_their_labels_close_behind_them_are_boxes() -> None:
     boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
     assert sorted(box.x0 // 50 for box in boxes) == [1, 6, 11]
     assert all(box.y1 < 100 for box in boxes)
+
+
+def test_a_short_word_that_was_passed_over_is_no_mark() -> None:
+    """A label by itself is read anew, and a cross by itself is a mark, which nobody asks what it says."""
+    grey = np.full((200, 600), 255, np.uint8)
+    cv2.putText(grey, "Ort:", (60, 60), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2, cv2.LINE_AA)
+    cv2.line(grey, (60, 120), (90, 150), 0, 3)
+    cv2.line(grey, (60, 150), (90, 120), 0, 3)
+    asked: list[Area] = []
+
+    def read(area: Area) -> list[Word]:
+        asked.append(area)
+        return [Word("Ort:", BBox(20, 10, 40, 25), score=0.9)]
+
+    words, marks = lone_signs(Picture(grey, DPI), grey, [], 1, read)
+    assert [word.text for word in words] == ["Ort:"]
+    assert [round(mark.area.top * UNIT) // 10 for mark in marks] == [11]
+    assert len(asked) == 1
+
+
+def test_a_ticked_box_full_of_ink_is_told_by_the_boxes_of_its_row() -> None:
+    """A box that is filled but for a light tick is one beside two empty ones; a full one in no row of boxes is none."""
+    grey = np.full((300, 900), 255, np.uint8)
+    for at, y in ((0, 60), (1, 60), (2, 60), (3, 200)):
+        x = 60 + 200 * at
+        cv2.rectangle(grey, (x, y), (x + 27, y + 27), 0, 2 if at < 2 else -1)
+        if at > 1:
+            cv2.polylines(
+                grey, [np.array([[x + 6, y + 14], [x + 12, y + 20], [x + 22, y + 8]])], False, 255, 3
+            )
+    picture = Picture(grey, DPI)
+    boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
+    assert sorted((box.x0 + 5) // 200 for box in boxes) == [0, 1, 2]

@@ -33,6 +33,8 @@ Frame = list[list[Word]]
 
 def with_framed(page: Page) -> Page:
     """The page with what was put into frames as fields, if most of its frames show what is put in and what is print."""
+    if not page.rules:
+        return page
     stacks = [(box, lines) for stack in find_frames(page) for box, lines in _stacked(page, stack)]
     own = in_frames(page, [lines for _, lines in stacks if len(lines) > 1])
     if not own:

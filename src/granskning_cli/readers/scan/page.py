@@ -108,7 +108,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += read_outside(picture, outside, cells, reading)
     words += [word for ink in unread(picture, outside, circled, words) for word in reading.read_short(ink)]
     words = led(picture, outside, words, reading)
-    words, alone = lone_signs(picture, outside, words, number)
+    words, alone = lone_signs(picture, outside, words, number, reading.read_short)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
@@ -124,9 +124,12 @@ def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cel
 
 
 def lone_signs(
-    picture: Picture, grey: Grey, words: Sequence[Word], number: int
+    picture: Picture, grey: Grey, words: Sequence[Word], number: int, read: Callable[[Area], Sequence[Word]]
 ) -> tuple[list[Word], list[Place]]:
-    """The words, with those that are a cross taken out, and the places of marks that stand outside all cells."""
+    """The words, with those that are a cross taken out, and the places of marks that stand outside all cells.
+
+    What is too wide for one sign may be a short word that was passed over, and is read by itself.
+    """
     import cv2
 
     crosses = [word for word in words if set(word.text) <= {"x", "X", "×"}]
@@ -145,9 +148,19 @@ def lone_signs(
         box = picture.box(area)
         if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
             continue
+        if w > WIDE * h and _says(found := read(area)):
+            kept += found
+            continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())
         out.append(Place(number, "alone", box, round(share, 4), 1.0, box))
     return kept, out
+
+
+def _says(words: Sequence[Word]) -> bool:
+    """Whether letters were read that are no crosses."""
+    text = "".join([word.text for word in words])
+    letters = sum(map(str.isalpha, text))
+    return letters > 1 and not set(text) <= CROSSES and all((word.score or 0) >= GUESSED for word in words)
 
 
 def _overlaps(box: tuple[float, float, float, float], word: Word) -> bool:

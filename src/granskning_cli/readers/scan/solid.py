@@ -21,6 +21,7 @@ FEWEST_BOXES: Final = 2
 FEWEST: Final = 4
 # Two sizes are one that differ by this share; what is closed around a square fills this share of its box.
 EXACT: Final = 0.12
+LEAST: Final = 0.95  # of the others' size
 SQUARELY: Final = 0.92
 
 
@@ -43,7 +44,7 @@ def solid_of(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
             continue
         in_both = column and len(boxes) >= FEWEST and cornered(picture, ink, one)
         full = area >= FULL * w * h and cornered(picture, ink, one)
-        large = w > LETTER * picture.unit and alone(picture, ink, one, CLOSE)
+        large = min(w, h) >= max(LETTER * picture.unit, LEAST * size) and alone(picture, ink, one, CLOSE)
         if in_both or (large and (full or _is_square(ink, one, size))):
             out.append(one)
     return out
