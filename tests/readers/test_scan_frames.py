@@ -12,11 +12,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.boxes import places_of
-from granskning_cli.readers.scan.combs import combs_of, moved_together
+from granskning_cli.readers.scan.combs import combs_of, moved_together, without_scales
 from granskning_cli.readers.scan.flat import FAINT, ink_of
 from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.signs import lone_signs
+from granskning_cli.readers.scan.words import Reading
 
 DPI = 200
 UNIT = DPI / 72
@@ -122,6 +124,22 @@ def test_letters_are_moved_together() -> None:
     inked = np.flatnonzero((moved < 128).any(axis=0))
     assert np.diff(inked).max() <= 3 * UNIT
     assert inked[-1] - inked[0] < 2 * 44
+
+
+@pytest.mark.parametrize(("digits", "combs"), [("12345", 0), ("12X45", 0), ("44130", 1)])
+def test_a_row_of_printed_numbers_is_a_scale_and_no_comb(digits: str, combs: int) -> None:
+    """Numbers that count up stay cells, though one of them is crossed out."""
+    picture, cells = teeth(set())
+    for cell, digit in zip(cells, digits, strict=True):
+        at = (cell.x0 + 12, 68)
+        cv2.putText(picture.grey, digit, at, cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2, cv2.LINE_AA)
+    folder = tessdata.folder()
+    assert folder is not None
+    reading = Reading(folder, tessdata.MAIN, tessdata.SECOND)
+    found = combs_of(picture, picture.grey, cells)
+    assert len(found) == 1
+    assert len(without_scales(picture, picture.grey, found, reading)) == combs
+    reading.close()
 
 
 def test_boxes_with_their_labels_close_behind_them_are_boxes() -> None:

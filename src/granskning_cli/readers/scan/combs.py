@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
-from granskning_cli.readers.scan.words import around_ink
+from granskning_cli.readers.scan.words import Reading, around_ink
 
 # A tooth is no wider and no higher than this, in points, as wide as the others but for this share; the next is so near.
 WIDEST: Final = 26.0
@@ -21,6 +21,7 @@ NEXT: Final = 4.0
 FEWEST: Final = 4
 # One letter alone may be a mark.
 LETTERS: Final = 2
+COUNT: Final = "012345678910"
 # White along the edges of a tooth, and between two letters that were moved together, in points.
 EDGE: Final = 1.0
 BETWEEN: Final = 1.4
@@ -48,6 +49,23 @@ def combs_of(picture: Picture, grey: Grey, cells: Sequence[Area]) -> list[Comb]:
         if together:
             out.append(comb)
     return out
+
+
+def without_scales(picture: Picture, grey: Grey, combs: Sequence[Comb], reading: Reading) -> list[Comb]:
+    """The combs without rows of printed numbers, |1|2|3|4|5|, one of which may be crossed out."""
+    full = [comb for comb in combs if all(_letter(picture, grey, tooth) is not None for tooth in comb)]
+    if not full:
+        return list(combs)
+    reading.look_at(picture, moved_together(picture, grey, full))
+    read = {id(comb): reading.read(around(comb).inset(1), "block") for comb in full}
+    return [comb for comb in combs if not _counts("".join([word.text for word in read.get(id(comb), [])]))]
+
+
+def _counts(text: str) -> bool:
+    """Whether digits count up, all but one at the most."""
+    return len(text) >= FEWEST and any(
+        sum(a != b for a, b in zip(text, COUNT[start:], strict=False)) <= 1 for start in (0, 1)
+    )
 
 
 def around(comb: Comb) -> Area:

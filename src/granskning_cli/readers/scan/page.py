@@ -15,7 +15,7 @@ from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
-from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_teeth
+from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
@@ -89,6 +89,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     combs = combs_of(picture, ground, [cell for cell in cells if not _holds(cell, boxes)])
+    combs = without_scales(picture, ground, combs, reading)
     ground, lines = moved_together(picture, ground, combs), without_teeth(picture, lines, combs)
     cells = [cell for cell in cells if not any(cell in comb for comb in combs)] + list(map(around, combs))
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
