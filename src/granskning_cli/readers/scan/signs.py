@@ -160,7 +160,7 @@ def _says(words: Sequence[Word]) -> bool:
     """Whether letters were read that are no crosses."""
     text = "".join([word.text for word in words])
     letters = sum(map(str.isalpha, text))
-    return letters > 1 and not set(text) <= CROSSES and all((word.score or 0) >= GUESSED for word in words)
+    return letters > 1 and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
 
 
 def _overlaps(box: tuple[float, float, float, float], word: Word) -> bool:
