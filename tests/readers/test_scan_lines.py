@@ -27,7 +27,7 @@ def test_bold_capitals_whose_bars_touch_are_no_table() -> None:
     """A row of T's hangs three stems on one bar; a table's lines are thin and its row is closed."""
     grey = page()
     cv2.rectangle(grey, (400, 300), (475, 303), 0, -1)
-    for x in (405, 432, 460):
+    for x in (402, 432, 470):
         cv2.rectangle(grey, (x, 300), (x + 4, 332), 0, -1)
     cv2.rectangle(grey, (300, 500), (900, 560), 0, 2)
     cv2.line(grey, (600, 500), (600, 560), 0, 2)
