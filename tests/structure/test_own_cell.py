@@ -63,3 +63,12 @@ def test_a_label_in_type_of_its_own_leads_to_an_answer_in_the_questions_cell() -
     assert written(asked(result)["1"]) == ("Avtal följs.", None, "Till 87 procent.")
     assert written(asked(result)["2"]) == ("Inköp görs rätt.", None, None)
     assert [one.question for one in result.diagnostics if one.code == "Q302"] == ["1"]
+
+
+def test_boxes_in_the_questions_cell_are_the_headers_options_in_their_order() -> None:
+    """A row whose cells no ruling parts holds as many boxes as there are options: the second of them is Nej."""
+    head = "<tr><th>Nr<th>Påstående<th>Ja<th>Nej<th>Delvis<tr><td>1<td>Avtal följs.<td>☒<td>☐<td>☐"
+    found = asked(web(head + "<tr><td>2<td colspan=4>Inköp görs rätt. ☐ ☒ ☐"))
+    answer = found["2"].answer
+    assert answer is not None
+    assert (found["2"].text, [one.label for one in answer.selected]) == ("Inköp görs rätt.", ["Nej"])

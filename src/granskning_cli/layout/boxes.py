@@ -30,6 +30,8 @@ from granskning_cli.model.nearby import Nearby
 # A box to tick is about as high as a line of type.
 SMALLEST: Final = 5.0
 LARGEST: Final = 22.0
+# A box with an outline and one without are as large as each other, give or take so many points.
+ALIKE: Final = 1.2
 # How wide a character typed into a field is, in sizes of type.
 LETTER: Final = 0.5
 # What is drawn in a box counts from this share of the box's height.
@@ -41,15 +43,30 @@ def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     out = named(words)
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
-        out = _tick(page, _distinct(boxes), out)
+        out = _tick(page, _distinct([*boxes, *_painted_over(page.rects, boxes)]), out)
     return _with_widgets(combed(page.widgets), out) if page.widgets else out
 
 
 def _is_box(rect: Rect) -> bool:
-    b = rect[0]
+    return rect.stroked and _is_square(rect[0])
+
+
+def _is_square(b: BBox) -> bool:
     width, height = b[2] - b[0], b[3] - b[1]
     square = SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST
-    return square and 0.7 <= width / height <= 1.4 and rect.stroked
+    return square and 0.7 <= width / height <= 1.4
+
+
+def _painted_over(rects: Sequence[Rect], boxes: Sequence[Rect]) -> list[Rect]:
+    """The full squares that are boxes ticked: a browser prints those without an outline, above others that have one."""
+    full = [rect for rect in rects if rect.filled and not rect.stroked and _is_square(rect[0])]
+    return [rect for rect in full if any(_is_alike(rect[0], box[0]) for box in boxes)] if full else []
+
+
+def _is_alike(one: BBox, box: BBox) -> bool:
+    """Whether two squares are about as large and stand right below each other."""
+    wide = abs((one[2] - one[0]) - (box[2] - box[0]))
+    return wide <= ALIKE and abs(_centre(one)[0] - _centre(box)[0]) <= ALIKE / 2
 
 
 def _distinct(boxes: list[Rect]) -> list[Rect]:

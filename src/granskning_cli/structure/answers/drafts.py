@@ -72,7 +72,8 @@ def drafted(
     if header is not None and header.roles and not in_cells and boxes is None:
         rest = _text_only(own)
         if header.together or header.columns:  # one cell over all that the header names
-            return Draft(item, rest, header, NOTHING, together=True)
+            found = by_order(own, header) or NOTHING
+            return Draft(item, _text_only(_without(own, found.used)), header, found, together=True)
         asked = sum(p.row == own[0].row for p in rest)
         return Draft(item, rest, header, NOTHING, asked=asked, named=True)
     if header is not None and in_cells:
@@ -89,7 +90,8 @@ def drafted(
             _after(own, boxes.used),
         )
     if header is not None and header.columns:
-        return Draft(item, _text_only(own), header, NOTHING)
+        found = by_order(own, header) or NOTHING  # a row whose cells no ruling parts: "Finns mål? ☐ ☒ ☐"
+        return Draft(item, _text_only(_without(own, found.used)), header, found)
     return _without_columns(item, own, header, following)
 
 
