@@ -35,7 +35,7 @@ MOST: Final = 300
 LONGEST: Final = 8
 # Of a line of type, below its baseline.
 _BELOW: Final = 0.21
-_FRACTION: Final = re.compile(r"[0-9]+(?=[/\u2044\u2215](?:[0-9]|$))")
+_FRACTION: Final = re.compile(r"(?<![0-9])[0-9]++(?=[/\u2044\u2215](?:[0-9]|$))")
 _FIGURES: Final = re.compile(r"[0-9]+")
 _MARK: Final = re.compile(r"[-\u2212]?[0-9]{1,3}(?:,[0-9]{1,3})*[).,;:]*")
 _FIRST: Final = "0123456789-\u2212"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MAIL: Final = re.compile(r"[\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{0,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}?\.[a-z]{2,24}")
 _WEB: Final = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+:-]+")
 # What may be an @ is a capital or a sign between small letters, before a dot and two letters or more.
-_MAY_BE_MAIL: Final = re.compile(r"\S*[a-z0-9][A-ZÅÄÖ0(€&»]{1,3}å?[a-z0-9]\S*\.[a-z]{2,}[.,;)>]?")
+_MAY_BE_MAIL: Final = re.compile(r"\S{0,64}[a-z0-9][A-ZÅÄÖ0(€&»]{1,3}å?[a-z0-9]\S{0,64}\.[a-z]{2,24}[.,;)>]?")
 # It may be parted from the name before it, and from the place behind.
 _MAY_BE_HOST: Final = re.compile(r"[A-ZÅÄÖ0-9(€&»]{1,3}[a-z][\w-]{2,}\.[a-z]{2,}[.,;)>]?")
 _LONE: Final = re.compile(r"[A-ZÅÄÖ0-9(€&»]{1,2}")

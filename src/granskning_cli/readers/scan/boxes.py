@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, in_line
+from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, first, in_line
 from granskning_cli.readers.scan.sizes import alike, without_letters
 from granskning_cli.readers.scan.solid import solid_of
 
@@ -89,8 +89,10 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
             if alone(picture, ink, box, max(BY_ITSELF, WHITE * box.width / picture.unit)):
                 out.append(box.inset(1))
                 break
-            # a D or a B, or a larger box with its label close behind it
-            if box.width > LETTER * picture.unit and alone(picture, ink, box, CLOSE):
+            # a D or a B, or a larger box with its label close behind it; a letter of a title has one before it too
+            by = max(BY_ITSELF, WHITE * box.width / picture.unit)
+            free = alone(picture, ink, box, CLOSE) and first(picture, ink, box, by)
+            if box.width > LETTER * picture.unit and free:
                 close.append(box.inset(1))
     rest = [box for box in close if not _known(box, out)]
     out += [box for box in rest if _is_shown(ink, box, [*out, *rest])]

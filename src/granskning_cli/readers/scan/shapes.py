@@ -39,3 +39,9 @@ def alone(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
     right = ink[area.y0 : area.y1, area.x1 + margin : area.x1 + far]
     # a mark may leave its box on one side; a letter has its neighbours close by
     return bool(left.any(axis=1).mean() < CROSSED and right.any(axis=1).mean() < CROSSED)
+
+
+def first(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
+    """Whether paper is left of it, so many points wide: nothing of its word stands before it."""
+    left = ink[area.y0 : area.y1, max(0, area.x0 - picture.px(by)) : max(0, area.x0 - 1)]
+    return bool(left.any(axis=1).mean() < CROSSED)

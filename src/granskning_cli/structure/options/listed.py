@@ -24,8 +24,8 @@ LONGEST: Final = 30
 KNOWN: Final = 0.6
 # The list of what may be chosen stands within so many rows above the table.
 ABOVE: Final = 6
-_LIST: Final = re.compile(r"[(:]\s*([^():]{3,160}?)\s*[).]")
-_PARTS: Final = re.compile(r"\s*[/|;,]\s*")
+_LIST: Final = re.compile(r"[(:]([^():.]{3,160})[).]")
+_PARTS: Final = re.compile(r"[/|;,]")
 
 
 def listed(rows: Sequence[Row], header: Header, below: Sequence[Row], words: Vocabulary) -> Header:
@@ -55,7 +55,7 @@ def _offered(above: Sequence[Row], texts: Sequence[str]) -> list[str]:
     met = {normal(text) for text in texts}
     for row in reversed(above):
         for found in _LIST.findall(" ".join([cell_text(cell) for cell in row.cells])):
-            parts = [part for part in _PARTS.split(found) if part]
+            parts = [part.strip() for part in _PARTS.split(found) if part.strip()]
             if met <= {normal(part) for part in parts} and len(parts) >= FEWEST:
                 return parts
     return []
