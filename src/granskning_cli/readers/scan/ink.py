@@ -65,7 +65,11 @@ def states_of_added(places: Sequence[Place]) -> list[bool | None]:
     marks = sorted(place.reach for place in places if place.share >= INKED)
     usual = ALIKE * marks[len(marks) // 2] if marks else 0.0
     across = min(max(usual, ACROSS[0]), ACROSS[1])
-    return [False if place.share <= NOTHING else True if place.reach >= across else None for place in places]
+    nothing = [NOTHING if place.kind == "listed" else OUTLINE for place in places]
+    return [
+        False if place.share <= least else True if place.reach >= across else None
+        for place, least in zip(places, nothing, strict=True)
+    ]
 
 
 def _may_be_typed(place: Place) -> bool:

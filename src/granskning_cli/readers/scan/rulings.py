@@ -39,10 +39,11 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
     drawn = [line for line in cut if line is not None and _drawn(picture, ink, line)]
-    stems = [line for line in drawn if _is_stem(picture, line, level)]
+    stems = [line for line in upright if _is_stem(picture, line, level)]
     if not stems:
         return level + drawn
-    kept = [line for line in drawn if line not in stems]
+    places = {(stem.position, stem.thick) for stem in stems}
+    kept = [line for line in drawn if (line.position, line.thick) not in places]
     return [line for line in level if not _is_of_letters(picture, line, stems, kept)] + kept
 
 
