@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 from granskning_cli.layout.grounds import SAME, Row, Rows
-from granskning_cli.layout.gutters import gutters, in_row
+from granskning_cli.layout.gutters import Placed, gutters, in_row
 from granskning_cli.layout.lines import group
 from granskning_cli.model.layout import Word
 
@@ -30,7 +30,7 @@ SPACE: Final = 0.5
 ABOVE: Final = 2
 
 
-def widest_gutters(words: Sequence[Word], table: Rows) -> list[float]:
+def widest_gutters(words: Placed, table: Rows) -> list[float]:
     """The edges of columns that white space tells, in as many rows above and below the known ones as show the most."""
     rows = list(table.rows)
     higher = above(words, rows, ())
@@ -45,7 +45,7 @@ def widest_gutters(words: Sequence[Word], table: Rows) -> list[float]:
     return best
 
 
-def above(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
+def above(words: Placed, rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
     """The rows above the first that keep to the columns."""
     out: list[Row] = []
     top = rows[0].top
@@ -65,7 +65,7 @@ def above(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> li
     return out
 
 
-def below(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
+def below(words: Placed, rows: Sequence[Row], xs: Sequence[float]) -> list[Row]:
     """The row below the last that keeps to the columns; where it stands in one only, as near as in the other rows."""
     bottom = rows[-1].bottom
     room = _padding(words, rows, above=True)
@@ -79,7 +79,7 @@ def below(words: Sequence[Word], rows: Sequence[Row], xs: Sequence[float]) -> li
     return [Row(bottom, max(w.bbox.bottom for w in block) + 1, None)]
 
 
-def _padding(words: Sequence[Word], rows: Sequence[Row], *, above: bool) -> float:
+def _padding(words: Placed, rows: Sequence[Row], *, above: bool) -> float:
     """How far text stands from the upper or lower edge of its row, mostly."""
     found: list[float] = []
     for row in rows:
@@ -107,7 +107,7 @@ def _block(
     return out
 
 
-def _leading(words: Sequence[Word], rows: Sequence[Row]) -> float:
+def _leading(words: Placed, rows: Sequence[Row]) -> float:
     """The most white space between two lines of a row, in sizes of type, and a little more."""
     found = [LEADING]
     for row in rows:

@@ -25,6 +25,7 @@ TOUCH: Final = 0.8
 SHADE: Final = 0.004
 # A chart or a map has grounds without end; a form has one for each cell.
 MOST: Final = 1500
+MOST_ROWS: Final = 300
 # A row is at least so wide.
 NARROWEST: Final = 150.0
 # White between two lines of a row is less than this, in sizes of type.
@@ -64,7 +65,8 @@ def rows_of_grounds(page: Page) -> list[Rows]:
     if len(page.shades) > MOST:
         return []
     tables: list[list[Band]] = []
-    for band in _whole(_bands(page)):
+    bands = _bands(page)
+    for band in _whole(bands) if len(bands) <= MOST_ROWS else ():
         home = next((t for t in tables if _alike(t[-1], band) and _follows(t[-1], band, page)), None)
         if home is None:
             tables.append([band])

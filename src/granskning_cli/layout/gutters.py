@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -30,7 +31,7 @@ SAME: Final = 2.0
 Cells = list[list[Word]]  # what stands in a column, for each row
 
 
-def gutters(words: Sequence[Word], table: Rows) -> list[float]:
+def gutters(words: Placed, table: Rows) -> list[float]:
     """The middles of the white space right of which all columns are of marks, or of text that begins at one edge."""
     rows = [own for row in table.rows if _is_parted(own := in_row(words, row))]
     edges = sorted((word.bbox.x0, word.bbox.x1, word.size) for own in rows for word in own)
@@ -49,9 +50,21 @@ def gutters(words: Sequence[Word], table: Rows) -> list[float]:
     return kept if len(kept) >= FEWEST else []
 
 
-def in_row(words: Sequence[Word], row: Row) -> list[Word]:
+class Placed(list[Word]):
+    """Words by the height of their middles, so that a row's are found without a look at all of them."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        super().__init__(sorted(words, key=_height))
+        self.heights = list(map(_height, self))
+
+
+def _height(word: Word) -> float:
+    return (word[1][1] + word[1][3]) / 2
+
+
+def in_row(words: Placed, row: Row) -> list[Word]:
     """The words whose middle lies at a row's height."""
-    return [word for word in words if row.top <= (word.bbox.top + word.bbox.bottom) / 2 <= row.bottom]
+    return words[bisect_left(words.heights, row.top) : bisect_right(words.heights, row.bottom)]
 
 
 def _is_of_marks(cells: Cells) -> bool:

@@ -17,14 +17,14 @@ from typing import Final
 from granskning_cli.layout.beyond import above, below, crosses, widest_gutters
 from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
-from granskning_cli.layout.gutters import in_row
-from granskning_cli.model.layout import BBox, Page, Rule, Word
+from granskning_cli.layout.gutters import Placed, in_row
+from granskning_cli.model.layout import BBox, Page, Rule
 
 # Pieces of one level line lie at one height.
 LEVEL: Final = 0.05
 # Level lines of one table are at least so many.
 FEWEST_LINES: Final = 3
-MOST_LINES: Final = 500
+MOST_LINES: Final = 150
 # A row between two of them is no higher, in sizes of type.
 TALLEST: Final = 8.0
 
@@ -136,7 +136,7 @@ def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     drawn = _drawn([r for r in page.rules or () if r.axis == "v"], box)
     drawn += _drawn([Rule("v", x, b.top, b.bottom) for b, _ in page.shades for x in (b.x0, b.x1)], box)
     seams = _shared(table.rows)
-    words = [word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1]
+    words = Placed(word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1)
     xs = sorted({*drawn, *seams}) or (widest_gutters(words, table) if grounds else [])
     if not xs:
         return []
@@ -196,7 +196,7 @@ def _shared(rows: Sequence[Row]) -> list[float]:
     return out
 
 
-def _divides(x: float, row: Row, words: Sequence[Word], box: BBox, seams: Sequence[float]) -> bool:
+def _divides(x: float, row: Row, words: Placed, box: BBox, seams: Sequence[float]) -> bool:
     """Whether the edge of a column runs through a row: what was painted in one piece is one cell."""
     if abs(x - box.x0) < SAME or abs(x - box.x1) < SAME:
         return True
