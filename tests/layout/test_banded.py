@@ -9,7 +9,7 @@ from granskning_cli.model.layout import Row, Rule, Word
 
 ROWS = (
     ("1", "Datum för beslut om plan", "2023-12-08"),
-    ("2", "Budgeterat resultat (tkr)", "0"),
+    ("2", "Budgeterat resultat (tkr)", "0 kronor"),
     ("3", "Har programmet reviderats?", "Ja"),
     ("4", "Kommentar", "Beror på kostnader i juni"),
 )
@@ -56,7 +56,7 @@ def test_a_title_and_an_answer_may_run_through_the_columns() -> None:
 def test_a_last_row_may_be_open() -> None:
     """No ruling closes the last row; words in two columns right below the last ruling are one more row."""
     made = [row(one, 140.0 + 20 * at) for at, one in enumerate(ROWS)]
-    one = page(row(("Nr", "Uppgift", "Svar"), 120.0), *made, rules=rules(105, 125, 145, 165, 185))
+    one = page(row(("Nr", "Uppgift", "Svar"), 120.0, bold=True), *made, rules=rules(105, 125, 145, 165, 185))
     assert texts(lay_out(document(one)).rows)[-1] == list(ROWS[-1])
     below = page(
         row(("Nr", "Uppgift", "Svar"), 120.0),

@@ -81,12 +81,13 @@ def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment
     if page.unit != "pt":
         return [], typed
     grids, dividers = find_grids(page)
+    white = banded(page, dividers) if dividers and not grids and not page.shades else ([], [])
     if page.shades or len(dividers) > 2:
         more = implied(page, grids, dividers)
         if more:
             grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *more)))
-    if dividers and not grids:
-        grids, dividers = banded(page, dividers)
+    if sum(len(grid.ys) for grid in white[0]) > sum(len(grid.ys) for grid in grids):
+        grids, dividers = white  # the header's words tell of rows that no seam does
     return grids, [*dividers, *typed]
 
 

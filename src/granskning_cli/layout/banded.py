@@ -15,17 +15,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
+from granskning_cli.layout.apart import MARKS
 from granskning_cli.layout.columns import narrowed
 from granskning_cli.layout.grid import SAME_RULING, Grid, Segment, join
 from granskning_cli.layout.lines import group
 from granskning_cli.model.layout import Page, Word
 
 FEWEST_ROWS: Final = 3
+# In so many rows two columns say more than so many letters.
+FEWEST_TOLD: Final = 2
+SHORT: Final = 5
 # White space between two columns is this wide, in sizes of type; a header's labels may stand nearer.
-GUTTER: Final = 1.0
+GUTTER: Final = 0.75
 LABELS: Final = 0.5
 # So many of the rows leave it.
 LEFT_FREE: Final = 0.75
@@ -41,8 +45,7 @@ def banded(page: Page, dividers: Sequence[Segment]) -> tuple[list[Grid], list[Se
     """The grids of a page's rulings that run between rows alone, and the other rulings."""
     grids: list[Grid] = []
     rest: list[Segment] = []
-    for _, same in groupby(sorted(dividers, key=_reach), key=_reach):
-        rules = sorted(same)
+    for rules in _alike(dividers):
         grid = _grid(page, rules) if len(rules) > FEWEST_ROWS else None
         if grid is None:
             rest += rules
@@ -52,8 +55,17 @@ def banded(page: Page, dividers: Sequence[Segment]) -> tuple[list[Grid], list[Se
     return grids, sorted(rest)
 
 
-def _reach(rule: Segment) -> tuple[int, int]:
-    return round(rule[1] / SAME_RULING), round(rule[2] / SAME_RULING)
+def _alike(dividers: Sequence[Segment]) -> list[list[Segment]]:
+    """The rulings that begin and end at the same places, from the top."""
+    out: list[list[Segment]] = []
+    for rule in sorted(dividers):
+        for found in out:
+            if abs(found[0][1] - rule[1]) <= SAME_RULING and abs(found[0][2] - rule[2]) <= SAME_RULING:
+                found.append(rule)
+                break
+        else:
+            out.append([rule])
+    return out
 
 
 def _grid(page: Page, rules: Sequence[Segment]) -> Grid | None:
@@ -65,11 +77,9 @@ def _grid(page: Page, rules: Sequence[Segment]) -> Grid | None:
     bands = [group(row) for row in rows]
     inside = bands[1:-1]
     above, below = _near(bands[0], ys[0]), bands[-1]
-    bold = all(word.bold for line in inside[0] for word in line)
-    gutters = [
-        _gutters(above, inside, LEFT_FREE),
-        _gutters(inside[0], inside[1:], LEFT_FREE if bold else 1.0),
-    ]
+    # what is not bold between the first two rulings may be a row like the others
+    bold = bool(inside[0]) and all(word.bold for line in inside[0] for word in line)
+    gutters = [_gutters(above, inside), _gutters(inside[0], inside[1:]) if bold else []]
     over = len(gutters[0]) >= len(gutters[1])
     found = gutters[0] if over else gutters[1]
     if not found:
@@ -90,8 +100,7 @@ def _near(lines: Lines, y: float) -> Lines:
     out: Lines = []
     for line in reversed(lines):
         size = line[0].size or 1.0
-        reach = NEAR if not out else PITCH
-        if y - line[0].bbox.bottom > (reach if not out else reach - 1.0) * size or not _gaps(line, LABELS):
+        if y - line[0].bbox.bottom > (NEAR if not out else PITCH - 1.0) * size:
             break
         out.insert(0, line)
         y = line[0].bbox.top
@@ -118,12 +127,17 @@ def _gaps(line: Sequence[Word], least: float) -> list[Gap]:
     return [(a.bbox.x1, b.bbox.x0) for a, b in pairwise(line) if b.bbox.x0 - a.bbox.x1 >= least * a.size > 0]
 
 
-def _gutters(head: Lines, rows: Sequence[Lines], share: float) -> list[Gap]:
-    """The white space between the header's labels that this share of the rows leave too; none where one is in doubt."""
-    filled = [lines for lines in rows if lines]
+def _gutters(head: Lines, rows: Sequence[Lines]) -> list[Gap]:
+    """The white space between the header's labels that nearly all rows leave too; none where one is in doubt."""
+    filled = [
+        lines for lines in rows if any(_gaps(line, GUTTER) for line in lines)
+    ]  # a title is in one piece
     out: list[Gap] = []
-    for gap in _gaps(head[0], LABELS) if head else ():
-        kept = _narrower(head[1:], gap)
+    labels = max(head, key=lambda line: len(_gaps(line, LABELS)), default=[])
+    if any(not _is_label(word) for word in labels):
+        return []
+    for gap in _gaps(labels, LABELS):
+        kept = _narrower([line for line in head if line is not labels], gap)
         through: list[Lines] = []
         if kept is None:
             return []
@@ -133,13 +147,19 @@ def _gutters(head: Lines, rows: Sequence[Lines], share: float) -> list[Gap]:
             through += [] if narrow else [lines]
         free = len(filled) - len(through)
         mixed = any(_gaps(line, GUTTER) for lines in through for line in lines)
-        if mixed or free < max(FEWEST_ROWS, share * len(filled)):
+        if mixed or free < max(FEWEST_ROWS, LEFT_FREE * len(filled)):
             return []
-        if _clear(filled, through, kept) < GUTTER * head[0][0].size:
+        if _clear(filled, through, kept) < GUTTER * labels[0].size:
             return []
         out.append(kept)
-    both = [lines for lines in filled if sum(_stands_between(lines, out)) > 1]
-    return out if len(both) >= FEWEST_ROWS else []
+    # where all but one column are of marks, a line at a time says more than what stands between two rulings
+    both = [lines for lines in filled if sum(_says_between(lines, out)) > 1]
+    return out if len(both) >= FEWEST_TOLD else []
+
+
+def _is_label(word: Word) -> bool:
+    """Whether a header may say a word: no mark, and no number but that of a scale's step."""
+    return word.text not in MARKS and (word.text.isdecimal() or not any(map(str.isdecimal, word.text)))
 
 
 def _clear(rows: Sequence[Lines], through: Sequence[Lines], gap: Gap) -> float:
@@ -151,11 +171,11 @@ def _clear(rows: Sequence[Lines], through: Sequence[Lines], gap: Gap) -> float:
     return right - left
 
 
-def _stands_between(lines: Lines, gutters: Sequence[Gap]) -> list[bool]:
-    """For each column whether words stand in it."""
+def _says_between(lines: Lines, gutters: Sequence[Gap]) -> list[bool]:
+    """For each column whether it says more than a mark, a number or a short label."""
     edges = [0.0, *[(low + high) / 2 for low, high in gutters], float("inf")]
-    middles = [(word.bbox.x0 + word.bbox.x1) / 2 for line in lines for word in line]
-    return [any(low <= middle < high for middle in middles) for low, high in pairwise(edges)]
+    placed = [((word.bbox.x0 + word.bbox.x1) / 2, len(word.text)) for line in lines for word in line]
+    return [sum(size for x, size in placed if low <= x < high) > SHORT for low, high in pairwise(edges)]
 
 
 def _narrower(lines: Lines, gap: Gap) -> Gap | None:
