@@ -140,3 +140,18 @@ def test_a_minus_before_a_number_begins_no_list() -> None:
     """ "− 84 210" is a number below nothing, as it is printed."""
     text = "1. Vilket resultat väntas?\n− 84 210\n\n2. Vilka risker finns?\n− Brand\n− Stöld\n\n3. När?\nI maj.\n"
     assert answers(parse(text.encode())) == ["− 84 210", "- Brand\n- Stöld", "I maj."]
+
+
+def test_a_closing_where_all_paragraphs_stand_alike() -> None:
+    """ "För nämnden" below a sentence closes without white space above it."""
+    pairs = [
+        ("Hur styrs det?", "Genom planen."),
+        ("Vem följer upp?", "Chefen"),
+        ("När?", "I maj."),
+        ("Hur?", "Årligen."),
+    ]
+    body = "".join([f"<p><b>{asked}</b></p><p>{given}</p>" for asked, given in pairs])
+    end = "<p>För kulturnämnden</p><p>Nämndens ordförande</p>"
+    result = parse(f"<html><body><h1>Svar</h1>{body}{end}</body></html>".encode())
+    assert answers(result) == [given for _, given in pairs]
+    assert result.unplaced[-1].text == "För kulturnämnden Nämndens ordförande"

@@ -182,3 +182,40 @@ def test_answers_in_capitals_are_no_titles() -> None:
     """Where answers are written in capitals too, the last word of one is none."""
     body = "1. Vem beslutar?\n\nNÄMNDEN\n\n2. Vem följer upp?\n\nKANSLIET\n\n3. Vem granskar?\n\nREVISORERNA\n\n4. När?"
     assert len(sections(parse(f"FRÅGOR TILL NÄMNDEN\n\n{body}\n\nI MAJ\n".encode()))) == 1
+
+
+EVEN = [
+    *("1. Hur styrs det?", "Genom planen.", "2. Vem följer upp?", "Chefen"),
+    *("3. Vad väntas?", "Underskott 3 mnkr", "4. Vad har beslutats?", "Stopp från maj."),
+]
+
+
+def even(*titles: str, **made: object) -> list[Set]:
+    """All lines as far apart as paragraphs, with a title `made` so above the first and the third question."""
+    asked = [Set(text) for text in EVEN]
+    first, second = [Set(title, **made) for title in titles]  # type: ignore[arg-type]
+    return [Set("Frågor till nämnden", size=18), first, *asked[:4], second, *asked[4:]]
+
+
+@pytest.mark.parametrize("made", [{"bold": True}, {"lined": True}, {"font": "Serif", "size": 13.0}], ids=str)
+def test_a_type_in_which_nothing_but_titles_stands(made: dict[str, object]) -> None:
+    """Where all lines stand equally far apart, a short line in a type of its own above numbers is a title."""
+    result = page(*even("Styrning", "Ekonomi", **made))
+    assert sections(result) == {
+        "Styrning": ["Genom planen.", "Chefen"],
+        "Ekonomi": ["Underskott 3 mnkr", "Stopp från maj."],
+    }
+
+
+def test_titles_that_nothing_tells_are_said() -> None:
+    """Where neither type nor white space tells, what may be titles stays in the answers, and Q312 names them."""
+    lines = even("Styrning", "Ekonomi")
+    lines += [Set("Kontroll"), Set("5. Vad brast?"), Set("Inget alls.")]
+    found = [one.question for one in page(*lines).diagnostics if one.code == "Q312"]
+    assert found == ["2", "4"]
+
+
+def test_answers_in_bold_are_no_titles() -> None:
+    """Where answers are in bold, one of a word or two above the next number is an answer."""
+    lines = [Set(text, bold=at % 2 == 1) for at, text in enumerate(EVEN)]
+    assert sections(page(Set("Frågor till nämnden", size=18), *lines)) == {None: EVEN[1::2]}

@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Row
+from granskning_cli.model.layout import LINED, Row
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.numbering import Chosen
 from granskning_cli.structure.items.titles import LONGEST
@@ -46,7 +46,7 @@ def told_by_place(
 ) -> list[int]:
     """The titles that nothing but their place tells, as in a text that has no type."""
     begins = [choice.candidate.line for choice in chosen]
-    found = _begun_again(chosen, bare) + _in_capitals(pieces, begins)
+    found = _begun_again(chosen, bare) + _in_capitals(pieces, begins) + _in_own_type(pieces, begins)
     if rows and rows[0].unit == "char":
         found += _kept(pieces, begins)
     found += [*_of_other_sections(rows, pieces, chosen), *_in_tables(rows, pieces, chosen)]
@@ -55,23 +55,28 @@ def told_by_place(
 
 def doubtful(drafts: Mapping[Item, Sequence[Piece]], words: Vocabulary) -> Iterator[tuple[Item, Piece]]:
     """The questions that end with a line which may be the title of what follows, and that line."""
+    apart, close = [], []
     for (item, pieces), following in zip(drafts.items(), [*drafts][1:], strict=False):
         if item.number is None or following.number is None or item.end != following.start:
             continue
         title = _bare(pieces, len(pieces)) if len(pieces) > 1 else None
-        if title is None or not _apart(pieces[title]) or pieces[title].ruled:
+        line = pieces[title].line if title is not None else None
+        if title is None or line is None or pieces[title].ruled or words.code_of(line.text):
             continue
-        line = pieces[title].line
         other = len(following.number) > 1 and item.number[0] != following.number[0]
-        if line is not None and not words.code_of(line.text) and (other or _answered(pieces[:title])):
-            yield item, pieces[title]
+        if _apart(pieces[title]) and (other or _answered(pieces[:title], ".")):
+            apart.append((item, pieces[title]))
+        elif (above := pieces[title - 1].line) and above.short and _answered(pieces[:title], ""):
+            close.append((item, pieces[title]))
+    yield from apart
+    yield from close if len(close) > 1 else ()
 
 
-def _answered(pieces: Sequence[Piece]) -> bool:
-    """Whether a question has a sentence for its answer: what stands below that, in white space, may be no part of it."""
+def _answered(pieces: Sequence[Piece], end: str) -> bool:
+    """Whether a question has an answer with such an end: what stands below that may be no part of it."""
     texts = [piece.line.text for piece in pieces if piece.line is not None]
     asked = max((at for at, text in enumerate(texts) if asks(text)), default=len(texts))
-    return asked < len(texts) - 1 and texts[-1].endswith(".")
+    return asked < len(texts) - 1 and texts[-1].endswith(end)
 
 
 def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
@@ -104,6 +109,28 @@ def _kept(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
     known = {*found, *found.values()}
     others = [p for at, p in enumerate(pieces) if at > begins[0] and at not in known and _apart(p)]
     return list(found.values()) if sum(p.line is not None for p in others) < len(found) else []
+
+
+def _in_own_type(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
+    """The bare lines in a type in which nothing else stands however little space is above them."""
+    above = {at: title for at in begins if (title := _bare(pieces, at)) is not None}
+    first = above.get(begins[0]) if begins else None
+    own = _type(pieces[first]) if first is not None else None
+    if first is None or own is None:
+        return []
+    titles = [at for at in above.values() if _type(pieces[at]) == own]
+    others = [at for at in range(first, len(pieces)) if at not in titles and _type(pieces[at]) == own]
+    return titles if 1 < len(titles) <= len(begins) / 2 + 1 and not others else []
+
+
+def _type(piece: Piece) -> tuple[bool, bool, bool, bool, float] | None:
+    """What all of a line has in common: bold, italic, underlined, capitals, size."""
+    line = piece.line
+    if line is None or piece.ruled or piece.role != "text":
+        return None
+    words = line.words
+    styles = all(w.bold for w in words), all(w.italic for w in words), all(w.font == LINED for w in words)
+    return (*styles, _all_capitals(line.text), round(words[0].size))
 
 
 def _in_capitals(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:

@@ -87,9 +87,13 @@ def _greets(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
     line = pieces[at].line
     if line is None or len(line.words) > MOST_IN_GREETING or not line.text.rstrip(" ,!")[-1:].isalpha():
         return False
-    return (pieces[at].gap >= 0.3 or pieces[at].divided) and any(
-        starts_with(line.text, language.greetings) for language in words.languages
-    )
+    apart = pieces[at].gap >= 0.3 or pieces[at].divided or _ended(pieces[at - 1])
+    return apart and any(starts_with(line.text, language.greetings) for language in words.languages)
+
+
+def _ended(piece: Piece) -> bool:
+    """Whether a line ends a sentence, and its author broke it."""
+    return piece.line is not None and piece.line.short and piece.line.text[-1] in ".!?"
 
 
 def _may_close(piece: Piece) -> bool:
@@ -109,7 +113,10 @@ def _begins(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
     placed = line.text[:1].isalpha() and _dated(line.text, words)  # at the top of a page nothing is above it
     if _to_sign(line.text, words):
         return True
-    if not (placed or pieces[at].gap >= 0.3 or pieces[at].divided or above.ruled):
+    # where all paragraphs stand alike apart, the one above ends with its sentence
+    apart = pieces[at].gap >= 0.3 or pieces[at].divided or above.ruled
+    spoken = _ended(above) and any(_for_body(line.text, language) for language in words.languages)
+    if not (placed or apart or spoken):
         return False
     if any(not printed.relative for printed in read_number(line.text)) and not _dated(line.text, words):
         return False
