@@ -317,3 +317,17 @@ def test_a_page_number_or_roles_alone_are_no_answer(tail: str) -> None:
     answer = result.sections[0].questions[-1].answer
     assert answer is not None
     assert answer.text is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "told"),
+    [
+        ("\n\n\nBehandlat av kommunstyrelsen 2025-11-03, § 12.\n", True),
+        ("\nAntogs av nämnden 2025-11-03.\n", False),
+        ("\n\n\nNämnden har inget att tillägga.\n", False),
+    ],
+)
+def test_a_last_line_may_say_who_handled_the_form(tail: str, told: bool) -> None:
+    """Far below the last question, with a day in it: it stays in the answer, and Q314 says so."""
+    result = read("Granskning", "\n1.3 Vilka planer finns?" + tail)
+    assert any(d.code == "Q314" and d.question == "1.3" for d in result.diagnostics) is told

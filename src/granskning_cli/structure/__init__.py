@@ -30,6 +30,7 @@ from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
+from granskning_cli.structure.lines.closing import may_close
 from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
 from granskning_cli.structure.options.emphasis import with_boxes
@@ -184,6 +185,9 @@ def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary)
     """Questions that only their type tells from their answers, and answers that may end with a section's title."""
     for item, piece in doubtful({item: one.pieces for item, one in drafts.items()}, words):
         yield diagnostic("Q312", question=item.name, at=place_of(rows, [piece]))
+    last = may_close([one.pieces for one in drafts.values()], words)
+    if last is not None:
+        yield diagnostic("Q314", question=[*drafts][-1].name, at=place_of(rows, [last]))
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))

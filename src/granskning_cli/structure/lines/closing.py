@@ -31,6 +31,12 @@ _ROOM: Final = re.compile(r"(?<![._…])(?<![._…]\s)(?:[._…]\s?){6,}+$")
 _DATE: Final = re.compile(
     r"(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\b\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})$"
 )
+# A day anywhere in a line.
+_DAY: Final = re.compile(
+    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b|\b\d{1,2}\.?\s(?P<month>[^\W\d]{3,12})\s\d{4}\b"
+)
+# White space above a line that stands apart, in lines.
+APART: Final = 0.3
 
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
@@ -50,6 +56,23 @@ def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
         if at and (_greets(pieces, at, words) or _ends_with(pieces, lines[position:], words)):
             return set(range(at, len(pieces)))
     return set()
+
+
+def may_close(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Piece | None:
+    """The last line of the last question where it may say who handled the form, and when, and not what was asked.
+
+    "Behandlat av kommunstyrelsen 2025-11-03" below more white space than any other answer has above it.
+    """
+    lines = [piece for piece in questions[-1] if piece.line is not None]
+    last = lines[-1] if len(lines) > 1 else None
+    if last is None or last.line is None or last.ruled or last.role != "text" or last.gap < APART:
+        return None
+    others = [piece.gap for pieces in questions for piece in pieces[1:] if piece is not last]
+    found = _DAY.search(last.line.text)
+    dated = found is not None and (found["month"] is None or words.has("months", found["month"]))
+    said = found is not None and any(map(str.isalpha, last.line.text[: found.start()]))
+    short = len(last.line.words) <= MOST_WORDS
+    return last if dated and said and short and last.gap > max(others, default=0.0) + 0.1 else None
 
 
 def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
