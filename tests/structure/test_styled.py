@@ -48,3 +48,17 @@ def test_a_heading_may_be_set_as_the_questions_are() -> None:
     """A bold line without a number, below an answer in regular type and right above a bold question."""
     result = read(TOP, heading("Ansvarstagande", 10), FIRST, heading("Resultat", 10), SECOND)
     assert sections(result) == [("Ansvarstagande", ["1", "2"]), ("Resultat", ["3"])]
+
+
+def test_marks_between_questions_are_no_titles() -> None:
+    """An X on a line of its own, in capitals as a title may be, heads nothing."""
+    marks = "<p>X</p>"
+    result = read(
+        TOP,
+        FIRST,
+        marks,
+        ASKED.format(n=3, text="Finns en plan?"),
+        marks,
+        ASKED.format(n=4, text="Följs den?"),
+    )
+    assert "X" not in [title for title, _ in sections(result)]

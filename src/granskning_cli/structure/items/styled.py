@@ -78,5 +78,5 @@ def _strong(style: Style, usual: float) -> bool:
 def _may_head(piece: Piece, line: Line) -> bool:
     if piece.role != "text" or len(line.words) > LONGEST or line.text[-1] in ".,;:?!":
         return False
-    said = any(map(str.isalpha, line.text))
+    said = sum(map(str.isalpha, line.text)) > 1  # an X alone in its row is a mark
     return said and not any(word.font == FIELD or word.text in (BALLOT, TICKED) for word in line.words)
