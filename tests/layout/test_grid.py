@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from granskning_cli.layout.grid import find_grids
+from hypothesis import given
+from hypothesis import strategies as st
+
+from granskning_cli.layout.grid import find_frames, find_grids
 from granskning_cli.model.layout import Page, Rule
 
 
@@ -74,3 +77,22 @@ def test_the_outline_of_a_box_is_no_ruling() -> None:
         page(across(100), across(120), down(50, 100, 120), down(300, 100, 120), down(500, 100, 120), *box)
     )
     assert (len(grids[0].xs), len(grids[0].ys)) == (3, 2)
+
+
+def test_frames_of_one_column_are_found() -> None:
+    """Two frames that share their sides are one stack; upright lines that meet no level one are none."""
+    stack = [across(100), across(120), across(150), down(50, 100, 150), down(500, 100, 150)]
+    assert [[box[1::2] for box in boxes] for boxes in find_frames(page(*stack))] == [[(100, 120), (120, 150)]]
+    assert find_frames(page(down(50, 100, 200), down(500, 100, 200))) == []
+
+
+PLACE = st.integers(0, 4).map(lambda at: 50.0 + 100 * at)
+RULE = st.builds(Rule, st.sampled_from("hv"), PLACE, PLACE, PLACE)
+
+
+@given(st.lists(RULE, max_size=8))
+def test_no_lines_are_too_odd_for_frames_and_grids(rules: list[Rule]) -> None:
+    """Whatever lines a page has, each frame is higher and wider than nothing."""
+    kept = page(*[rule for rule in rules if rule.start < rule.end])
+    find_grids(kept)
+    assert all(box.x0 < box.x1 and box.top < box.bottom for stack in find_frames(kept) for box in stack)

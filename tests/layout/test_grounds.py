@@ -86,6 +86,18 @@ def test_grounds_in_one_piece() -> None:
     assert laid(shades(range(4), light=(0.9, 0.96))) == TABLE
 
 
+def test_a_stripe_along_a_title_is_no_column() -> None:
+    """Titles on a ground with a thick edge in another colour: what stands between them is no row of a table."""
+    words = [
+        line("1 Mål", 60, 134),
+        line("1.1 Finns mål?", 55, 160),
+        line("2 Plan", 60, 186),
+        line("2.1 Följs den?", 55, 206),
+    ]
+    ground = shades((0, 2), cells=(LEFT, LEFT + 4, RIGHT))
+    assert laid(ground, words=words) == []
+
+
 def test_rulings_between_some_columns() -> None:
     """Where a ruling parts only the columns to mark, a number stands before its text, whatever its height."""
     upright = [Rule("v", x, 100, 212) for x in (300, 400)]

@@ -331,3 +331,11 @@ def test_a_last_line_may_say_who_handled_the_form(tail: str, told: bool) -> None
     """Far below the last question, with a day in it: it stays in the answer, and Q314 says so."""
     result = read("Granskning", "\n1.3 Vilka planer finns?" + tail)
     assert any(d.code == "Q314" and d.question == "1.3" for d in result.diagnostics) is told
+
+
+def test_what_tells_to_write_is_no_answer_though_words_stand_behind_it() -> None:
+    """ "Beskriv: Planen antogs." answers with what stands behind the colon; a sentence may begin so too."""
+    body = "<p>1. Finns en plan?</p><p>☒ Ja ☐ Nej</p><p>{0}</p><p>2. Finns mål?</p><p>☐ Ja ☒ Nej</p>"
+    lines = ("Beskriv: Planen antogs.", "Om ja ges i maj: se protokollet.")
+    texts = [web(body.format(line)).sections[0].questions[0].answer for line in lines]
+    assert [one and one.text for one in texts] == ["Planen antogs.", "Om ja ges i maj: se protokollet."]

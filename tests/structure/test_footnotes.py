@@ -104,3 +104,17 @@ def test_a_question_at_the_foot_is_no_footnote() -> None:
     )
     found = structure(lay_out(document(first)), SOURCE)
     assert [q.number for s in found.sections for q in s.questions] == ["1", "2"]
+
+
+def test_a_bold_question_in_smaller_type_is_no_footnote() -> None:
+    """The last question stands far below its neighbour, in bold, and smaller than the answers."""
+    only = page(
+        line("1. Vilka beslut har fattats under året?", 60, 120, bold=True, size=9),
+        line("Nämnden har fattat fjorton beslut om verksamheten under året", 60, 140, size=11),
+        line("och tre av dem har ännu inte verkställts inom tre månader.", 60, 153, size=11),
+        line("2. Andra förhållanden av betydelse", 60, 190, bold=True, size=9),
+    )
+    found = structure(lay_out(document(only)), SOURCE)
+    assert [q.text for s in found.sections for q in s.questions] == [
+        "Vilka beslut har fattats under året?", "Andra förhållanden av betydelse",
+    ]  # fmt: skip

@@ -71,10 +71,12 @@ def find_frames(page: Page) -> list[list[BBox]]:
     for hs, vs in _components(*[merge([r for r in page.rules or () if r[0] == axis]) for axis in "hv"]):
         xs = _distinct([v[0] for v in vs] + [h[1] for h in hs] + [h[2] for h in hs])
         ys = _distinct([h[0] for h in hs])
+        if len(xs) != 2 or len(ys) < 2:  # upright lines may stand alone
+            continue
         sides = [v for x in xs for v in vs if abs(v[0] - x) <= SAME_RULING]
         closed = all(abs(v[1] - ys[0]) <= SAME_RULING and abs(v[2] - ys[-1]) <= SAME_RULING for v in sides)
         across = all(abs(h[1] - xs[0]) <= SAME_RULING and abs(h[2] - xs[-1]) <= SAME_RULING for h in hs)
-        if len(xs) == 2 and len(ys) > 1 and len(sides) == 2 and closed and across:
+        if len(sides) == 2 and closed and across:
             out.append([BBox(xs[0], top, xs[1], bottom) for top, bottom in pairwise(ys)])
     return out
 

@@ -25,6 +25,8 @@ LEVEL: Final = 0.05
 # Level lines of one table are at least so many.
 FEWEST_LINES: Final = 3
 MOST_LINES: Final = 150
+# What is painted along a row's edge and is no wider is a stripe that adorns it, and no column.
+STRIPE: Final = 8.0
 # A row between two of them is no higher, in sizes of type.
 TALLEST: Final = 8.0
 
@@ -137,6 +139,7 @@ def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
     drawn += _drawn([Rule("v", x, b.top, b.bottom) for b, _ in page.shades for x in (b.x0, b.x1)], box)
     seams = _shared(table.rows)
     words = Placed(word for word in page.words if table.x0 <= (word[1][0] + word[1][2]) / 2 <= table.x1)
+    seams = [x for x in seams if table.x0 + STRIPE < x < table.x1 - STRIPE]
     xs = sorted({*drawn, *seams}) or (widest_gutters(words, table) if grounds else [])
     if not xs:
         return []
@@ -181,7 +184,8 @@ def _drawn(rules: Sequence[Rule], box: BBox) -> list[float]:
             places[-1] = (places[-1][0], places[-1][1] + high)
         else:
             places.append((rule.position, high))
-    return [x for x, high in places if 2 * high >= box.bottom - box.top and box.x0 + SAME < x < box.x1 - SAME]
+    inner = [(x, high) for x, high in places if box.x0 + STRIPE < x < box.x1 - STRIPE]
+    return [x for x, high in inner if 2 * high >= box.bottom - box.top]
 
 
 def _shared(rows: Sequence[Row]) -> list[float]:

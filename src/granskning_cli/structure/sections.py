@@ -14,6 +14,7 @@ from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.numbering import roman
 from granskning_cli.structure.language import Vocabulary, scale_of
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 
@@ -149,7 +150,7 @@ def _asks(item: Item, pieces: Sequence[Piece]) -> bool:
             return True
         if piece.line is None:
             continue
-        if at and (piece.gap >= 0.3 or piece.divided) and piece.row != pieces[item.start].row:
+        if at and (piece.gap >= PARAGRAPH or piece.divided) and piece.row != pieces[item.start].row:
             return False
         if piece.line.text.endswith("?"):
             return True
@@ -205,7 +206,7 @@ def _open(item: Item, pieces: Sequence[Piece]) -> Heading:
         if (
             not title
             or (piece.row == title[0].row)
-            or (piece.gap < 0.3 and not piece.divided and not loose and _goes_on(title[-1], piece))
+            or (piece.gap < PARAGRAPH and not piece.divided and not loose and _goes_on(title[-1], piece))
         ):
             title.append(piece)
         else:

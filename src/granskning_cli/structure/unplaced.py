@@ -8,6 +8,7 @@ from granskning_cli.model.layout import OPEN, Row
 from granskning_cli.model.questionnaire import Unplaced
 from granskning_cli.structure.cover import Cover
 from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.sections import Heading
@@ -40,7 +41,7 @@ def unplaced(found: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row])
         if run and (
             at < 0
             or at - run[-1] > 1
-            or pieces[at].gap >= 0.3
+            or pieces[at].gap >= PARAGRAPH
             or rows[pieces[at].row].page != rows[pieces[run[0]].row].page
         ):
             place = place_of(rows, [pieces[i] for i in run])

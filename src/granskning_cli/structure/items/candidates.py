@@ -188,7 +188,7 @@ def _weight(
         weight += 0.4
     if piece.divided:
         weight += 0.8
-    elif piece.gap >= 0.3:
+    elif piece.gap >= PARAGRAPH:
         weight += 0.5
     elif at and pieces[at - 1].role == "header" and piece.role != "header":
         weight += 0.8  # right below a header
@@ -280,7 +280,7 @@ def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> fl
         if following.line is None:
             continue
         if following.line is not pieces[at].line and (
-            following.gap >= 0.3 or (following.row != pieces[at].row and following.divided)
+            following.gap >= PARAGRAPH or (following.row != pieces[at].row and following.divided)
         ):
             break
         if following.line.words[-1].text.endswith("?") or (

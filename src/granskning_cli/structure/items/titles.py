@@ -147,7 +147,7 @@ def _looks(piece: Piece, body: float, *, first: bool, alone: bool) -> bool:
         return False
     if line.text[-1] in ".,;:?!" or not any(c.isalpha() for c in line.text) or _BOX.search(line.text):
         return False
-    apart = piece.gap >= 0.3 or piece.divided or first
+    apart = piece.gap >= PARAGRAPH or piece.divided or first
     if piece.gap > 0.0 and _underlined(line):
         return True
     return apart and (line.words[0].size >= LARGER * body > 0 or _all_bold(line))

@@ -17,6 +17,7 @@ from typing import Final
 from granskning_cli.model.layout import BALLOT, FIELD, OPEN, TICKED
 from granskning_cli.structure.items.numbers import read_number
 from granskning_cli.structure.language import Language, Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 # So many lines at the most are a closing, none of more words than this.
@@ -28,15 +29,13 @@ ROOM: Final = 2.0
 _LINE: Final = re.compile(r"^(?:[._…]\s?){6,}")
 # the line to sign on may stand behind what it is for
 _ROOM: Final = re.compile(r"(?<![._…])(?<![._…]\s)(?:[._…]\s?){6,}+$")
-_DATE: Final = re.compile(
-    r"(?:\b\d{4}-\d{2}-\d{2}|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\b\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})$"
+# A day: 2023-10-12, 12/10 2023, den 12 oktober 2023; at the end of a line, or anywhere in it.
+_A_DAY: Final = (
+    r"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}"
+    r"|\d{1,2}\.?(?:\s(?:de|of))?\s(?P<month>[^\W\d]{3,12})\s\d{4})"
 )
-# A day anywhere in a line.
-_DAY: Final = re.compile(
-    r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}\b|\b\d{1,2}\.?\s(?P<month>[^\W\d]{3,12})\s\d{4}\b"
-)
-# White space above a line that stands apart, in lines.
-APART: Final = 0.3
+_DATE: Final = re.compile(f"{_A_DAY}$")
+_DAY: Final = re.compile(rf"{_A_DAY}\b")
 
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
@@ -65,7 +64,7 @@ def may_close(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Piece 
     """
     lines = [piece for piece in questions[-1] if piece.line is not None]
     last = lines[-1] if len(lines) > 1 else None
-    if last is None or last.line is None or last.ruled or last.role != "text" or last.gap < APART:
+    if last is None or last.line is None or last.ruled or last.role != "text" or last.gap < PARAGRAPH:
         return None
     others = [piece.gap for pieces in questions for piece in pieces[1:] if piece is not last]
     found = _DAY.search(last.line.text)
@@ -96,7 +95,7 @@ def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
         if first is None or not typed or not _names_signing(first.text, words):
             break
         rows, begin = rows + 1, at
-    apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= 0.3 or pieces[begin].divided)
+    apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= PARAGRAPH or pieces[begin].divided)
     return begin if apart else 0
 
 
@@ -110,7 +109,7 @@ def _greets(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
     line = pieces[at].line
     if line is None or len(line.words) > MOST_IN_GREETING or not line.text.rstrip(" ,!")[-1:].isalpha():
         return False
-    apart = pieces[at].gap >= 0.3 or pieces[at].divided or _ended(pieces[at - 1])
+    apart = pieces[at].gap >= PARAGRAPH or pieces[at].divided or _ended(pieces[at - 1])
     return apart and any(starts_with(line.text, language.greetings) for language in words.languages)
 
 
@@ -137,7 +136,7 @@ def _begins(pieces: Sequence[Piece], at: int, words: Vocabulary) -> bool:
     if _to_sign(line.text, words):
         return True
     # where all paragraphs stand alike apart, the one above ends with its sentence
-    apart = pieces[at].gap >= 0.3 or pieces[at].divided or above.ruled
+    apart = pieces[at].gap >= PARAGRAPH or pieces[at].divided or above.ruled
     spoken = _ended(above) and any(_for_body(line.text, language) for language in words.languages)
     if not (placed or apart or spoken):
         return False

@@ -60,7 +60,15 @@ def _in_small_type(pieces: Sequence[Piece], begin: int, end: int, size: float) -
     while start > begin and _small(pieces[start - 1], size):
         start -= 1
     first = next((at for at in range(start, end) if pieces[at].line is not None), None)
-    return first if first is not None and start > begin and _begins(pieces, first) else None
+    if (
+        first is None or start == begin or _is_bold(pieces[first])
+    ):  # a question in bold, answered in larger type
+        return None
+    return first if _begins(pieces, first) else None
+
+
+def _is_bold(piece: Piece) -> bool:
+    return piece.line is not None and all(word.bold for word in piece.line.words)
 
 
 def _referred_to(pieces: Sequence[Piece], begin: int, end: int, words: Vocabulary) -> int | None:
