@@ -82,7 +82,7 @@ def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
 
 
 def _is_label(label: str, alone: bool, words: Vocabulary) -> bool:
-    """Whether words before a colon name an answer or tell the respondent to write one, alone on their line or as one word."""
+    """Whether words before a colon name an answer, or tell to write one: alone on their line, or a single word."""
     if words.has("answer_columns", label):
         return True
     return starts_with(label, words.imperatives) and (alone or normal(label) in words.imperatives)
