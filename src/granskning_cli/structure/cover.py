@@ -52,16 +52,11 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     order = [(_said(pieces, at), at) for at in range(len(pieces)) if at not in used]
     order += [(without_marks(title or ""), at) for at in sorted(used)]
     respondent = next((name for text in beside.values() if (name := _named(text, words))), None)
-    labelled, organisation = respondent is not None, None
+    organisation = None
     for text, at in order:
         body, place = _respondent(text, words), _organisation(text, words)
         fact = _is_fact(text, body, place) or at in used
-        if (
-            body
-            and fact
-            and not _bare(body, words)
-            and (respondent is None or (labelled and body == respondent))
-        ):
+        if body and fact and not _bare(body, words) and respondent in (None, body):
             respondent = body
             used.add(at)
         respondent = respondent or _segment(text, words)
