@@ -15,7 +15,7 @@ from granskning_cli.readers.scan.ink import states
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.picture import Area, Picture, Place
 from granskning_cli.readers.scan.signs import Cell, in_rows_of_labels, without_lost_boxes
-from granskning_cli.readers.scan.weight import sized, weighed
+from granskning_cli.readers.scan.weight import sized, sized_alike, weighed
 
 DPI = 200
 UNIT = DPI / 72
@@ -51,6 +51,14 @@ def test_one_size_of_type_has_one_size() -> None:
     """Heights that differ with a line's letters are one size; a heading's is another."""
     words = [Word("a", BBox(0, 0, 1, 1), size=size) for size in (11.2, 10.6, 11.3, 11.2, 13.4, 13.6, 13.4)]
     assert [word.size for word in sized(words)] == [11.2, 11.2, 11.2, 11.2, 13.4, 13.4, 13.4]
+
+
+def test_one_size_is_one_on_every_page() -> None:
+    """A size that one page measures as 11.9 and the next as 10.8 is one; what is half as large stays small."""
+    first = [Word("a", BBox(0, 0, 1, 1), size=size) for size in (11.9, 11.9, 11.9, 6.0)]
+    second = [Word("a", BBox(0, 0, 1, 1), size=size) for size in (10.8, 10.8)]
+    told = sized_alike([first, second])
+    assert [[word.size for word in words] for words in told] == [[11.9, 11.9, 11.9, 6.0], [11.9, 11.9]]
 
 
 def test_a_row_of_dots_is_found_and_a_sentence_is_none() -> None:

@@ -118,3 +118,21 @@ def test_a_bold_question_in_smaller_type_is_no_footnote() -> None:
     assert [q.text for s in found.sections for q in s.questions] == [
         "Vilka beslut har fattats under året?", "Andra förhållanden av betydelse",
     ]  # fmt: skip
+
+
+def test_a_question_of_a_section_in_small_type_is_no_note() -> None:
+    """ "4.1 Vilka ..." in smaller type below white space is a question with its answer."""
+    only = page(
+        line("4 Utmaningar", 60, 100, bold=True, size=14),
+        *[
+            line("Nämnden har under året arbetat med sin plan och sina mål", 60, 120 + 13 * at)
+            for at in range(9)
+        ],
+        line("4.1 Vilka är nämndens största utmaningar?", 60, 280, size=9),
+        line("Lokalerna är för små.", 60, 292, size=9),
+    )
+    found = structure(lay_out(document(only)), SOURCE)
+    asked = [
+        (one.number, one.answer and one.answer.text) for part in found.sections for one in part.questions
+    ]
+    assert asked[-1] == ("4.1", "Lokalerna är för små.")

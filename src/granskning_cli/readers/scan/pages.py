@@ -25,6 +25,7 @@ from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Numbered, Picture
 from granskning_cli.readers.scan.squared import squared
 from granskning_cli.readers.scan.upright import SURE, best_turn, sureness, turned
+from granskning_cli.readers.scan.weight import sized_alike
 from granskning_cli.readers.scan.words import Reading
 
 MOST_THREADS: Final = 4
@@ -48,7 +49,7 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     words = marks_of([place for read in found for place in read.places])
     for index, (number, _) in enumerate(words):
         marks.setdefault(number, []).append(index)
-    told = agreed([read.words for read in found])
+    told = agreed(sized_alike([read.words for read in found]))
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -49,19 +50,28 @@ def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
 
 def sized(words: Sequence[Word]) -> list[Word]:
     """The words, those of one size of type with one size: what is measured of a line differs with its letters."""
-    out = list(words)
-    rest = sorted((word.size, at) for at, word in enumerate(words) if not word.font)
-    while rest:
-        sizes = [size for size, _ in rest]
-        middle = max(
-            sizes,
-            key=lambda size: (sum(abs(other - size) <= ONE * size for other in sizes), sizes.count(size)),
-        )
-        for size, at in rest:
-            if abs(size - middle) <= ONE * middle:
-                out[at] = out[at]._replace(size=middle)
-        rest = [one for one in rest if abs(one[0] - middle) > ONE * middle]
+    [out] = sized_alike([words])
     return out
+
+
+def sized_alike(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The same over all pages: one size that is 11.9 here and 10.8 there makes the second page look like small type."""
+    rest = Counter(word.size for words in pages for word in words if not word.font)
+    size_of: dict[float, float] = {}
+    while rest:
+        middle = max(
+            rest, key=lambda size: (sum(rest[other] for other in rest if _is_one(other, size)), rest[size])
+        )
+        for size in [size for size in rest if _is_one(size, middle)]:
+            size_of[size] = middle
+            del rest[size]
+    return [
+        [word if word.font else word._replace(size=size_of[word.size]) for word in words] for words in pages
+    ]
+
+
+def _is_one(size: float, middle: float) -> bool:
+    return abs(size - middle) <= ONE * middle
 
 
 def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:

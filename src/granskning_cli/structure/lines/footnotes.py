@@ -26,7 +26,9 @@ SMALL: Final = 0.92
 # a list of numbers may follow a text too.
 APART: Final = 0.8
 FAR_APART: Final = 1.8
-_MARK: Final = re.compile(r"^(?:\d{1,3}\)?|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?\S")
+_MARK: Final = re.compile(  # "4.1 Vilka ..." is no note's
+    r"^(?:\d{1,3}(?!\d|\.\d)\)?|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)\s?\S"
+)
 _NUMBERED: Final = re.compile(
     rf"^(?:(?P<plain>\d{{1,3}})[.)]?\s|(?P<raised>[{FIGURES}]{{1,3}})[.):]?\s?)(?P<rest>\S.*)"
 )
