@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from setlines import Set, page
+from sheets import document, line
+from sheets import page as sheet
 
-from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.layout import lay_out
+from granskning_cli.model.questionnaire import Questionnaire, Source
 from granskning_cli.pipeline import parse
+from granskning_cli.structure import structure
 
 
 def sections(result: Questionnaire) -> dict[str | None, list[str | None]]:
@@ -219,3 +225,16 @@ def test_answers_in_bold_are_no_titles() -> None:
     """Where answers are in bold, one of a word or two above the next number is an answer."""
     lines = [Set(text, bold=at % 2 == 1) for at, text in enumerate(EVEN)]
     assert sections(page(Set("Frågor till nämnden", size=18), *lines)) == {None: EVEN[1::2]}
+
+
+@given(st.lists(st.tuples(st.sampled_from((0.0, 6.0, 10.0, 18.0)), st.booleans()), min_size=6, max_size=6))
+def test_type_of_unknown_size_is_read_too(kinds: list[tuple[float, bool]]) -> None:
+    """A size that no reader could tell is 0: the questions are found whatever lines have none."""
+    texts = ("Styrning", "Trygghet", "1. Finns en plan?", "Ja, en plan.", "2. Följs den?", "Ja, i maj.")
+    lines = [
+        [word._replace(size=size) for word in line(text, 60, 100 + 30 * at, bold=bold)]
+        for at, (text, (size, bold)) in enumerate(zip(texts, kinds, strict=True))
+    ]
+    source = Source(name=None, sha256="0" * 64, media_type="application/pdf", pages=1, reader="by hand")
+    found = structure(lay_out(document(sheet(*lines))), source)
+    assert {one.number for part in found.sections for one in part.questions} == {"1", "2"}

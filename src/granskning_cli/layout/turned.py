@@ -102,7 +102,7 @@ def _runs(words: Iterable[Word], cell_of: Callable[[Word], Cell]) -> list[Run]:
 def _white(before: Word, word: Word) -> float:
     """The white space between two words of a line, in sizes of type."""
     a, b = before.bbox, word.bbox
-    return (a.top - b.bottom if word.turns == UP else b.top - a.bottom) / word.size
+    return (a.top - b.bottom if word.turns == UP else b.top - a.bottom) / (word.size or 1.0)
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:

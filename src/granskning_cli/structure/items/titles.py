@@ -131,8 +131,12 @@ def _begins_large(before: Line | None, line: Line | None, body: float) -> bool:
     """Whether a line is set so large that it needs no white space above it, and the line before is not as large."""
     if line is None or before is None or line.words[0].size < MUCH_LARGER * body:
         return False
-    times = before.words[0].size / line.words[0].size
-    return not 1 / LARGER <= times <= BOLD_LARGER
+    return not 1 / LARGER <= _times(before, line.words[0].size) <= BOLD_LARGER
+
+
+def _times(line: Line, size: float) -> float:
+    """How many times as large as `size` a line's type is; 1 where a reader cannot tell."""
+    return line.words[0].size / size if size else 1.0
 
 
 def _alone(pieces: Sequence[Piece]) -> set[int]:
@@ -166,5 +170,5 @@ def _stronger(heading: Line | None, question: Line | None) -> bool:
     words = question.words[1:] or question.words
     bold = _all_bold(heading)
     lined = _underlined(heading) and not _underlined(question)
-    times = heading.words[0].size / question.words[0].size
+    times = _times(heading, question.words[0].size)
     return times >= (BOLD_LARGER if bold else LARGER) or lined or (bold and not all(w.bold for w in words))
