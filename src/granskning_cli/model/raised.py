@@ -30,7 +30,7 @@ def lift_mark(text: str) -> str:
 
 def marks_in(text: str) -> set[int]:
     """The numbers of the notes that a text refers to."""
-    if text.isascii():
+    if not _may_hold(text):
         return set()
     found = [one for mark in _MARK.findall(text) for one in mark.strip(")").split(",")]
     return {int(one.translate(_PLAIN)) for one in found}
@@ -38,7 +38,7 @@ def marks_in(text: str) -> set[int]:
 
 def without_marks(text: str, instead: str = "") -> str:
     """The text without marks of notes; each of their characters may have another instead."""
-    if text.isascii():
+    if not _may_hold(text):
         return text
 
     def taken(mark: re.Match[str]) -> str:
@@ -48,3 +48,8 @@ def without_marks(text: str, instead: str = "") -> str:
         return instead * (len(mark[0]) - closes) + (")" if closes else "")
 
     return _MARK.sub(taken, text)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a raised figure is in a text: asked of every line, and hardly any has one."""
+    return not text.isascii() and any(map(text.__contains__, FIGURES))

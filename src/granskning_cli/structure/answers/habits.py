@@ -79,7 +79,7 @@ def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozense
 
 def label_of(line: Line, words: Vocabulary) -> str | None:
     """What a line may be labelled with: its words up to a colon, or a first word that names answers: "Svar Ja, i mars."."""
-    for count, word in enumerate(line.words[:LABEL_WORDS], 1):
+    for count, word in enumerate(line.words[:LABEL_WORDS] if ":" in line.text else (), 1):
         if word.text.endswith(":"):
             return normal(" ".join([one.text for one in line.words[:count]]))
     first = line.words[0].text

@@ -25,18 +25,19 @@ def styled_headings(pieces: Sequence[Piece], begins: Collection[int]) -> list[in
     """The lines of such types, where `begins` are the first pieces of questions that have a number."""
     begin = set(begins)
     usual = body_size(pieces)
-    asking = {style for at in begin if (style := _style(pieces[at].line)) is not None}
+    styles = [_style(piece.line) for piece in pieces]
+    asking = {style for at in begin if (style := styles[at]) is not None}
     lines = Counter(piece.row for piece in pieces if piece.line is not None)
     groups: dict[Style, list[int]] = {}
     spoilt: set[Style] = set(asking)
     following: int | None = None
     for at in range(len(pieces) - 1, -1, -1):
         line = pieces[at].line
-        style = _style(line)
+        style = styles[at]
         if line is None or style is None:
             continue
         single = not pieces[at].ruled or lines[pieces[at].row] == 1
-        leads = following in begin or (following is not None and _style(pieces[following].line) in groups)
+        leads = following in begin or (following is not None and styles[following] in groups)
         if style not in spoilt and _strong(style, usual) and single and leads and _may_head(pieces[at], line):
             groups.setdefault(style, []).append(at)
         else:
@@ -45,20 +46,24 @@ def styled_headings(pieces: Sequence[Piece], begins: Collection[int]) -> list[in
     told = [
         at for style, found in groups.items() if style not in spoilt and len(found) >= FEWEST for at in found
     ]
-    return sorted([*told, *_set_like_questions(pieces, begin, asking, usual)])
+    return sorted([*told, *_set_like_questions(pieces, styles, begin, asking, usual)])
 
 
 def _set_like_questions(
-    pieces: Sequence[Piece], begin: Collection[int], asking: Collection[Style], usual: float
+    pieces: Sequence[Piece],
+    styles: Sequence[Style | None],
+    begin: Collection[int],
+    asking: Collection[Style],
+    usual: float,
 ) -> list[int]:
     """Lines without a number in the questions' own strong type, between an answer in another and a question."""
     written = [at for at, piece in enumerate(pieces) if piece.line is not None]
     out: list[int] = []
     for above, at, below in zip(written, written[1:], written[2:], strict=False):
-        line, style = pieces[at].line, _style(pieces[at].line)
-        if line is None or style not in asking or below not in begin or at in begin or style is None:
+        line, style = pieces[at].line, styles[at]
+        if below not in begin or at in begin or line is None or style is None or style not in asking:
             continue
-        if _strong(style, usual) and _style(pieces[above].line) != style and _may_head(pieces[at], line):
+        if _strong(style, usual) and styles[above] != style and _may_head(pieces[at], line):
             out.append(at)
     return out
 

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from granskning_cli.model.layout import Row
@@ -76,14 +78,8 @@ def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> di
 
 
 def first_of(pieces: Sequence[Piece], row: int) -> int:
-    low, high = 0, len(pieces)
-    while low < high:
-        middle = (low + high) // 2
-        if pieces[middle].row < row:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    """A row's first piece."""
+    return bisect_left(pieces, row, key=attrgetter("row"))
 
 
 def _unnumbered(

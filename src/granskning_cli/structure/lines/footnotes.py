@@ -75,9 +75,10 @@ def _is_bold(piece: Piece) -> bool:
 
 def _referred_to(pieces: Sequence[Piece], begin: int, end: int, words: Vocabulary) -> int | None:
     """Where the notes begin whose marks all stand raised in the text above them."""
-    referred = [marks_in(piece.line.text) if piece.line is not None else set() for piece in pieces[begin:end]]
-    if not any(referred):
+    texts = [piece.line.text if piece.line is not None else "" for piece in pieces[begin:end]]
+    if not marks_in(" ".join(texts)):
         return None
+    referred = [marks_in(text) for text in texts]
     found: int | None = None
     numbers: list[int] = []
     for at in range(end - 1, begin, -1):
