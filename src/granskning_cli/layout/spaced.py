@@ -12,21 +12,20 @@ whose answers run below the questions through all columns is none of these: its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.layout.apart import is_below_blank
+from granskning_cli.layout.apart import pieces_in
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import RAGGED, Lines
+from granskning_cli.layout.spaced_rows import rows_of
 from granskning_cli.model.layout import BBox, Cell, Row, Word
 
 MARK_WIDTH: Final = 3
 # A mark is in a column where its label is nearer than this share of the way to the next one.
 CLEARLY: Final = 0.62
-_NUMBER: Final = re.compile(r"\(?[A-ZÅÄÖ]?\.?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[.):]?|[a-z][.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +58,32 @@ class Spaced:
             extents.append((min(word[1][0] for word in words), max(word[1][2] for word in words)))
         labels = [bounds([word for line in head for word in line]) if head else None for head in heads]
         number, out = columns.tables + self.order, list[Row]()
-        rows = rows_of(self.body)
+        rows = rows_of(self.body, self.edges)
         for lines in rows if self.begun else [self.header, *rows]:
             box = bounds([word for line in lines for word in line])
             known = labels if out or self.begun else ()
-            cells = tuple(
-                _cell(column_of(lines, at, self.edges), at, extent, box, known, pitch)
-                for at, extent in enumerate(extents)
-            )
+            if self._is_through(lines):
+                cells = (self._through(lines, extents, pitch),)
+            else:
+                cells = tuple(
+                    _cell(column_of(lines, at, self.edges), at, extent, box, known, pitch)
+                    for at, extent in enumerate(extents)
+                )
             leads, ends = not out, lines is rows[-1]  # nothing says whether it goes on over the page
             out.append(Row(self.page, box, cells, "aligned", number, 0.0, True, "char", leads, ends))
         return out
+
+    def _is_through(self, lines: Lines) -> bool:
+        """Whether a row is one piece that reaches over the first column's edge, as a title does."""
+        return len(lines) == 1 and len(pieces_in(lines[0], "char")) == 1 and _reaches(lines[0], self.edges)
+
+    def _through(self, lines: Lines, extents: Sequence[tuple[float, float]], pitch: float) -> Cell:
+        left, right = extents[0][0], max(extents[-1][1], lines[0][-1][1][2])
+        return Cell(bounds(lines[0]), 0, len(extents), to_lines(lines, left, right, pitch, RAGGED))
+
+
+def _reaches(line: Sequence[Word], edges: Sequence[float]) -> bool:
+    return any(line[0][1][0] < edge < line[-1][1][2] for edge in edges)
 
 
 def _cell(
@@ -106,43 +120,6 @@ def column_of(lines: Lines, at: int, edges: Sequence[float]) -> Lines:
     return [words for words in own if words]
 
 
-def rows_of(body: Lines) -> list[Lines]:
-    """The lines of each row: from number to number, or from blank line to blank line where rows have none."""
-    left = min((line[0][1][0] for line in body), default=0.0)
-    numbered = [begins(line) and line[0][1][0] <= left + 2 for line in body]
-    counted = sum(numbered) > 1
-    out: list[Lines] = []
-    for at, line in enumerate(body):
-        block = not at or is_below_blank(body, at)
-        if (
-            not out
-            or (numbered[at] and _has_number(out[-1], left))
-            or (block and _opens(body, at, left, counted=counted))
-        ):
-            out.append([])
-        out[-1].append(line)
-    return out
-
-
-def _has_number(row: Lines, left: float) -> bool:
-    return any(begins(line) and line[0][1][0] <= left + 2 for line in row)
-
-
-def _opens(body: Lines, at: int, left: float, *, counted: bool) -> bool:
-    """Whether a block below a blank line is a row: where rows have numbers, one with a number is."""
-    if not counted:
-        return True
-    end = at + 1
-    while end < len(body) and not is_below_blank(body, end):
-        end += 1
-    return _has_number(body[at:end], left)
-
-
 def is_short(words: Sequence[Word]) -> bool:
     """Whether it is a mark or a number, and no text."""
     return len(words) == 1 and len(words[0][0]) <= MARK_WIDTH
-
-
-def begins(line: Sequence[Word]) -> bool:
-    """Whether a line begins with what may be a number: "1.", "2.3", "a)"."""
-    return _NUMBER.fullmatch(line[0][0]) is not None

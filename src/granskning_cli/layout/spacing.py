@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from granskning_cli.layout.apart import MARKS, is_below_blank, is_label, pieces_in, text_of
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines
-from granskning_cli.layout.spaced import Spaced, begins, column_of, is_short, rows_of
+from granskning_cli.layout.spaced import Spaced, column_of, is_short
+from granskning_cli.layout.spaced_rows import begins, may_be_title, numbered_in, rows_of, titles_in
 from granskning_cli.model.layout import Word
 
 # What a line may leave of the white space between two columns, in characters.
@@ -82,6 +83,8 @@ def _table(lines: Lines, first: int) -> Table | None:
     while last < min(len(lines), first + MOST_LINES):
         again = {text_of(piece) for piece in pieces_in(lines[last], "char")}
         narrower = _narrowed(lines[last], gaps)
+        if narrower is None and _is_title(lines, last, labels[0]):
+            narrower = gaps
         if narrower is None or len(again & texts) > 1:
             break
         gaps, last = narrower, last + 1
@@ -90,16 +93,33 @@ def _table(lines: Lines, first: int) -> Table | None:
     while body < last and _goes_on(lines, body, first, edges):
         body += 1
     end = _without_title(lines, body, last, edges)
-    if end - body < FEWEST_ROWS or not _is_opened(lines, body) or _is_resumed(lines, body, end, edges):
+    if (
+        end - body < FEWEST_ROWS
+        or not _is_opened(lines, body, end, edges)
+        or _is_resumed(lines, body, end, edges)
+    ):
         return None
-    rows = rows_of(lines[body:end])
+    rows = rows_of(lines[body:end], edges)
     wrapped = any(len(row) > 1 and _is_wrapped(row, edges) for row in rows)
     return Table(first, body, end, edges) if wrapped and len(rows) >= FEWEST_ROWS else None
 
 
-def _is_opened(lines: Lines, body: int) -> bool:
-    """Whether rows begin below a header: with a number, or below white space; a sentence goes on at once."""
-    return begins(lines[body]) or is_below_blank(lines, body)
+def _is_title(lines: Lines, at: int, label: Sequence[Word]) -> bool:
+    """Whether a line that reaches over an edge may be a title among the rows: where the first label begins."""
+    return (
+        abs(lines[at][0][1][0] - label[0][1][0]) <= 1
+        and may_be_title(lines[at])
+        and at + 1 < len(lines)
+        and begins(lines[at + 1])
+    )
+
+
+def _is_opened(lines: Lines, body: int, end: int, edges: Sequence[float]) -> bool:
+    """Whether rows begin below a header: with a number or a title, or below white space; a sentence goes on at once."""
+    if is_below_blank(lines, body):
+        return True
+    numbered = numbered_in(lines[body:end], edges)
+    return numbered[0] or 0 in titles_in(lines[body:end], numbered)
 
 
 def _is_wrapped(row: Lines, edges: Sequence[float]) -> bool:
@@ -131,7 +151,9 @@ def _goes_on(lines: Lines, at: int, first: int, edges: Sequence[float]) -> bool:
     """Whether a line goes on with the labels above it: "aktuellt" below "Ej"."""
     pieces = pieces_in(lines[at], "char")
     above = [bounds(piece) for piece in pieces_in(lines[first], "char")[1:]]
-    return not is_below_blank(lines, at) and all(
+    if is_below_blank(lines, at) or _is_title(lines, at, pieces_in(lines[first], "char")[0]):
+        return False
+    return all(
         is_label(piece)
         and len(piece) == 1
         and any(piece[0][1][0] < box.x1 and piece[0][1][2] > box.x0 for box in above[:-1])
