@@ -16,11 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.layout.apart import pieces_in
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import RAGGED, Lines
-from granskning_cli.layout.spaced_rows import rows_of
+from granskning_cli.layout.spaced_rows import numbered_in, rows_of, titles_in
 from granskning_cli.model.layout import BBox, Cell, Row, Word
 
 MARK_WIDTH: Final = 3
@@ -41,13 +40,12 @@ class Spaced:
 
     def grouped(self) -> Iterator[Lines]:
         """The lines of the header and of the rows."""
-        yield self.header
-        yield self.body
+        yield from filter(None, (self.header, self.body))
 
     @property
     def first_word(self) -> Word | None:
         """The word that the table begins with."""
-        return self.body[0][0] if self.begun else self.header[0][0]
+        return self.body[0][0] if self.begun or not self.header else self.header[0][0]
 
     def rows(self, columns: TableColumns, pitch: float, then: Word | None = None) -> list[Row]:
         """The header's row, and one for each of the others."""
@@ -59,31 +57,23 @@ class Spaced:
         labels = [bounds([word for line in head for word in line]) if head else None for head in heads]
         number, out = columns.tables + self.order, list[Row]()
         rows = rows_of(self.body, self.edges)
-        for lines in rows if self.begun else [self.header, *rows]:
+        titles = {id(self.body[at]) for at in titles_in(self.body, numbered_in(self.body, self.edges))}
+        for lines in rows if self.begun or not self.header else [self.header, *rows]:
             box = bounds([word for line in lines for word in line])
-            known = labels if out or self.begun else ()
-            if self._is_through(lines):
+            known = labels if out or self.begun or not self.header else ()
+            cells = tuple(
+                _cell(column_of(lines, at, self.edges), at, extent, box, known, pitch)
+                for at, extent in enumerate(extents)
+            )
+            if len(lines) == 1 and id(lines[0]) in titles:
                 cells = (self._through(lines, extents, pitch),)
-            else:
-                cells = tuple(
-                    _cell(column_of(lines, at, self.edges), at, extent, box, known, pitch)
-                    for at, extent in enumerate(extents)
-                )
             leads, ends = not out, lines is rows[-1]  # nothing says whether it goes on over the page
             out.append(Row(self.page, box, cells, "aligned", number, 0.0, True, "char", leads, ends))
         return out
 
-    def _is_through(self, lines: Lines) -> bool:
-        """Whether a row is one piece that reaches over the first column's edge, as a title does."""
-        return len(lines) == 1 and len(pieces_in(lines[0], "char")) == 1 and _reaches(lines[0], self.edges)
-
     def _through(self, lines: Lines, extents: Sequence[tuple[float, float]], pitch: float) -> Cell:
         left, right = extents[0][0], max(extents[-1][1], lines[0][-1][1][2])
         return Cell(bounds(lines[0]), 0, len(extents), to_lines(lines, left, right, pitch, RAGGED))
-
-
-def _reaches(line: Sequence[Word], edges: Sequence[float]) -> bool:
-    return any(line[0][1][0] < edge < line[-1][1][2] for edge in edges)
 
 
 def _cell(

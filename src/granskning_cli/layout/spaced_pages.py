@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from granskning_cli.diagnostics import said
 from granskning_cli.layout.apart import is_below_blank, pieces_in
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines, Sheet
 from granskning_cli.layout.spaced import MARK_WIDTH, Spaced
+from granskning_cli.layout.spaced_pairs import Pair, pairs_in
 from granskning_cli.layout.spacing import length_of, tables_of
 from granskning_cli.model.layout import Note, Word
 
@@ -40,6 +42,10 @@ def with_tables(sheets: Sequence[Sheet]) -> tuple[list[Sheet | Spaced], list[Not
             table = Spaced(sheet.page.number, lines[first:body], lines[body:last], found.edges, order)
             spans.append((first, last, table))
             order += 1
+        for first, last, edge in _pairs(lines, spans):
+            spans.append((first, last, Spaced(sheet.page.number, [], lines[first:last], (edge,), order)))
+            order += 1
+        spans.sort(key=itemgetter(0))
         rest = list(_parted(sheet, spans))
         for part in rest:
             if order and isinstance(part, Sheet) and (words := _side_by_side(part.outside)):
@@ -47,6 +53,14 @@ def with_tables(sheets: Sequence[Sheet]) -> tuple[list[Sheet | Spaced], list[Not
                 notes.append(Note("L401", said("L401", page=page), page, bounds(words), "char"))
         out += rest
     return out, notes
+
+
+def _pairs(lines: Lines, spans: Sequence[tuple[int, int, Spaced]]) -> Iterator[Pair]:
+    """Tables of two columns among the lines between tables that have a header."""
+    edges = [0, *(at for first, last, _ in spans for at in (first, last)), len(lines)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        for first, last, edge in pairs_in(lines[start:end]):
+            yield Pair(start + first, start + last, edge)
 
 
 def _parted(sheet: Sheet, spans: Sequence[tuple[int, int, Spaced]]) -> Iterator[Sheet | Spaced]:

@@ -75,15 +75,23 @@ def _with_letters(body: Lines, numbered: list[bool]) -> list[bool]:
 
 
 def titles_in(body: Lines, numbered: Sequence[bool]) -> set[int]:
-    """The lines that are titles: short, at the edge of the numbers and right above one, where what wraps is set in."""
+    """The lines that are titles: short, at the edge of the numbers and right above one.
+
+    Below a blank line, or where all that wraps is set in, so that nothing else is at that edge.
+    """
     if sum(numbered) < 2:
         return set()
     left = min(line[0][1][0] for line, own in zip(body, numbered, strict=True) if own)
-    at_edge = [
-        at for at, line in enumerate(body) if not numbered[at] and line[0][1][0] <= min(left + 1, EDGE + left)
-    ]
-    found = {at for at in at_edge if may_be_title(body[at]) and at + 1 < len(body) and numbered[at + 1]}
-    return found if len(found) == len(at_edge) and 2 * len(found) <= sum(numbered) + 1 else set()
+    at_edge = [at for at, line in enumerate(body) if not numbered[at] and line[0][1][0] <= left + 1]
+    found = {at for at in at_edge if at + 1 < len(body) and numbered[at + 1] and may_be_title(body[at])}
+    if len(found) < len(at_edge):
+        found = {at for at in found if not at or is_below_blank(body, at)}
+    return found if 2 * len(found) <= sum(numbered) + 1 else set()
+
+
+def is_title_at(lines: Lines, at: int) -> bool:
+    """Whether a line may be a title that reaches over an edge: it is short, and a number follows."""
+    return may_be_title(lines[at]) and at + 1 < len(lines) and begins(lines[at + 1])
 
 
 def may_be_title(line: Sequence[Word]) -> bool:

@@ -10,14 +10,13 @@ from granskning_cli.layout.apart import MARKS, is_below_blank, is_label, pieces_
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines
 from granskning_cli.layout.spaced import Spaced, column_of, is_short
-from granskning_cli.layout.spaced_rows import begins, may_be_title, numbered_in, rows_of, titles_in
+from granskning_cli.layout.spaced_pairs import MOST_LINES, pair_at
+from granskning_cli.layout.spaced_rows import begins, is_title_at, numbered_in, rows_of, titles_in
 from granskning_cli.model.layout import Word
 
 # What a line may leave of the white space between two columns, in characters.
 NARROWEST: Final = 1.0
 FEWEST_ROWS: Final = 2
-# A page has fewer lines, but a text without form feeds is one page.
-MOST_LINES: Final = 400
 
 Gaps = list[tuple[float, float]]
 
@@ -38,11 +37,16 @@ def tables_of(lines: Lines) -> list[Table]:
         if out and at < out[-1].last:
             continue
         labels = pieces_in(line, "char")
-        if len(labels) > 1 and all(map(is_label, labels)):
+        if len(labels) > 1 and all(map(is_label, labels)) and not _is_question(lines, at):
             table = _table(lines, at)
             if table is not None:
                 out.append(table)
     return out
+
+
+def _is_question(lines: Lines, at: int) -> bool:
+    """Whether what looks like a header is the first row of a table that has none: "A1 Antal möten      9"."""
+    return begins(lines[at]) and pair_at(lines[at : at + MOST_LINES]) is not None
 
 
 def length_of(lines: Lines, before: Spaced) -> int:
@@ -105,13 +109,8 @@ def _table(lines: Lines, first: int) -> Table | None:
 
 
 def _is_title(lines: Lines, at: int, label: Sequence[Word]) -> bool:
-    """Whether a line that reaches over an edge may be a title among the rows: where the first label begins."""
-    return (
-        abs(lines[at][0][1][0] - label[0][1][0]) <= 1
-        and may_be_title(lines[at])
-        and at + 1 < len(lines)
-        and begins(lines[at + 1])
-    )
+    """Whether a line may be a title among the rows: it begins where the first label does."""
+    return abs(lines[at][0][1][0] - label[0][1][0]) <= 1 and is_title_at(lines, at)
 
 
 def _is_opened(lines: Lines, body: int, end: int, edges: Sequence[float]) -> bool:

@@ -9,9 +9,11 @@ from granskning_cli.structure.lines.pieces import Piece
 
 
 def letter_cell(pieces: Sequence[Piece], at: int) -> tuple[Printed, ...]:
-    """A letter in a cell of its own, with what it asks in the next: "1 | a | Finns en plan?"."""
+    """A letter in a cell of its own, with what it asks in the next: "1 | a | Finns en plan?", or before it: "b Följs den?"."""
     piece = pieces[at]
     text = piece.line.text if piece.line is not None else ""
+    if text[1:2] == " " and "a" < text[0] <= "z" and text[2:3].isupper() and piece.header and piece.first:
+        return (Printed((text[0],), 1, "a", True),)
     alone = len(text) == 1 and "a" <= text <= "z" and piece.ruled and piece.first
     return (Printed((text,), 1, "a", True),) if alone and beside(pieces, at)[:1].isupper() else ()
 
