@@ -184,6 +184,110 @@ Inget.
     assert answers(result)[1][3] == "Genom uppföljning i nämnden."
 
 
+def test_titles_reach_over_the_columns() -> None:
+    """A title at the edge of the numbers is a section, right below the header too, and no row goes on below it."""
+    result = parsed("""\
+Nr    Fråga                        Ja    Nej     Kommentar
+Styrning
+1     Har nämnden brutit ned       X             Målen finns i planen,
+      fullmäktiges mål?                          dnr 2023-0412.
+2     Finns en aktuell                    X      Delegationsordningen är
+      delegationsordning?                        från 2021. Ny lagstiftning
+                                                 är inte inarbetad.
+Uppföljning och rapportering
+3    Hur ofta får nämnden                        Varje månad utom
+     en ekonomisk rapport?                       januari.
+""")
+    assert [(one.title, len(one.questions)) for one in result.sections] == [
+        ("Styrning", 2),
+        ("Uppföljning och rapportering", 1),
+    ]
+    assert answers(result) == [
+        ("1", "Har nämnden brutit ned fullmäktiges mål?", ["Ja"], "Målen finns i planen, dnr 2023-0412."),
+        (
+            "2", "Finns en aktuell delegationsordning?", ["Nej"],
+            "Delegationsordningen är från 2021. Ny lagstiftning är inte inarbetad.",
+        ),
+        ("3", "Hur ofta får nämnden en ekonomisk rapport?", [], "Varje månad utom januari."),
+    ]  # fmt: skip
+
+
+def test_numbers_may_stand_in_the_second_column() -> None:
+    """An area that heads several rows stands before their numbers."""
+    result = parsed("""\
+Område          Nr   Kontrollpunkt                     Ja      Delvis   Åtgärd
+Organisation    1    Roller är beskrivna i skriftliga   x               Se avsnitt 2.
+                     rutiner
+                2    Beslut anmäls till nämnden                  x      Beslut i jouren saknas i
+                                                                        anmälan för mars–maj.
+Handläggning    3    Utredningstid på fyra månader      x
+                     hålls i alla ärenden
+""")
+    assert answers(result) == [
+        ("1", "Roller är beskrivna i skriftliga rutiner", ["Ja"], "Se avsnitt 2."),
+        ("2", "Beslut anmäls till nämnden", ["Delvis"], "Beslut i jouren saknas i anmälan för mars–maj."),
+        ("3", "Utredningstid på fyra månader hålls i alla ärenden", ["Ja"], None),
+    ]
+
+
+def test_letters_count_the_rows_below_a_number() -> None:
+    """ "1  a" and "b" below it are 1a and 1b, though nothing closes the letter; a title parts them."""
+    result = parsed("""\
+Fråga                              Ja   Nej   Svar
+Tillsyn
+1    a   Finns en utredning        ☒     ☐    Beslutad 2024-12-03.
+         för tillsynen?
+     b   Motsvarar resurserna det  ☐     ☒    Resurserna räcker till 11 900
+         utredda behovet?                     timmar.
+Rättssäkerhet
+2    a   Har beslut överklagats    ☒     ☐    23 beslut
+         under året?
+     b   Har utfallet rapporterats ☒     ☐
+         till nämnden?
+""")
+    assert [(one.title, [q.number for q in one.questions]) for one in result.sections] == [
+        ("Tillsyn", ["1a", "1b"]),
+        ("Rättssäkerhet", ["2a", "2b"]),
+    ]
+    assert [(one[2], one[3]) for one in answers(result)][:2] == [
+        (["Ja"], "Beslutad 2024-12-03."),
+        (["Nej"], "Resurserna räcker till 11 900 timmar."),
+    ]
+
+
+def test_a_shortened_word_heads_a_column() -> None:
+    """ "Spm." ends with a stop and no sentence."""
+    result = parsed("""\
+Spm.      Spørsmål                       Ja   Nei   Merknad
+Styring
+  1       Har utvalget fått lagt fram    ✔          Saken er satt opp på
+          en samlet oversikt?                       årshjulet for 2025.
+  2       Mottar utvalget rapporter?          ✔
+""")
+    assert answers(result) == [
+        ("1", "Har utvalget fått lagt fram en samlet oversikt?", ["Ja"], "Saken er satt opp på årshjulet for 2025."),
+        ("2", "Mottar utvalget rapporter?", ["Nei"], None),
+    ]  # fmt: skip
+
+
+def test_the_title_of_the_numbers_below_a_table_is_no_row_of_it() -> None:
+    """ "4. Övrigt" fits the columns and heads 4.1, which does not."""
+    result = parsed("""\
+3. Intern kontroll
+Nr       Fråga                          Ja     Nej     Kommentar
+3.1      Bygger planen på en             X
+         dokumenterad bedömning?
+3.2      Deltar ledamöterna i                   X      Presidiet deltar. Övriga
+         arbetet?                                      ledamöter får den färdig.
+
+4. Övrigt
+4.1 Vill nämnden lämna ytterligare upplysningar till revisorerna?
+Nämnden vill lyfta att antalet barn i förskolan väntas minska.
+""")
+    assert [(one.number, one.title) for one in result.sections] == [("3", "Intern kontroll"), ("4", "Övrigt")]
+    assert answers(result)[-1][3] == "Nämnden vill lyfta att antalet barn i förskolan väntas minska."
+
+
 @pytest.mark.parametrize("times", [500, 2000])
 def test_a_text_of_labels_alone_costs_its_length(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every line may head a table, and none does: of a long text no more than a page is looked at for each."""

@@ -9,10 +9,12 @@ from granskning_cli.model.layout import BALLOT, TICKED, Row, Unit, Word
 
 # White space that parts columns, in sizes of type; in a character grid, in characters.
 APART: Final = {"pt": 1.0, "char": 2.0}
+LETTERS: Final = ("X", "x")
 MARKS: Final = frozenset(("X", "x", "✓", "✔", TICKED, BALLOT))
 
 # A label is no longer than this, in characters.
 LABEL: Final = 34
+SHORTENED: Final = 5
 # From the top of a text's line to the top of the next one is more than this, in lines, where a blank one parts them.
 BLANK: Final = 1.5
 
@@ -49,7 +51,9 @@ def pieces_in(words: Sequence[Word], unit: Unit) -> list[Piece]:
         size = min(left[3], right[3]) if points else 1.0
         if right[1][0] - left[1][2] >= apart * size or (
             # a mark may stand close to the text before it: "... fullmäktiges X"
-            right[0] in MARKS and points and (at + 1 >= marks or _parted(right, words[at + 1], apart, unit))
+            right[0] in MARKS
+            and (points or right[0] not in LETTERS)
+            and (at + 1 >= marks or _parted(right, words[at + 1], apart, unit))
         ):
             here = [right]
             out.append(here)
@@ -65,11 +69,10 @@ def text_of(piece: Sequence[Word]) -> str:
 
 
 def is_label(piece: Sequence[Word]) -> bool:
-    """Whether it may head a column: short, no sentence, no mark."""
+    """Whether it may head a column: short, no sentence, no mark. "Nr." and "Spm." are cut short and no sentences."""
     text = text_of(piece)
-    return (
-        len(text) <= LABEL and text[-1] not in ".,;:?!" and text not in MARKS and any(map(str.isalnum, text))
-    )
+    ends = text[-1] in ".,;:?!" and not (len(text) <= SHORTENED and text[:-1].isalpha() and text[-1] == ".")
+    return len(text) <= LABEL and not ends and text not in MARKS and any(map(str.isalnum, text))
 
 
 def is_below_blank(lines: Sequence[Sequence[Word]], at: int) -> bool:

@@ -34,6 +34,8 @@ BELOW: Final = 1.2
 FURTHEST: Final = 500
 _NUMBER_MARK: Final = "\x00"
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/-])")
+# On the last page the number and the count of pages are alike: "Sida 2 (2)", "2 av 2".
+_TOTAL: Final = re.compile(rf"({_NUMBER_MARK}(?:\s?[(/|]\s?|\s[^\W\d]{{1,5}}\s)){_NUMBER_MARK}")
 # A sentence or an item of a list.
 _SAID: Final = (tuple("•●▪■◦‣·∙➢►▸\uf0b7-"), tuple(".:;,?!"))  # what it begins or ends with
 
@@ -232,7 +234,8 @@ def _masked(text: str, page: int, offset: int | None) -> str:
     if offset is None:
         return text
     own = str(page + offset)
-    return _NUMBER.sub(lambda found: _NUMBER_MARK if found[0] == own else found[0], text)
+    masked = _NUMBER.sub(lambda found: _NUMBER_MARK if found[0] == own else found[0], text)
+    return _TOTAL.sub(rf"\g<1>{own}", masked)
 
 
 def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:

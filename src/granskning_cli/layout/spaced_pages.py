@@ -15,7 +15,7 @@ from granskning_cli.layout.apart import is_below_blank, pieces_in
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines, Sheet
 from granskning_cli.layout.spaced import MARK_WIDTH, Spaced
-from granskning_cli.layout.spaced_pairs import Pair, pairs_in
+from granskning_cli.layout.spaced_pairs import Pair, is_sign, pairs_in
 from granskning_cli.layout.spacing import length_of, tables_of
 from granskning_cli.model.layout import Note, Word
 
@@ -48,7 +48,7 @@ def with_tables(sheets: Sequence[Sheet]) -> tuple[list[Sheet | Spaced], list[Not
         spans.sort(key=itemgetter(0))
         rest = list(_parted(sheet, spans))
         for part in rest:
-            if order and isinstance(part, Sheet) and (words := _side_by_side(part.outside)):
+            if isinstance(part, Sheet) and (words := _side_by_side(part.outside)):
                 page = sheet.page.number
                 notes.append(Note("L401", said("L401", page=page), page, bounds(words), "char"))
         out += rest
@@ -100,7 +100,7 @@ def _gap(line: Sequence[Word]) -> tuple[float, float] | None:
     """The white space between the two pieces of text in a line; what is short is a mark or a number."""
     pieces = [piece for piece in pieces_in(line, "char") if sum(len(word[0]) for word in piece) > MARK_WIDTH]
     pieces = [piece for piece in pieces if any(c.isalpha() for word in piece for c in word[0])]
-    if len(pieces) != 2:
+    if len(pieces) != 2 or any(is_sign(word[0]) for word in line):  # options in two columns
         return None
     low, high = pieces[0][-1][1][2], pieces[1][0][1][0]
     return (low, high) if high - low >= WIDE else None

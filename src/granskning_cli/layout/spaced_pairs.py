@@ -75,6 +75,8 @@ def _from(lines: Lines, pieces: list[list[Piece]], first: int) -> Pair | None:
     numbers = sum(begins(lines[at]) for at in beside)
     if len(beside) < FEWEST or numbers < FEWEST_NUMBERS or not _is_wrapped(lines[first:last], edge):
         return None
+    if _is_centred(lines, first, last, edge):
+        return None
     return Pair(first, last, edge - 0.5)
 
 
@@ -87,9 +89,17 @@ def _fits(parts: list[Piece], edge: float) -> bool:
     """Whether a line leaves the white space before the answers, and is one piece of text on its left."""
     left = [piece for piece in _texts(parts) if piece[0][1][0] < edge]
     right = [piece for piece in parts if piece[0][1][0] >= edge]
-    if any(piece[-1][1][2] > edge - 1 for piece in left) or any(text_of(piece) in MARKS for piece in parts):
+    if any(piece[-1][1][2] > edge - 1 for piece in left):
+        return False
+    signs = [word for piece in right for word in piece if word[0] in MARKS or is_sign(word[0])]
+    if len(signs) > 1 or any(text_of(piece) in MARKS for piece in parts):  # options beside each other
         return False
     return len(left) < 2 and (not left or not right or right[0][0][1][0] <= edge + AJAR)
+
+
+def is_sign(text: str) -> bool:
+    """Whether a word is a circle, a square, a tick or the like."""
+    return len(text) == 1 and "\u2500" <= text <= "\u27bf"
 
 
 def _without_text_below(lines: Lines, first: int, last: int, edge: float) -> int:
@@ -102,6 +112,18 @@ def _without_text_below(lines: Lines, first: int, last: int, edge: float) -> int
             return last
         last = start
     return last
+
+
+def _is_centred(lines: Lines, first: int, last: int, edge: float) -> bool:
+    """Whether answers begin above or below the first line of their question: whose they are is then a guess."""
+    if first and lines[first - 1][0][1][0] >= edge and not is_below_blank(lines, first):
+        return True
+    for row in rows_of(lines[first:last]):
+        if any(map(begins, row)) and not begins(row[0]):
+            return True
+        if begins(row[0]) and row[0][-1][1][2] <= edge and any(line[-1][1][2] > edge for line in row[1:]):
+            return True
+    return False
 
 
 def _is_wrapped(lines: Lines, edge: float) -> bool:

@@ -161,16 +161,23 @@ def _goes_on(lines: Lines, at: int, first: int, edges: Sequence[float]) -> bool:
 
 
 def _without_title(lines: Lines, body: int, last: int, edges: Sequence[float]) -> int:
-    """The end of the rows: a title below a blank line, in the first column alone, belongs to what follows."""
+    """The end of the rows: a title below a blank line, in the first columns alone, belongs to what follows."""
     while last > body:
         start = last - 1
         while start > body and not is_below_blank(lines, start):
             start -= 1
         block = lines[start:last]
-        if any(line[-1][1][2] > edges[0] for line in block) or any(begins(line) for line in block):
+        title = _is_counted_on(lines, start, last)
+        if not title and any(line[-1][1][2] > edges[0] or begins(line) for line in block):
             return last
         last = start
     return last
+
+
+def _is_counted_on(lines: Lines, at: int, end: int) -> bool:
+    """Whether a line is the title of the numbers below it: "4. Övrigt", and "4.1 Vill nämnden ..."."""
+    number = lines[at][0][0].rstrip(".")
+    return end - at == 1 and end < len(lines) and lines[end][0][0].startswith(f"{number}.")
 
 
 def _is_resumed(lines: Lines, body: int, end: int, edges: Sequence[float]) -> bool:

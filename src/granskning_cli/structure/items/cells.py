@@ -9,7 +9,7 @@ from granskning_cli.structure.lines.pieces import Piece
 
 
 def letter_cell(pieces: Sequence[Piece], at: int) -> tuple[Printed, ...]:
-    """A letter in a cell of its own, with what it asks in the next: "1 | a | Finns en plan?", or before it: "b Följs den?"."""
+    """A letter in a cell of its own, with what it asks in the next: "1 | a | Finns en plan?", or before it."""
     piece = pieces[at]
     text = piece.line.text if piece.line is not None else ""
     if text[1:2] == " " and "a" < text[0] <= "z" and text[2:3].isupper() and piece.header and piece.first:

@@ -46,9 +46,13 @@ def told_by_place(
 ) -> list[int]:
     """The titles that nothing but their place tells, as in a text that has no type."""
     begins = [choice.candidate.line for choice in chosen]
-    found = _begun_again(chosen, bare) + _in_capitals(pieces, begins) + _in_own_type(pieces, begins)
-    if rows and rows[0].unit == "char":
-        found += _kept(pieces, begins)
+    found = (
+        _begun_again(chosen, bare)
+        + _in_capitals(pieces, begins)
+        + _in_own_type(pieces, begins, placed=_is_text(rows))
+    )
+    if _is_text(rows):
+        found += _kept(rows, pieces, begins)
     found += [*_of_other_sections(rows, pieces, chosen), *_in_tables(rows, pieces, chosen)]
     return [at for at in dict.fromkeys(found) if (line := pieces[at].line) and not words.code_of(line.text)]
 
@@ -86,7 +90,7 @@ def _begun_again(chosen: Sequence[Chosen], bare: dict[int, int]) -> list[int]:
     return [bare[line] for line in first[:1] if line in bare] + again if again else []
 
 
-def _kept(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
+def _kept(rows: Sequence[Row], pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
     """The lines of a text that stand right on a number, below the white space that most numbers have above them.
 
     ansvarig tjänsteperson och status.
@@ -96,41 +100,52 @@ def _kept(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
 
     Or below the only white space, where one question stands right on the other.
     """
-    close = [at for at in begins if not _apart(pieces[at])]
-    if 2 * len(close) < len(begins):
-        return list(bare_titles(pieces, close).values())
     if not begins:
         return []
+    close = [at for at in begins if not _apart(pieces[at])]
+    if 2 * len(close) < len(begins) or (2 * len(close) == len(begins) and begins[0] in close):
+        tops = [
+            title for at in close if (title := _bare(pieces, at)) is not None and _tops(rows, pieces, title)
+        ]
+        return [*bare_titles(pieces, close).values(), *tops]
     found = bare_titles(pieces, begins)
-    if (
-        begins[0] not in found
-    ):  # white space on both sides of a line tells nothing where the first has no title
-        found = bare_titles(pieces, close)
+    first = _bare(pieces, begins[0])
+    if first is not None and (line := pieces[first].line) is not None and line.short:
+        found[begins[0]] = first  # the document's title may stand right above it
+    # white space on both sides of a line tells nothing where the first has no title
+    found = found if begins[0] in found and len(found) > 1 else bare_titles(pieces, close)
     known = {*found, *found.values()}
     others = [p for at, p in enumerate(pieces) if at > begins[0] and at not in known and _apart(p)]
     return list(found.values()) if sum(p.line is not None for p in others) < len(found) else []
 
 
-def _in_own_type(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
-    """The bare lines in a type in which nothing else stands however little space is above them."""
+def _is_text(rows: Sequence[Row]) -> bool:
+    return bool(rows) and rows[0].unit == "char"
+
+
+def _in_own_type(pieces: Sequence[Piece], begins: Sequence[int], *, placed: bool) -> list[int]:
+    """The bare lines in a type in which nothing else stands however little space is above them.
+
+    `placed`: in a text without types what they have to themselves is how far they are set in.
+    """
     above = {at: title for at in begins if (title := _bare(pieces, at)) is not None}
     first = above.get(begins[0]) if begins else None
-    own = _type(pieces[first]) if first is not None else None
+    own = _type(pieces[first], placed) if first is not None else None
     if first is None or own is None:
         return []
-    titles = [at for at in above.values() if _type(pieces[at]) == own]
-    others = [at for at in range(first, len(pieces)) if at not in titles and _type(pieces[at]) == own]
+    titles = [at for at in above.values() if _type(pieces[at], placed) == own]
+    others = [at for at in range(first, len(pieces)) if at not in titles and _type(pieces[at], placed) == own]
     return titles if 1 < len(titles) <= len(begins) / 2 + 1 and not others else []
 
 
-def _type(piece: Piece) -> tuple[bool, bool, bool, bool, float] | None:
-    """What all of a line has in common: bold, italic, underlined, capitals, size."""
+def _type(piece: Piece, placed: bool) -> tuple[bool, bool, bool, bool, float, int] | None:
+    """What all of a line has in common: bold, italic, underlined, capitals, size; how far it is set in, if `placed`."""
     line = piece.line
     if line is None or piece.ruled or piece.role != "text":
         return None
     words = line.words
     styles = all(w.bold for w in words), all(w.italic for w in words), all(w.font == LINED for w in words)
-    return (*styles, _all_capitals(line.text), round(words[0].size))
+    return (*styles, _all_capitals(line.text), round(words[0].size), line.indent if placed else 0)
 
 
 def _in_capitals(pieces: Sequence[Piece], begins: Sequence[int]) -> list[int]:
@@ -178,11 +193,15 @@ def _nearer(rows: Sequence[Row], pieces: Sequence[Piece], at: int) -> int | None
     above = next((p for p in reversed(pieces[:title]) if p.line is not None), None)
     if above is None or above.line is None:
         return title
-    top = rows[above.row].page != rows[pieces[title].row].page
-    near = not _apart(pieces[at])
-    if top and near:
+    if _tops(rows, pieces, title) and not _apart(pieces[at]):
         return title if above.line.short or above.line.text[-1] in ".:?!" else None
     return title if pieces[title].gap >= pieces[at].gap + PARAGRAPH else None
+
+
+def _tops(rows: Sequence[Row], pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the first of its page."""
+    above = next((p for p in reversed(pieces[:at]) if p.line is not None), None)
+    return above is not None and rows[above.row].page != rows[pieces[at].row].page
 
 
 def _in_tables(rows: Sequence[Row], pieces: Sequence[Piece], chosen: Sequence[Chosen]) -> Iterator[int]:

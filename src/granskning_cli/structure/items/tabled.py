@@ -57,16 +57,13 @@ def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> di
     out: dict[int, Header] = {}
     for piece in pieces:
         header = piece.header
-        if (
-            header is None
-            or not header.roles
-            or not piece.first
-            or piece.row in claimed
-            or piece.row == header.row
-        ):
+        if header is None or not piece.first or piece.row in claimed or piece.row == header.row:
+            continue
+        if not header.roles and not (piece.divided and rows[piece.row].unit == "char"):
             continue
         filled = [cell for cell in rows[piece.row].cells if cell.lines]
-        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in header.roles]
+        named = header.roles or header.columns
+        own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in named]
         if (
             len(filled) == 1
             and len(own) > 1
