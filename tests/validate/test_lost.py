@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from granskning_cli import parse
 from granskning_cli.model.questionnaire import Questionnaire
+from granskning_cli.validate.lost import labels_in
 
 HEAD = "1 Ekonomi                                   Ja    Delvis    Nej    Vet ej\n"
 
@@ -61,3 +64,37 @@ def test_answers_that_all_stand_at_the_end() -> None:
     for text, said in ((asked + answers, [("V603", "5")]), (asked + "I delårsrapporten.\n", [])):
         found = parse(text.encode(), template="none").diagnostics
         assert [(one.code, one.question) for one in found if one.code == "V603"] == said
+
+
+def test_a_list_of_options_is_no_answer() -> None:
+    """M520 where the tick was drawn: "Ja" and "Nej" stand below the question and nothing more."""
+    result = parse("1. Har planen antagits?\n\n   Ja\n   Nej\n\n2. Hur följs den upp?\n\nÅrligen.\n".encode())
+    assert [(one.code, one.question) for one in result.diagnostics if one.severity == "error"] == [
+        ("M520", "1")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Ja Nej", ("Ja", "Nej")),
+        ("Ja\n\nNej Vet ej", ("Ja", "Nej", "Vet ej")),
+        ("Ja, delvis Nej", ("Ja, delvis", "Nej")),
+        ("Ja, delvis", ()),
+        ("Ja, i maj. Nej", ()),
+        ("Ja Ja", ()),
+        ("Nej", ()),
+        ("ja nej", ()),
+    ],
+)
+def test_what_consists_of_labels(text: str, labels: tuple[str, ...]) -> None:
+    """Two options at least, as a form prints them; one may be an answer, and so may a sentence."""
+    known = {"ja": "yes", "nej": "no", "vet ej": "unknown", "ja, delvis": "yes-partly"}
+    assert labels_in(text, known) == labels
+
+
+def test_open_questions_answered_show_that_marks_are_lost() -> None:
+    """M518 too where only questions without options have an answer."""
+    text = HEAD + "".join(f"1.{at} Följs beslut nummer {at} upp?\n" for at in range(1, 5))
+    text += "2 Övrigt\n2.1 Hur många beslut fattades?\nFjorton.\n2.2 Vad mer?\nInget.\n"
+    assert codes(parse(text.encode(), template="none")) == [("M518", None)]

@@ -15,7 +15,7 @@ from granskning_cli.validate.copies import copied
 from granskning_cli.validate.decided import two_dates
 from granskning_cli.validate.enough import too_few
 from granskning_cli.validate.late import late
-from granskning_cli.validate.lost import gathered, lost, slipped
+from granskning_cli.validate.lost import gathered, lost, slipped, unmarked
 from granskning_cli.validate.marks import against_text
 from granskning_cli.validate.repeated import repeated_numbers
 
@@ -23,6 +23,7 @@ CHECKS: Final[tuple[Callable[[Given], Iterator[Diagnostic]], ...]] = (
     repeated_numbers,
     against_text,
     lost,
+    unmarked,
     slipped,
     gathered,
     copied,

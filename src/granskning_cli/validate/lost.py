@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
@@ -15,20 +15,55 @@ WRITTEN: Final = 0.25
 # So many marks between columns, and such a share of all, mean that the columns of the text have slipped.
 BETWEEN: Final = 2
 SHARE: Final = 0.1
+# A label has no more words, and a list of labels neither.
+LONGEST: Final = 5
+MOST_WORDS: Final = 30
 # So many paragraphs at the last question are no answer to it alone where nothing else was answered.
 PARAGRAPHS: Final = 3
 
 
 def lost(given: Given) -> Iterator[Diagnostic]:
     """M518 where respondents wrote and nobody seems to have marked anything."""
-    offering = [case for case in given.cases if case.offered and case.question.kind == "choice"]
+    offering = [
+        case
+        for case in given.cases
+        if (case.offered and case.question.kind == "choice") or labels_in(case.text, given.leading)
+    ]
     if len(offering) < FEWEST or any(case.codes for case in given.cases):
         return
     if any(case.question.answer and case.question.answer.state == "ambiguous" for case in offering):
         return
-    written = sum(bool(case.text) for case in offering)
+    written = sum(bool(case.text) and not labels_in(case.text, given.leading) for case in given.cases)
     if written >= WRITTEN * len(offering):
         yield diagnostic("M518", offered=str(len(offering)), written=str(written))
+
+
+def unmarked(given: Given) -> Iterator[Diagnostic]:
+    """M520 where what was read as an answer is a list of options: the one that was chosen was drawn, and is lost."""
+    for case in given.cases:
+        labels = () if case.codes else labels_in(case.text, given.leading)
+        if labels:
+            question = case.question
+            yield diagnostic("M520", question=question.number, at=question.at, labels=", ".join(labels))
+
+
+def labels_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The labels that a text consists of, two at least and each of another option; none where it says more."""
+    words = text.replace("/", " ").split()
+    if not 2 <= len(words) <= MOST_WORDS:
+        return ()
+    out: list[str] = []
+    while words:
+        for count in range(min(len(words), LONGEST), 0, -1):
+            label = " ".join(words[:count])
+            if label[0].isupper() and label.casefold() in known:
+                out.append(label)
+                del words[:count]
+                break
+        else:
+            return ()
+    codes = {known[label.casefold()] for label in out}
+    return tuple(out) if len(out) > 1 and len(codes) == len(out) else ()
 
 
 def slipped(given: Given) -> Iterator[Diagnostic]:
