@@ -179,7 +179,10 @@ def _is_between(box: BBox, header: _Header) -> bool:
 def _marked(parts: list[Piece] | None, header: _Header) -> bool:
     if not parts:
         return False
-    return any(_is_short(text_of(p)) and _column(p, header) is not None for p in parts)
+    again = {text_of(_widest(label)) for label in header.labels}  # another question's options: "Ja   Nej"
+    return any(
+        _is_short(text := text_of(p)) and text not in again and _column(p, header) is not None for p in parts
+    )
 
 
 def _is_short(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import BALLOT, TICKED, Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, imperative
+from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
@@ -19,6 +19,7 @@ from granskning_cli.structure.answers.prompts import without_label, without_prom
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
+from granskning_cli.structure.lines.breaks import imperative
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header

@@ -9,9 +9,8 @@ from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.questionnaire import Diagnostic
 from granskning_cli.validate.case import Given
 
-# So many questions offer options where none of them has a mark, and this share of them was answered in words.
+# So many questions offer options where none of them has a mark, and something was answered in words.
 FEWEST: Final = 3
-WRITTEN: Final = 0.25
 # So many marks between columns, and such a share of all, mean that the columns of the text have slipped.
 BETWEEN: Final = 2
 SHARE: Final = 0.1
@@ -34,7 +33,7 @@ def lost(given: Given) -> Iterator[Diagnostic]:
     if any(case.question.answer and case.question.answer.state == "ambiguous" for case in offering):
         return
     written = sum(bool(case.text) and not labels_in(case.text, given.leading) for case in given.cases)
-    if written >= WRITTEN * len(offering):
+    if written:
         yield diagnostic("M518", offered=str(len(offering)), written=str(written))
 
 

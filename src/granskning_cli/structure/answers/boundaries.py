@@ -18,8 +18,15 @@ from typing import Final, NamedTuple
 from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.answers.within import labelled_below
-from granskning_cli.structure.language import Vocabulary, normal, starts_with
-from granskning_cli.structure.lines.breaks import BULLETS, PARAGRAPH, asks, paragraph_end
+from granskning_cli.structure.language import Vocabulary, normal
+from granskning_cli.structure.lines.breaks import (
+    BULLETS,
+    PARAGRAPH,
+    asks,
+    imperative,
+    paragraph_end,
+    sentence_end,
+)
 from granskning_cli.structure.lines.parts import LEADERS
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -37,7 +44,7 @@ class Habits(NamedTuple):
     `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
     into fields, so that what is printed is none; `remarks`: where answers stand in rows of their own, regular type
     stands below a question in bold in its own row; `labels`: lines such as "Antwort der Verwaltung:" that stand below
-    most questions.
+    most questions; `inset`: answers are set in below their question, whose own lines are not.
     """
 
     rows: bool
@@ -46,6 +53,7 @@ class Habits(NamedTuple):
     fields: bool = False
     labels: frozenset[str] = frozenset()
     remarks: bool = False
+    inset: bool = False
 
 
 class Cut(NamedTuple):
@@ -200,10 +208,21 @@ def _question_mark(text: Text) -> Cut | None:
         if piece.line is None or not _MARK.search(piece.line.text):
             continue
         ends = asks(piece.line.text)
-        end = at + 1 if ends else _sentence_end(text.pieces, at)
+        end = at + 1 if ends else sentence_end(text.pieces, at)
         while end < len(text.pieces) and _instruction_line(text, end):
-            end = _sentence_end(text.pieces, end)
+            end = sentence_end(text.pieces, end)
         return Cut(end, "question-mark", sure=end == len(text.pieces) or (ends and end == at + 1))
+    return None
+
+
+def _inset(text: Text) -> Cut | None:
+    """The first line that is set in, where answers are and the lines of questions are not."""
+    first = text.pieces[0].line
+    if not text.habits.inset or first is None:
+        return None
+    for at, piece in enumerate(text.pieces[1:], 1):
+        if piece.line is not None and piece.line.indent > first.indent + 1:
+            return Cut(at, "inset", sure=False)
     return None
 
 
@@ -216,7 +235,7 @@ def _short_line(text: Text) -> Cut | None:
                 continue
             end = at + 1
             while end < len(text.pieces) and _instruction_line(text, end):
-                end = _sentence_end(text.pieces, end)
+                end = sentence_end(text.pieces, end)
             return Cut(end, "short-line", sure=following.gap >= PARAGRAPH)
     return None
 
@@ -252,6 +271,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _type,
     _gap,
     _question_mark,
+    _inset,
     _short_line,
     _sentence,
 )
@@ -276,15 +296,3 @@ def _instruction_like(text: Text, at: int) -> bool:
     head = rest[0].text
     aside = head.startswith("(") or all(word.italic for word in rest[0].words)
     return aside or imperative(head, text.words)
-
-
-def imperative(sentence: str, words: Vocabulary) -> bool:
-    return starts_with(sentence, words.imperatives)
-
-
-def _sentence_end(pieces: Sequence[Piece], start: int) -> int:
-    for at in range(start, len(pieces)):
-        line = pieces[at].line
-        if line is not None and line.text.rstrip(" *")[-1:] in (".", "?", "!", ")"):
-            return at + 1
-    return start + 1

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import FIELD, Line
-from granskning_cli.structure.answers.boundaries import Habits, imperative
+from granskning_cli.structure.answers.boundaries import Habits
 from granskning_cli.structure.answers.types import regular
 from granskning_cli.structure.language import Vocabulary, normal
-from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, paragraph_end
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, imperative, paragraph_end
 from granskning_cli.structure.lines.pieces import Piece
 
 # Answers are typed into fields where at least so many questions, and this share of them, have one.
@@ -24,7 +25,7 @@ LABEL_WORDS: Final = 6
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
     """The document's habits, from the text of all its questions."""
-    rows = inside = gaps = runs_on = hanging = flush = fields = remarks = 0
+    rows = inside = gaps = runs_on = hanging = flush = back = fields = remarks = inset = wrapped = 0
     for pieces in questions:
         if not pieces:
             continue
@@ -42,16 +43,22 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
             gaps += 1
         elif ends and ends[-1] < end - 1:
             runs_on += 1
+        below = _set_in(pieces)
+        inset += below is True
+        wrapped += below is False
         if len(pieces) > 1 and (depth := _depth(pieces)) is not None:
             hanging += depth
             flush += not depth
+            back += depth and any(map(_is_back, pieces[2:], itertools.repeat(pieces[0].line)))
     return Habits(
         rows > 0 and rows >= inside,
         gaps > 0 and gaps >= runs_on,
-        hanging > flush,
+        hanging > flush
+        and back > 0,  # where nothing comes back to the edge, what is set in may be the answers
         fields >= max(FEWEST_FIELDS, FIELDED * len(questions)),
         _labels(questions, words),
         remarks > 0,
+        inset > 0 and not wrapped,
     )
 
 
@@ -101,6 +108,23 @@ def _continues(pieces: Sequence[Piece], words: Vocabulary) -> bool:
             italic = following is not None and all(w.italic for w in following.words)
             return following is not None and not italic and not imperative(following.text, words)
     return False
+
+
+def _set_in(pieces: Sequence[Piece]) -> bool | None:
+    """Whether what is set in below a question's first line answers it; False where it goes on with the question."""
+    first, second = pieces[0].line, pieces[1].line if len(pieces) > 1 else None
+    if first is None or second is None or second.indent <= first.indent + 1:
+        return None
+    if asks(first.text):
+        return True
+    return False if second.text[0].islower() or asks(second.text) else None
+
+
+def _is_back(piece: Piece, first: Line | None) -> bool:
+    """Whether a line may begin an answer below lines that are set in: at the edge again, or below white space."""
+    if piece.line is None or first is None:
+        return False
+    return piece.line.indent <= first.indent + 1 or piece.gap >= PARAGRAPH
 
 
 def _depth(pieces: Sequence[Piece]) -> bool | None:

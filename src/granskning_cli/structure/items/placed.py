@@ -103,14 +103,14 @@ def _kept(rows: Sequence[Row], pieces: Sequence[Piece], begins: Sequence[int]) -
     if not begins:
         return []
     close = [at for at in begins if not _apart(pieces[at])]
-    if 2 * len(close) < len(begins) or (2 * len(close) == len(begins) and begins[0] in close):
+    if 0 < 2 * len(close) < len(begins) or (2 * len(close) == len(begins) and begins[0] in close):
         tops = [
             title for at in close if (title := _bare(pieces, at)) is not None and _tops(rows, pieces, title)
         ]
         return [*bare_titles(pieces, close).values(), *tops]
-    found = bare_titles(pieces, begins)
+    found = {at: title for at, title in bare_titles(pieces, begins).items() if not _answers(pieces, title)}
     first = _bare(pieces, begins[0])
-    if first is not None and (line := pieces[first].line) is not None and line.short:
+    if first is not None and (line := pieces[first].line) is not None and line.short and ":" not in line.text:
         found[begins[0]] = first  # the document's title may stand right above it
     # white space on both sides of a line tells nothing where the first has no title
     found = found if begins[0] in found and len(found) > 1 else bare_titles(pieces, close)

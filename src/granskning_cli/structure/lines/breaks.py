@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
 
 BULLETS: Final = frozenset("•●▪■◦‣·∙➢➤►▸\uf0b7\uf0a7\uf02d\uf0d8\uf076\uf0fc\uf0b0")
@@ -26,3 +27,17 @@ def paragraph_end(pieces: Sequence[Piece], start: int) -> int:
         if pieces[at].gap >= PARAGRAPH or pieces[at].divided:
             return at
     return len(pieces)
+
+
+def sentence_end(pieces: Sequence[Piece], start: int) -> int:
+    """Where the first sentence that ends with a line ends; the next line where none does."""
+    for at in range(start, len(pieces)):
+        line = pieces[at].line
+        if line is not None and line.text.rstrip(" *")[-1:] in (".", "?", "!", ")"):
+            return at + 1
+    return start + 1
+
+
+def imperative(sentence: str, words: Vocabulary) -> bool:
+    """Whether a sentence tells the respondent what to do."""
+    return starts_with(sentence, words.imperatives)

@@ -42,6 +42,8 @@ def at_end(words_of_line: Sequence[Word], words: Vocabulary) -> Labels | None:
     apart = told_apart(labels)
     if apart is None or len({o.code for o in labels}) < 2 or not belong_together(o.code for o in labels):
         return None
+    if len({option.label[0].isupper() for option in apart if option.label[0].isalpha()}) > 1:
+        return None  # "Tillräcklig i huvudsak" is an answer: labels are printed alike
     rest = tokens[:end]
     # "Svara Ja Nej" inside a sentence is no header: a title is short and does not end like a sentence
     if len(rest) > LONGEST_TITLE or (rest and rest[-1].text[-1] in ".,;:?!"):
