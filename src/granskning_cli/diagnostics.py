@@ -226,6 +226,13 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("Q314", "closing-or-answer", "warning",
           "The last line of the last answer may say who handled the form, and when.",
           "Look at the page: it stands far below its question. It is part of the answer in the result."),
+    Entry("Q315", "answers-apart", "warning", "Questions, numbers and answers stand one kind after the other.",
+          "The text may have been taken from a table column by column, so that answers stand at a wrong question. Parse the "
+          "document that the text is from.",
+          ways={
+              "answers": "below {number} more answers begin than one, and the {count} questions before it have none",
+              "numbers": "from {number} on numbers stand below each other, without what they ask",
+          }),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

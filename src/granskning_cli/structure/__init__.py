@@ -20,6 +20,7 @@ from granskning_cli.model.questionnaire import (
     Unplaced,
 )
 from granskning_cli.structure.answers.drafts import Draft, draft
+from granskning_cli.structure.answers.gathered import gathered, numbers_apart
 from granskning_cli.structure.answers.habits import learn
 from granskning_cli.structure.answers.marks import cell_per_line
 from granskning_cli.structure.answers.order import usual_blanks
@@ -96,6 +97,7 @@ def structure(
             *told,
             *_topics(list(built.values()), list(drafts.values()), words),
             *_inferred(drafts, rows, words),
+            *_apart(list(drafts.values()), list(built.values()), pieces, rows),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, left_over, rows),
             *apart,
@@ -191,6 +193,23 @@ def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary)
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
+
+
+def _apart(
+    drafts: Sequence[Draft], built: Sequence[Question], pieces: Sequence[Piece], rows: Sequence[Row]
+) -> Iterator[Diagnostic]:
+    """A text that was read column by column: one warning, since nothing in it is sure to stand at its question."""
+    if not rows or rows[0].unit != "char":
+        return
+    found = next(gathered(drafts, built), None)
+    alone = numbers_apart(pieces) if found is None else None
+    if found is not None:
+        question, count = found
+        yield diagnostic(
+            "Q315", "answers", at=question.at, number=question.number or question.text, count=str(count)
+        )
+    elif alone is not None and alone.line is not None:
+        yield diagnostic("Q315", "numbers", at=place_of(rows, [alone]), number=alone.line.text)
 
 
 def _remarks(
