@@ -150,6 +150,32 @@ def test_lines_drawn_cell_by_cell() -> None:
     assert laid([], rules=lines(COLUMNS, EDGES)) == TABLE
 
 
+MERGED = "Beslutad i mars, se protokollet. Den följs upp i varje delårsrapport och i bokslutet."
+
+
+def test_lines_drawn_in_pieces_below_merged_cells() -> None:
+    """A browser draws the line below an answer in as many pieces as the table has columns; it runs over them."""
+    words = [*rows()[:4], line(MERGED, 85, 154), line("Nej.", 85, 166)]
+    words += [row("1.2", ["Den följs upp."], 186, mark=343), row("1.3", ["Den är känd."], 206)]
+    assert laid([], rules=lines(COLUMNS, EDGES), words=words) == [
+        *TABLE[:2],
+        ["", f"{MERGED}/Nej."],
+        ["1.2", "Den följs upp.", "X", ""],
+        ["1.3", "Den är känd.", "", ""],
+    ]
+
+
+def test_a_title_between_tables_is_no_merged_cell() -> None:
+    """What stands apart from the lines above and below it belongs to neither table."""
+    ys = (120.0, 140.0, 160.0, 180.0, 240.0, 260.0, 280.0, 300.0)
+    words = [*HEAD]
+    words += [row(f"1.{at}", ["Den är känd."], y - 6, mark=343) for at, y in enumerate(ys[1:4], 1)]
+    words += [line("Del 2: Uppföljning av mål som fullmäktige beslutade", 55, 214)]
+    words += [row(f"2.{at}", ["Den är känd."], y - 6, mark=343) for at, y in enumerate(ys[5:], 1)]
+    found = laid([], rules=lines(COLUMNS, ys), words=words)
+    assert [cells[0] for cells in found[1:]] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+
+
 def test_lines_of_one_piece() -> None:
     """They part rows of text as before, and tell of no column."""
     assert laid([], rules=lines((LEFT, RIGHT), EDGES)) == []

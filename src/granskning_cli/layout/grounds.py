@@ -44,11 +44,15 @@ class Band(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row from top to bottom; `seams` is None where nothing was painted that would have some."""
+    """A row from top to bottom; `seams` is None where nothing was painted that would have some.
+
+    `merged`: the first of them that its text runs over, from which on the row is one cell.
+    """
 
     top: float
     bottom: float
     seams: tuple[float, ...] | None
+    merged: float | None = None
 
 
 class Rows(NamedTuple):
