@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
-from granskning_cli.structure.answers.within import labelled_below
+from granskning_cli.structure.answers.within import in_row_below, labelled_below, row_below
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.breaks import BULLETS, PARAGRAPH, asks, paragraph_end
 from granskning_cli.structure.lines.parts import LEADERS
@@ -81,8 +81,13 @@ def _own_cell(text: Text) -> Cut | None:
     """A table row with cells for options asks; a part of it on the next page asks too."""
     if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows and not text.named):
         return None
-    labelled = labelled_below(text.pieces, text.words) if text.asked == len(text.pieces) else None
-    return Cut(text.asked, "own-cell") if labelled is None else Cut(labelled, "own-cell", sure=False)
+    if text.asked < len(text.pieces):
+        return Cut(text.asked, "own-cell")
+    labelled = labelled_below(text.pieces, text.words)
+    if labelled is not None:
+        return Cut(labelled, "own-cell", sure=in_row_below(text.pieces, labelled))
+    below = row_below(text.pieces, text.words)
+    return Cut(text.asked, "own-cell") if below is None else Cut(below, "own-cell", sure=False)
 
 
 def _answer_cell(text: Text) -> Cut | None:
