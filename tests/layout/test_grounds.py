@@ -123,6 +123,22 @@ def test_a_paragraph_painted_line_by_line() -> None:
     assert laid(shades(range(4), cells=(LEFT, 300, RIGHT))) == []
 
 
+def test_stripes_that_hold_a_question_and_its_answer() -> None:
+    """One shade painted in cells above and in one piece below is two rows, and then the white between holds two as well."""
+    words = [*HEAD]
+    ground: list[Shade] = []
+    for at, top in enumerate((120.0, 160.0, 200.0, 240.0)):
+        words += [row(f"1.{at}", ["Är målen kända?"], top + 14, mark=343)]
+        words += [line("De behandlas av nämnden i juni och av alla enheter under hela hösten.", 85, top + 28)]
+        if at % 2:
+            ground += [Shade(BBox(x0, top, x1, top + 20), 0.9) for x0, x1 in pairwise(COLUMNS)]
+            ground += [Shade(BBox(LEFT, top + 20, RIGHT, top + 40), 0.9)]
+    found = lay_out(document(replace(page(*words), shades=tuple(ground))))
+    assert told(found) == []
+    marked = [[cell.lines[0].text for cell in r.cells] for r in found.rows if r.basis == "aligned"]
+    assert marked[1] == ["1.0 Är målen kända?", "X"]
+
+
 def test_titles_on_grounds_are_no_rows() -> None:
     """Between two of them stand paragraphs, which are no row of a table."""
     words = [
