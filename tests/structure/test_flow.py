@@ -183,3 +183,11 @@ def test_a_legend_names_a_part_of_a_page_or_a_question() -> None:
     result = parse(f"<!doctype html><html lang=sv><body>{WEB}</body></html>".encode())
     assert result.title == "Enkät"
     assert [section.title for section in result.sections] == ["Mål"]
+
+
+def test_paragraphs_of_one_line_stand_apart() -> None:
+    """Where none has a second line, nothing in the page tells how near that would stand; the reader that set it knows."""
+    boxes = "<p><input type=radio{0}> Ja <input type=radio name=x> Nej</p>"
+    body = "<p>Nämnd: Kulturnämnden</p><p>Målen är kända</p>" + boxes + "<p>Målen följs upp</p>" + boxes
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Enkät</h1>{body}</body></html>".encode())
+    assert [q.text for q in questions(result)] == ["Målen är kända", "Målen följs upp"]
