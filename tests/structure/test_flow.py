@@ -187,7 +187,23 @@ def test_a_legend_names_a_part_of_a_page_or_a_question() -> None:
 
 def test_paragraphs_of_one_line_stand_apart() -> None:
     """Where none has a second line, nothing in the page tells how near that would stand; the reader that set it knows."""
-    boxes = "<p><input type=radio{0}> Ja <input type=radio name=x> Nej</p>"
-    body = "<p>Nämnd: Kulturnämnden</p><p>Målen är kända</p>" + boxes + "<p>Målen följs upp</p>" + boxes
+    asked = ["Målen är kända", "Målen följs upp", "Planen är antagen", "Planen följs upp"]
+    boxes = "".join([f"<input type=radio> {one} " for one in ("Instämmer helt", "Instämmer inte")])
+    body = "<p>Svaren är anonyma</p>" + "".join([f"<p>{one}</p><p>{boxes}</p>" for one in asked])
     result = parse(f"<!doctype html><html lang=sv><body><h1>Enkät</h1>{body}</body></html>".encode())
-    assert [q.text for q in questions(result)] == ["Målen är kända", "Målen följs upp"]
+    assert [q.text for q in questions(result)] == asked
+
+
+@pytest.mark.parametrize("number", ["Fråga {}", "{}."])
+def test_a_number_on_a_line_of_its_own_asks_nothing(number: str) -> None:
+    """Though it is in bold and what stands below it is not, the line below is the question and the next one its answer."""
+    pairs = {
+        "Hur följs målen upp?": "I maj.",
+        "Vem leder arbetet?": "Chefen.",
+        "Vilka risker finns?": "Brand.",
+    }
+    texts = [f"<p><b>{number.format(at)}</b></p><p>{one}</p>" for at, one in enumerate(pairs, 1)]
+    body = "".join([f"{text}<p>{given}</p>" for text, given in zip(texts, pairs.values(), strict=True)])
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Svar</h1>{body}</body></html>".encode())
+    assert [(q.number, q.text) for q in questions(result)] == list(zip("123", pairs, strict=True))
+    assert answers(result) == [*pairs.values()]
