@@ -52,6 +52,14 @@ def test_the_foot_of_a_text_is_no_answer() -> None:
         assert result.sections[0].questions[1].answer.text == answer
 
 
+def test_a_number_that_counts_to_the_last_page_is_no_answer() -> None:
+    """ "2(2)" below two blank lines ends a text whose other pages are lost; "2 (3)" may well be how many of three."""
+    text_ = "1. Finns en plan?\nJa, sedan maj.\n2. Hur många mål har nåtts?\nAlla utom ett.\n\n\n"
+    for foot, answer in (("2(2)", "Alla utom ett."), ("2 (3)", "Alla utom ett.\n\n2 (3)")):
+        result = parse((text_ + foot + "\n").encode(), template="none")
+        assert result.sections[0].questions[1].answer.text == answer
+
+
 def test_a_header_that_the_next_page_of_a_text_says_again_is_no_answer() -> None:
     """The first line of a page that stood before, word for word; a sentence is none, since answers may be alike."""
     for again, answer in (
