@@ -30,6 +30,13 @@ def test_headers_of_left_and_right_pages() -> None:
     assert furniture(*[body(at + 1, names[at % 2]) for at in range(6)]) == names * 3
 
 
+def test_a_figure_of_a_header_that_happens_to_be_the_pages() -> None:
+    """ "Bilaga 2" on page 2, and the 3 pages of "3 (3)", are what they are on the other pages too."""
+    for header in ("Granby kommun {} (3)", "Granby kommun Bilaga 2 till planen", "Bilaga 2 sida {}"):
+        named = [header.format(at) for at in (1, 2, 3)]
+        assert furniture(*[body(at, one) for at, one in enumerate(named, 1)]) == named
+
+
 def test_headers_that_change_with_the_section() -> None:
     """A section's title that stands above each of its pages is a header, also where a section has one page."""
     titles = ["1 Styrning", "1 Styrning", "2 Ekonomi", "3 Kontroll", "3 Kontroll"]
