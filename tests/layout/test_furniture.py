@@ -30,6 +30,13 @@ def test_headers_of_left_and_right_pages() -> None:
     assert furniture(*[body(at + 1, names[at % 2]) for at in range(6)]) == names * 3
 
 
+def test_a_figure_of_a_header_that_happens_to_be_the_pages() -> None:
+    """ "Bilaga 2" on page 2, and the 3 pages of "3 (3)", are what they are on the other pages too."""
+    for header in ("Granby kommun {} (3)", "Granby kommun Bilaga 2 till planen", "Bilaga 2 sida {}"):
+        named = [header.format(at) for at in (1, 2, 3)]
+        assert furniture(*[body(at, one) for at, one in enumerate(named, 1)]) == named
+
+
 def test_headers_that_change_with_the_section() -> None:
     """A section's title that stands above each of its pages is a header, also where a section has one page."""
     titles = ["1 Styrning", "1 Styrning", "2 Ekonomi", "3 Kontroll", "3 Kontroll"]
@@ -48,6 +55,14 @@ def test_the_foot_of_a_text_is_no_answer() -> None:
     """A version far below the last answer is furniture; what was written there without a number may be an answer."""
     text_ = "1. Finns en plan?\nJa, sedan maj.\n2. Följs den upp?\nI delårsrapporten.\n\n\n\n\n\n"
     for foot, answer in (("Version 1.2", "I delårsrapporten."), ("Nej", "I delårsrapporten.\n\nNej")):
+        result = parse((text_ + foot + "\n").encode(), template="none")
+        assert result.sections[0].questions[1].answer.text == answer
+
+
+def test_a_number_that_counts_to_the_last_page_is_no_answer() -> None:
+    """ "2(2)" below two blank lines ends a text whose other pages are lost; "2 (3)" may well be how many of three."""
+    text_ = "1. Finns en plan?\nJa, sedan maj.\n2. Hur många mål har nåtts?\nAlla utom ett.\n\n\n"
+    for foot, answer in (("2(2)", "Alla utom ett."), ("2 (3)", "Alla utom ett.\n\n2 (3)")):
         result = parse((text_ + foot + "\n").encode(), template="none")
         assert result.sections[0].questions[1].answer.text == answer
 

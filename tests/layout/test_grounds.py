@@ -123,6 +123,22 @@ def test_a_paragraph_painted_line_by_line() -> None:
     assert laid(shades(range(4), cells=(LEFT, 300, RIGHT))) == []
 
 
+def test_stripes_that_hold_a_question_and_its_answer() -> None:
+    """One shade painted in cells above and in one piece below is two rows, and then the white between holds two as well."""
+    words = [*HEAD]
+    ground: list[Shade] = []
+    for at, top in enumerate((120.0, 160.0, 200.0, 240.0)):
+        words += [row(f"1.{at}", ["Är målen kända?"], top + 14, mark=343)]
+        words += [line("De behandlas av nämnden i juni och av alla enheter under hela hösten.", 85, top + 28)]
+        if at % 2:
+            ground += [Shade(BBox(x0, top, x1, top + 20), 0.9) for x0, x1 in pairwise(COLUMNS)]
+            ground += [Shade(BBox(LEFT, top + 20, RIGHT, top + 40), 0.9)]
+    found = lay_out(document(replace(page(*words), shades=tuple(ground))))
+    assert told(found) == []
+    marked = [[cell.lines[0].text for cell in r.cells] for r in found.rows if r.basis == "aligned"]
+    assert marked[1] == ["1.0 Är målen kända?", "X"]
+
+
 def test_titles_on_grounds_are_no_rows() -> None:
     """Between two of them stand paragraphs, which are no row of a table."""
     words = [
@@ -148,6 +164,32 @@ def lines(cells: Sequence[float], ys: Sequence[float]) -> list[Rule]:
 def test_lines_drawn_cell_by_cell() -> None:
     """Where one piece of a line ends and the next begins a column does, all the way up to the head."""
     assert laid([], rules=lines(COLUMNS, EDGES)) == TABLE
+
+
+MERGED = "Beslutad i mars, se protokollet. Den följs upp i varje delårsrapport och i bokslutet."
+
+
+def test_lines_drawn_in_pieces_below_merged_cells() -> None:
+    """A browser draws the line below an answer in as many pieces as the table has columns; it runs over them."""
+    words = [*rows()[:4], line(MERGED, 85, 154), line("Nej.", 85, 166)]
+    words += [row("1.2", ["Den följs upp."], 186, mark=343), row("1.3", ["Den är känd."], 206)]
+    assert laid([], rules=lines(COLUMNS, EDGES), words=words) == [
+        *TABLE[:2],
+        ["", f"{MERGED}/Nej."],
+        ["1.2", "Den följs upp.", "X", ""],
+        ["1.3", "Den är känd.", "", ""],
+    ]
+
+
+def test_a_title_between_tables_is_no_merged_cell() -> None:
+    """What stands apart from the lines above and below it belongs to neither table."""
+    ys = (120.0, 140.0, 160.0, 180.0, 240.0, 260.0, 280.0, 300.0)
+    words = [*HEAD]
+    words += [row(f"1.{at}", ["Den är känd."], y - 6, mark=343) for at, y in enumerate(ys[1:4], 1)]
+    words += [line("Del 2: Uppföljning av mål som fullmäktige beslutade", 55, 214)]
+    words += [row(f"2.{at}", ["Den är känd."], y - 6, mark=343) for at, y in enumerate(ys[5:], 1)]
+    found = laid([], rules=lines(COLUMNS, ys), words=words)
+    assert [cells[0] for cells in found[1:]] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
 
 
 def test_lines_of_one_piece() -> None:

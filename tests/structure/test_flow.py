@@ -150,8 +150,60 @@ def test_a_closing_where_all_paragraphs_stand_alike() -> None:
         ("När?", "I maj."),
         ("Hur?", "Årligen."),
     ]
-    body = "".join([f"<p><b>{asked}</b></p><p>{given}</p>" for asked, given in pairs])
-    end = "<p>För kulturnämnden</p><p>Nämndens ordförande</p>"
+    body = "".join([f"<div><b>{asked}</b></div><div>{given}</div>" for asked, given in pairs])
+    end = "<div>För kulturnämnden</div><div>Nämndens ordförande</div>"
     result = parse(f"<html><body><h1>Svar</h1>{body}{end}</body></html>".encode())
     assert answers(result) == [given for _, given in pairs]
     assert result.unplaced[-1].text == "För kulturnämnden Nämndens ordförande"
+
+
+WEB = """<nav><a href="#">Start</a> <a href="#">Logga ut</a></nav><h1>Enkät</h1><p>Svara på allt.</p><form>
+<fieldset><legend>Mål</legend><p>Målen är kända</p>
+<label><input type=radio name=a checked> Ja</label> <label><input type=radio name=a> Nej</label>
+<p><label>Kommentar<br><textarea>Antagna i mars.</textarea></label></p>
+<p>Målen följs upp</p>
+<label><input type=radio name=b> Ja</label> <label><input type=radio name=b checked> Nej</label>
+<p><label>Kommentar<br><textarea></textarea></label></p></fieldset>
+<fieldset><legend>Planen är antagen</legend>
+<label><input type=radio name=c> Ja</label> <label><input type=radio name=c checked> Nej</label>
+<p><label>Kommentar<br><textarea></textarea></label></p></fieldset></form>"""
+
+
+def test_a_field_for_a_comment_belongs_to_the_question_above_it() -> None:
+    """It asks nothing of its own, and paragraphs above a question are none of its words though all lines stand apart."""
+    result = parse(f"<!doctype html><html lang=sv><body>{WEB}</body></html>".encode())
+    found = questions(result)
+    assert [q.text for q in found] == ["Målen är kända", "Målen följs upp", "Planen är antagen"]
+    assert answers(result) == ["Antagna i mars.", None, None]
+    assert [[one.label for one in q.answer.selected] for q in found if q.answer] == [["Ja"], ["Nej"], ["Nej"]]
+
+
+def test_a_legend_names_a_part_of_a_page_or_a_question() -> None:
+    """What stands above several groups of buttons is a title; links that lead through the site are none."""
+    result = parse(f"<!doctype html><html lang=sv><body>{WEB}</body></html>".encode())
+    assert result.title == "Enkät"
+    assert [section.title for section in result.sections] == ["Mål"]
+
+
+def test_paragraphs_of_one_line_stand_apart() -> None:
+    """Where none has a second line, nothing in the page tells how near that would stand; the reader that set it knows."""
+    asked = ["Målen är kända", "Målen följs upp", "Planen är antagen", "Planen följs upp"]
+    boxes = "".join([f"<input type=radio> {one} " for one in ("Instämmer helt", "Instämmer inte")])
+    body = "<p>Svaren är anonyma</p>" + "".join([f"<p>{one}</p><p>{boxes}</p>" for one in asked])
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Enkät</h1>{body}</body></html>".encode())
+    assert [q.text for q in questions(result)] == asked
+
+
+@pytest.mark.parametrize("number", ["Fråga {}", "{}."])
+def test_a_number_on_a_line_of_its_own_asks_nothing(number: str) -> None:
+    """Though it is in bold and what stands below it is not, the line below is the question and the next one its answer."""
+    pairs = {
+        "Hur följs målen upp?": "I maj.",
+        "Vem leder arbetet?": "Chefen.",
+        "Vilka risker finns?": "Brand.",
+    }
+    texts = [f"<p><b>{number.format(at)}</b></p><p>{one}</p>" for at, one in enumerate(pairs, 1)]
+    body = "".join([f"{text}<p>{given}</p>" for text, given in zip(texts, pairs.values(), strict=True)])
+    result = parse(f"<!doctype html><html lang=sv><body><h1>Svar</h1>{body}</body></html>".encode())
+    assert [(q.number, q.text) for q in questions(result)] == list(zip("123", pairs, strict=True))
+    assert answers(result) == [*pairs.values()]

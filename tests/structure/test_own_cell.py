@@ -65,6 +65,26 @@ def test_a_label_in_type_of_its_own_leads_to_an_answer_in_the_questions_cell() -
     assert [one.question for one in result.diagnostics if one.code == "Q302"] == ["1"]
 
 
+UNMERGED = "<tr><th>Nr<th>Fråga<th>Ja<th>Nej<tr><td>1<td>Finns en plan?<td>X<td><tr><td><td>{}<td><td>"
+
+
+@pytest.mark.parametrize("label", ["Kommentar: ", "Svar: "])
+def test_a_label_in_a_row_of_its_own_leads_to_an_answer(label: str) -> None:
+    """The row below a question is its answer's though its places for marks were not merged, and nobody doubts it."""
+    result = web(UNMERGED.format(label + "Antagen i mars."))
+    assert written(asked(result)["1"]) == ("Finns en plan?", None, "Antagen i mars.")
+    assert "Q302" not in [one.code for one in result.diagnostics]
+
+
+def test_a_row_below_a_question_is_taken_for_its_answer() -> None:
+    """Where no label says so, Q302 tells that it is an inference; what begins like an instruction is one."""
+    result = web(UNMERGED.format("Antagen i mars."))
+    assert written(asked(result)["1"]) == ("Finns en plan?", None, "Antagen i mars.")
+    assert "Q302" in [one.code for one in result.diagnostics]
+    told = web(UNMERGED.format("Ange datum för beslutet."))
+    assert written(asked(told)["1"]) == ("Finns en plan?", "Ange datum för beslutet.", None)
+
+
 def test_boxes_in_the_questions_cell_are_the_headers_options_in_their_order() -> None:
     """A row whose cells no ruling parts holds as many boxes as there are options: the second of them is Nej."""
     head = "<tr><th>Nr<th>Påstående<th>Ja<th>Nej<th>Delvis<tr><td>1<td>Avtal följs.<td>☒<td>☐<td>☐"

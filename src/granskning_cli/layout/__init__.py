@@ -19,7 +19,7 @@ from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.implied import implied
-from granskning_cli.layout.lines import pitch_of
+from granskning_cli.layout.lines import USUAL_PITCH, pitch_of
 from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
@@ -50,7 +50,7 @@ def lay_out(document: Document) -> Layout:
         for page, out, (grids, dividers) in zip(pages, hidden, found, strict=True)
     ]
     parts, notes = parts_of(sheets)
-    pitch = 1.0 if pages and pages[0].unit == "char" else pitch_of(_grouped(parts))
+    pitch = _pitch(pages, parts)
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
     then = [part.first_word for part in parts[1:]] + [None]
     made = [part.rows(columns, pitch, word) for part, word in zip(parts, then, strict=True)]
@@ -110,6 +110,13 @@ def _sheet(page: Page, hidden: set[int], grids: list[Grid], dividers: list[Segme
         gone = {page.words[index].bbox.top for index in hidden}
         page = replace(page, blanks=tuple(blank for blank in page.blanks if blank.bbox.top not in gone))
     return make_sheet(page, with_boxes(page, words), grids, dividers)
+
+
+def _pitch(pages: Sequence[Page], parts: Sequence[Part]) -> float:
+    """How far a paragraph's lines stand apart; what a reader set itself need not be measured."""
+    if pages and pages[0].unit == "char":
+        return 1.0
+    return USUAL_PITCH if pages and pages[0].flowed else pitch_of(_grouped(parts))
 
 
 def _grouped(parts: Sequence[Part]) -> list[list[list[Word]]]:

@@ -135,3 +135,15 @@ def _columns(block: Sequence[Word], xs: Sequence[float]) -> int:
 
 def crosses(words: Sequence[Word], x: float) -> bool:
     return any(word.bbox.x0 < x - SAME and word.bbox.x1 > x + SAME for word in words)
+
+
+def runs_on(words: Sequence[Word], x: float) -> bool:
+    """Whether a word stands across the edge of a column, or a sentence does, two words on each side."""
+    return crosses(words, x) or any(_is_spaced_over(line, x) for line in group(words))
+
+
+def _is_spaced_over(line: Sequence[Word], x: float) -> bool:
+    at = next((i for i, word in enumerate(line) if word.bbox.x0 >= x - SAME), 0)
+    run = line[at - 2 : at + 2] if at >= 2 else ()
+    spaces = [b.bbox.x0 - a.bbox.x1 for a, b in pairwise(run)]
+    return len(spaces) == 3 and max(spaces) < SPACE * run[0].size and max(spaces) - min(spaces) < SAME

@@ -21,6 +21,7 @@ PAGE_NUMBER: Final = re.compile(
 )
 # So many blank lines lie above it, and it has no more words than this.
 FAR: Final = 4.0
+LAST: Final = 2.0
 MOST_WORDS: Final = 6
 
 
@@ -55,9 +56,21 @@ def foot_of(page: Page) -> set[int]:
     last = lines[-1]
     text = " ".join([word.text for word in last])
     room = last[0].bbox.top - lines[-2][0].bbox.bottom
-    # "Sida 1" needs no more than a blank line above it
-    far = room >= (1 if text[0].isalpha() and PAGE_NUMBER.match(text) else FAR)
-    if not far or len(last) > MOST_WORDS or text[-1] in ".,:;?!_" or not any(map(str.isdecimal, text)):
+    if (
+        room < _white_above(text)
+        or len(last) > MOST_WORDS
+        or text[-1] in ".,:;?!_"
+        or not any(map(str.isdecimal, text))
+    ):
         return set()
     own = set(map(id, last))
     return {at for at, word in enumerate(page.words) if id(word) in own}
+
+
+def _white_above(text: str) -> float:
+    """So many blank lines lie above a page's last line: "Sida 1" needs one, and "2(2)" counts to the last of them."""
+    match = PAGE_NUMBER.match(text)
+    if match and text[0].isalpha():
+        return 1.0
+    counts = match is not None and match["total"] is not None and match["total"].strip("(/| )") == match[1]
+    return LAST if counts else FAR

@@ -34,8 +34,6 @@ BELOW: Final = 1.2
 FURTHEST: Final = 500
 _NUMBER_MARK: Final = "\x00"
 _NUMBER: Final = re.compile(r"(?<![\w.,/-])\d+(?![\w.,/-])")
-# On the last page the number and the count of pages are alike: "Sida 2 (2)", "2 av 2".
-_TOTAL: Final = re.compile(rf"({_NUMBER_MARK}(?:\s?[(/|]\s?|\s[^\W\d]{{1,5}}\s)){_NUMBER_MARK}")
 # A sentence or an item of a list.
 _SAID: Final = (tuple("•●▪■◦‣·∙➢►▸\uf0b7-"), tuple(".:;,?!"))  # what it begins or ends with
 
@@ -62,12 +60,16 @@ def _repeating(pages: Sequence[Page], grids: Sequence[Sequence[Grid]]) -> list[s
         return [_counted(pages[0])]
     edges = [_edges(page) for page in pages]
     offset = _offset(pages, edges)
-    counted = [
-        [(_masked(t, page.number, offset), h, w) for t, h, w in lines]
+    bands = [_bands(page, lines) for page, lines in zip(pages, edges, strict=True)]
+    read = [
+        [_readings(text, page.number, offset) for text, _, _ in lines]
         for page, lines in zip(pages, edges, strict=True)
     ]
-    bands = [_bands(page, lines) for page, lines in zip(pages, counted, strict=True)]
-    shows = _shows(pages, counted, bands)
+    shows = _shows(pages, read, bands)
+    counted = [
+        [(_shown_most(texts, band, shows), line[1], line[2]) for texts, band, line in zip(*page, strict=True)]
+        for page in zip(read, bands, edges, strict=True)
+    ]
     # every page, or all but the first and the last, which often go without
     # a text has no edges to tell the margin by, so there more is asked for
     enough = max(2, len(pages) - (1 if pages[0].unit == "char" else 2), (len(pages) + 1) // 2)
@@ -166,13 +168,14 @@ def _from_edges(hidden: Sequence[bool]) -> list[bool]:
 
 
 def _shows(
-    pages: Sequence[Page], edges: Sequence[Sequence[_Edge]], bands: Sequence[Sequence[int]]
+    pages: Sequence[Page], read: Sequence[Sequence[Sequence[str]]], bands: Sequence[Sequence[int]]
 ) -> dict[tuple[str, int], int]:
-    """How many pages show each text in each band."""
+    """How many pages show each reading of their lines in each band."""
     seen: dict[tuple[str, int], set[int]] = {}
-    for page, lines, places in zip(pages, edges, bands, strict=True):
-        for (text, _, _), band in zip(lines, places, strict=True):
-            seen.setdefault((text, band), set()).add(page.number)
+    for page, lines, places in zip(pages, read, bands, strict=True):
+        for texts, band in zip(lines, places, strict=True):
+            for text in texts:
+                seen.setdefault((text, band), set()).add(page.number)
     return {one: _pages_with(seen, *one) for one in seen}
 
 
@@ -229,13 +232,22 @@ def _offset(pages: Sequence[Page], edges: Sequence[Sequence[_Edge]]) -> int | No
     return best if numbered or len(pages) > 1 else None
 
 
-def _masked(text: str, page: int, offset: int | None) -> str:
-    """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same."""
-    if offset is None:
-        return text
-    own = str(page + offset)
-    masked = _NUMBER.sub(lambda found: _NUMBER_MARK if found[0] == own else found[0], text)
-    return _TOTAL.sub(rf"\g<1>{own}", masked)
+def _readings(text: str, page: int, offset: int | None) -> list[str]:
+    """The line with the page's own number as a mark, so that "Dnr 2025/118 1" and "... 2" are the same.
+
+    On page 3 both figures of "3 (3)" might be it, and on page 2 that of "Bilaga 2": each alone, and none, is read too.
+    """
+    own = "" if offset is None else str(page + offset)
+    at = [found.span() for found in _NUMBER.finditer(text) if found[0] == own]
+    marked = text
+    for start, end in reversed(at):
+        marked = marked[:start] + _NUMBER_MARK + marked[end:]
+    single = [text[:start] + _NUMBER_MARK + text[end:] for start, end in at] if len(at) > 1 else []
+    return [marked, *single, text] if at else [text]
+
+
+def _shown_most(texts: Sequence[str], band: int, shows: dict[tuple[str, int], int]) -> str:
+    return max(texts, key=lambda text: shows[text, band])
 
 
 def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:

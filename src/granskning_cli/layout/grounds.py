@@ -33,7 +33,10 @@ LEADING: Final = 0.9
 
 
 class Band(NamedTuple):
-    """A row's ground. `seams`: where one of its pieces ends and the next begins; `light` as of a Shade."""
+    """A row's ground. `seams`: where one of its pieces ends and the next begins; `light` as of a Shade.
+
+    `several`: below pieces with seams one was painted without, in the same shade, as of an answer below its question.
+    """
 
     x0: float
     x1: float
@@ -41,14 +44,19 @@ class Band(NamedTuple):
     bottom: float
     light: float
     seams: tuple[float, ...]
+    several: bool = False
 
 
 class Row(NamedTuple):
-    """A row from top to bottom; `seams` is None where nothing was painted that would have some."""
+    """A row from top to bottom; `seams` is None where nothing was painted that would have some.
+
+    `merged`: the first of them that its text runs over, from which on the row is one cell.
+    """
 
     top: float
     bottom: float
     seams: tuple[float, ...] | None
+    merged: float | None = None
 
 
 class Rows(NamedTuple):
@@ -66,13 +74,20 @@ def rows_of_grounds(page: Page) -> list[Rows]:
         return []
     tables: list[list[Band]] = []
     bands = _bands(page)
-    for band in _whole(bands) if len(bands) <= MOST_ROWS else ():
+    bands = _whole(bands) if len(bands) <= MOST_ROWS else []
+    for band in bands:
         home = next((t for t in tables if _alike(t[-1], band) and _follows(t[-1], band, page)), None)
         if home is None:
             tables.append([band])
         else:
             home.append(band)
-    return [_rows(table) for table in tables if len(table) > 1]
+    return [_rows(table) for table in tables if len(table) > 1 and not _hold_several(table[0], bands)]
+
+
+def _hold_several(one: Band, bands: Sequence[Band]) -> bool:
+    """Whether most stripes as wide as this one hold more than one row, so that the white between them may too."""
+    seamed = [band for band in bands if band.seams and _alike(band, one)]
+    return 2 * sum(band.several for band in seamed) > len(seamed)
 
 
 def inside(words: Sequence[Word], box: BBox) -> list[Word]:
@@ -125,7 +140,8 @@ def _whole(bands: Sequence[Band]) -> list[Band]:
         if above is None:
             out.append(band)
         else:
-            out[above] = out[above]._replace(bottom=band.bottom)
+            several = out[above].several or (bool(out[above].seams) and not band.seams)
+            out[above] = out[above]._replace(bottom=band.bottom, several=several)
     return out
 
 

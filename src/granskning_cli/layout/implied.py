@@ -14,11 +14,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from granskning_cli.layout.beyond import above, below, crosses, widest_gutters
+from granskning_cli.layout.beyond import above, below, crosses, runs_on, widest_gutters
 from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
 from granskning_cli.layout.gutters import Placed, in_row
-from granskning_cli.model.layout import BBox, Page, Rule
+from granskning_cli.layout.lines import group
+from granskning_cli.model.layout import BBox, Page, Rule, Word
 
 # Pieces of one level line lie at one height.
 LEVEL: Final = 0.05
@@ -29,6 +30,8 @@ MOST_LINES: Final = 150
 STRIPE: Final = 8.0
 # A row between two of them is no higher, in sizes of type.
 TALLEST: Final = 8.0
+# White within a cell that text fills, in sizes of type.
+FILLED: Final = 1.0
 
 
 def implied(page: Page, grids: Sequence[Grid], dividers: Sequence[Segment]) -> list[Rule]:
@@ -100,7 +103,7 @@ def _rows_of_lines(
         if len(lines) >= FEWEST_LINES and (
             page.shades or 2 * sum(bool(own) for _, own in lines) > len(lines)
         ):
-            rows = [Row(above[0][0], below[0][0], below[1]) for above, below in pairwise(lines)]
+            rows = [_between(page, above, below) for above, below in pairwise(lines)]
             out.append(Rows(lines[0][0][1], lines[0][0][2], tuple(rows), True))
         lines = [(divider, own)] if divider else []
     return out
@@ -124,11 +127,36 @@ def _same_line(above: Segment, below: Segment) -> bool:
 def _keeps(
     page: Page, above: tuple[Segment, tuple[float, ...]], below: tuple[Segment, tuple[float, ...]]
 ) -> bool:
-    """Whether what stands between two lines keeps to their columns, or has none."""
+    """Whether what stands between two lines keeps to their columns, has none, or fills the room as one cell does."""
     if not above[1] or not below[1]:
         return True
-    words = inside(page.words, BBox(above[0][1], above[0][0], above[0][2], below[0][0]))
-    return bool(words) and not any(crosses(words, x) for x in below[1])
+    words = _words_between(page, above[0], below[0])
+    if not words or not any(runs_on(words, x) for x in below[1]):
+        return bool(words)
+    return _fills(words, above[0][0], below[0][0])
+
+
+def _words_between(page: Page, above: Segment, below: Segment) -> list[Word]:
+    return inside(page.words, BBox(above[1], above[0], above[2], below[0]))
+
+
+def _fills(words: Sequence[Word], top: float, bottom: float) -> bool:
+    """Whether lines stand as close to the edges of a row as in a cell, and to each other: no title between tables does."""
+    edge = top
+    for line in group(words):
+        if min(word.bbox.top for word in line) - edge > FILLED * line[0].size:
+            return False
+        edge = max(word.bbox.bottom for word in line)
+    return bottom - edge <= FILLED * words[0].size
+
+
+def _between(
+    page: Page, above: tuple[Segment, tuple[float, ...]], below: tuple[Segment, tuple[float, ...]]
+) -> Row:
+    """The row between two lines; under cells that were merged, a line is drawn in pieces all the same."""
+    words = _words_between(page, above[0], below[0]) if above[1] and below[1] else []
+    crossed = [x for x in below[1] if runs_on(words, x)]
+    return Row(above[0][0], below[0][0], below[1], min(crossed, default=None))
 
 
 def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:
@@ -204,6 +232,8 @@ def _divides(x: float, row: Row, words: Placed, box: BBox, seams: Sequence[float
     """Whether the edge of a column runs through a row: what was painted in one piece is one cell."""
     if abs(x - box.x0) < SAME or abs(x - box.x1) < SAME:
         return True
+    if row.merged is not None and x > row.merged - SAME:
+        return False
     if row.seams is not None and any(abs(x - seam) < SAME for seam in seams):
         return any(abs(x - seam) < SAME for seam in row.seams)
     return not crosses(in_row(words, row), x)

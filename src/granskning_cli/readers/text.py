@@ -19,6 +19,7 @@ from typing import Final
 from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import BBox, Blank, Document, Note, Page, Word
 from granskning_cli.readers.quoted import unquoted
+from granskning_cli.readers.tabbed import untabbed
 
 SUFFIXES: Final = (".txt", ".text")
 NAME: Final = "text"
@@ -89,9 +90,9 @@ def _page(number: int, sheet: str) -> Page:
     blanks: list[Blank] = []
     width = 1
     lines = sheet.split("\n")
-    for top, raw in enumerate(lines):
-        # two columns parted by a tab stay parted, however near the stop
-        line = raw.replace("\t", " \t").expandtabs(8) if "\t" in raw else raw
+    if "\t" in sheet:
+        lines = untabbed(lines)
+    for top, line in enumerate(lines):
         width = max(width, len(line))
         y0, y1 = float(top), top + 1.0
         last = 0

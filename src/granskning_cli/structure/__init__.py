@@ -78,7 +78,9 @@ def structure(
     drafts = _drafts(headings, pieces, words)
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
-    builder = Builder(rows, words, learn([d.pieces for d in drafts.values()], words), hyphens, manner)
+    builder = Builder(
+        rows, words, learn([(d.below_number() or d).pieces for d in drafts.values()], words), hyphens, manner
+    )
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)

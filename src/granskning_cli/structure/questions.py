@@ -104,6 +104,9 @@ class Builder:
         pieces, floor = draft.pieces, draft.floor
         if draft.item.known is not None:
             return self._known_cut(draft, draft.item.known.sure)
+        if (below := draft.below_number()) is not None:
+            where = self._cut(below)
+            return where._replace(at=where.at + 1)
         if self._habits.fields and not any(p.role == "answer" for p in pieces):
             return Cut(len(pieces), "fields")
         text = Text(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from granskning_cli.model.layout import Note
 from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table, too_wide
-from granskning_cli.readers.html.fields import field_of
+from granskning_cli.readers.html.fields import field_of, is_section
 from granskning_cli.readers.html.pairs import is_pairs, paired
 from granskning_cli.readers.html.tree import Element
 from granskning_cli.readers.numerals import figure
@@ -69,6 +69,7 @@ class _Style(NamedTuple):
     kept: bool = False  # white space stands as it is
     raised: bool = False
     drawn: str = ""
+    titled: bool = False  # a legend names a part of the form, and no single question
 
 
 class Blocks:
@@ -115,6 +116,12 @@ class Blocks:
         tag = element.tag
         self._close()
         self._gap = max(self._gap, GAPS.get(tag, 0.0))
+        if tag == "fieldset" and is_section(element):
+            style = style._replace(titled=True)
+        elif tag == "legend":
+            style = style._replace(
+                bold=style.bold or style.titled, size=SIZES["h4"] if style.titled else style.size
+            )
         if tag in ("ul", "ol", "menu"):
             self._list(element, style)
         else:
@@ -236,6 +243,7 @@ def _is_hidden(element: Element) -> bool:
         or ("hidden" in element.attributes and element.attributes["hidden"] != "until-found")
         or bool(_NOT_SHOWN.search(element.attributes.get("style", "")))
         or (element.tag == "div" and element.attributes.get("title") in _RUNNING)
+        or element.tag == "nav"  # what leads through a site is no part of its page
         or (element.tag == "dialog" and "open" not in element.attributes)
     )
 

@@ -29,6 +29,16 @@ def field_of(element: Element) -> Field | None:
     return Field("text", element.attributes.get("value", "").strip(), None, name)
 
 
+def is_section(fieldset: Element) -> bool:
+    """Whether what a page groups is several questions, which its legend is a title of, and not one with its options."""
+    inside = _inside(fieldset)
+    kinds = [one.attributes.get("type", "text").lower() for one in inside if one.tag == "input"]
+    groups = {one.attributes.get("name", "") for one in inside if one.attributes.get("type") == "radio"}
+    texts = sum(one.tag == "textarea" for one in inside) + kinds.count("text")
+    alone = texts > 1 and not {"radio", "checkbox"} & set(kinds)
+    return len(groups) > 1 or alone or any(one.tag == "fieldset" for one in inside)
+
+
 def _chosen(select: Element) -> str:
     """What is selected; a list that shows one entry shows its first, which asks for a choice if it has no value."""
     options = [one for one in _inside(select) if one.tag == "option"]

@@ -17,12 +17,13 @@ from typing import Final, NamedTuple
 
 from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
-from granskning_cli.structure.answers.within import labelled_below
+from granskning_cli.structure.answers.within import in_row_below, labelled_below, row_below
 from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.breaks import (
     BULLETS,
     PARAGRAPH,
     asks,
+    goes_on,
     imperative,
     paragraph_end,
     sentence_end,
@@ -89,8 +90,13 @@ def _own_cell(text: Text) -> Cut | None:
     """A table row with cells for options asks; a part of it on the next page asks too."""
     if text.asked is None or (text.asked == len(text.pieces) and not text.habits.rows and not text.named):
         return None
-    labelled = labelled_below(text.pieces, text.words) if text.asked == len(text.pieces) else None
-    return Cut(text.asked, "own-cell") if labelled is None else Cut(labelled, "own-cell", sure=False)
+    if text.asked < len(text.pieces):
+        return Cut(text.asked, "own-cell")
+    labelled = labelled_below(text.pieces, text.words)
+    if labelled is not None:
+        return Cut(labelled, "own-cell", sure=in_row_below(text.pieces, labelled))
+    below = row_below(text.pieces, text.words)
+    return Cut(text.asked, "own-cell") if below is None else Cut(below, "own-cell", sure=False)
 
 
 def _answer_cell(text: Text) -> Cut | None:
@@ -231,20 +237,13 @@ def _short_line(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces[:-1]):
         following = text.pieces[at + 1]
         if piece.line is not None and (piece.line.short or following.gap >= PARAGRAPH):
-            if following.gap < PARAGRAPH and _goes_on(piece, following):
+            if following.gap < PARAGRAPH and goes_on(piece, following):
                 continue
             end = at + 1
             while end < len(text.pieces) and _instruction_line(text, end):
                 end = sentence_end(text.pieces, end)
             return Cut(end, "short-line", sure=following.gap >= PARAGRAPH)
     return None
-
-
-def _goes_on(piece: Piece, following: Piece) -> bool:
-    """Whether a sentence goes on in the next line: the column of the questions may be narrower than the answers' lines."""
-    if piece.line is None or following.line is None:
-        return False
-    return following.line.text[:1].islower() and piece.line.text.rstrip(' *"”)')[-1:] not in ".?!:"
 
 
 def _sentence(text: Text) -> Cut | None:

@@ -40,6 +40,18 @@ class Draft:
     together: bool = False  # the table's header says that one cell asks and answers
     floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
 
+    def below_number(self) -> Draft | None:
+        """The same without its first line where that is nothing but the number: "Fråga 1" above what is asked."""
+        first, printed = self.pieces[0].line if len(self.pieces) > 1 else None, self.item.printed
+        if first is None or printed is None or not printed.length or self.pieces[1].row == self.pieces[0].row:
+            return None
+        if first.text[printed.length :].strip(" .:") or self.marks_at == 0:
+            return None
+        asked, marks_at = [at - 1 if at else None for at in (self.asked, self.marks_at)]
+        below = replace(self, pieces=self.pieces[1:], floor=max(0, self.floor - 1))
+        below.asked, below.marks_at = asked or None, marks_at
+        return below
+
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
     """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from granskning_cli.model.layout import FIELD
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
+from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
@@ -63,14 +65,16 @@ def _without_first(
 def without_prompt(asked: Sequence[Piece], words: Vocabulary, aside: list[Piece]) -> Sequence[Piece]:
     """A question's pieces without the label of the place below it, "Kommentar:" above a field, which goes to `aside`."""
     last = asked[-1].line if len(asked) > 1 else None
-    if last is None or not last.text.endswith(":") or not words.has("answer_columns", last.text.rstrip(" :")):
+    if last is None or not words.has("answer_columns", last.text.rstrip(" :")):
         return asked
+    if not last.text.endswith(":") and asked[-1].gap < PARAGRAPH:
+        return asked  # the end of a sentence, maybe
     aside.append(asked[-1])
     return asked[:-1]
 
 
 def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
-    """Whether a line without a colon is all that a label is, in a cell of its own or type other than the answer's."""
+    """Whether a line without a colon is all that a label is: in a cell, above a field, or in type not the answer's."""
     first, beside = pieces[0].line, next((p for p in pieces[1:] if p.line is not None), None)
     below = beside.line if beside is not None else None
     if first is None or beside is None or below is None or not words.has("answer_columns", first.text):
@@ -78,6 +82,8 @@ def _titles(pieces: Sequence[Piece], words: Vocabulary) -> bool:
     if pieces[0].row == beside.row and pieces[0].cell is not beside.cell:
         return True  # "Response | (1) Local plan examination"
     one, other = first.words[0], below.words[0]
+    if one.font != FIELD and other.font == FIELD:
+        return True  # "Kommentar" above the field for it
     return abs(one.size - other.size) > 0.5 or (one.bold, one.italic) != (other.bold, other.italic)
 
 

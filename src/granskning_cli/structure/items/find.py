@@ -18,6 +18,7 @@ from granskning_cli.structure.items.candidates import (
 )
 from granskning_cli.structure.items.carded import carded_items
 from granskning_cli.structure.items.coded import coded_rows
+from granskning_cli.structure.items.commented import with_comments
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.made import Start, made
@@ -71,7 +72,7 @@ def find_items(
     owned = [(item.start, item.end) for item in items if item.title_of is None and item.number not in parents]
     if is_form(pieces, owned):
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
-        return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces), []
+        return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces, words), []
     if all(item.title_of is not None for item in items):
         return _otherwise(rows, pieces, words) or items, []
     return with_fields(items, rows, pieces), left
@@ -116,11 +117,12 @@ def _is_list(chosen: Sequence[Chosen], pieces: Sequence[Piece]) -> bool:
 def _otherwise(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     """What type, question marks or a field or two tell where there are neither numbers nor options."""
     found = typed_items(pieces, words) or carded_items(pieces, words) or asked_items(pieces, words)
-    return found or (_by_fields(rows, pieces) if is_small_form(pieces, words) else [])
+    return found or (_by_fields(rows, pieces, words) if is_small_form(pieces, words) else [])
 
 
-def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Item]:
-    return [from_span(span) for span in field_spans(rows, pieces, heading_lines(pieces, apart=False))]
+def _by_fields(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
+    spans = field_spans(rows, pieces, heading_lines(pieces, apart=False))
+    return [from_span(span) for span in with_comments(spans, pieces, words)]
 
 
 def _cut_off(rows: Sequence[Row], pieces: Sequence[Piece], begin: int) -> bool:

@@ -41,3 +41,10 @@ def sentence_end(pieces: Sequence[Piece], start: int) -> int:
 def imperative(sentence: str, words: Vocabulary) -> bool:
     """Whether a sentence tells the respondent what to do."""
     return starts_with(sentence, words.imperatives)
+
+
+def goes_on(piece: Piece, following: Piece) -> bool:
+    """Whether a sentence goes on in the next line: the column of the questions may be narrower than the answers' lines."""
+    if piece.line is None or following.line is None:
+        return False
+    return following.line.text[:1].islower() and piece.line.text.rstrip(' *"”)')[-1:] not in ".?!:"
