@@ -98,3 +98,10 @@ def test_open_questions_answered_show_that_marks_are_lost() -> None:
     text = HEAD + "".join(f"1.{at} Följs beslut nummer {at} upp?\n" for at in range(1, 5))
     text += "2 Övrigt\n2.1 Hur många beslut fattades?\nFjorton.\n2.2 Vad mer?\nInget.\n"
     assert codes(parse(text.encode(), template="none")) == [("M518", None)]
+
+
+def test_marks_in_no_column_put_the_other_questions_in_doubt() -> None:
+    """M519 where two marks stand at questions whose options nothing tells: others may have lost theirs."""
+    result = parse("1. Är målen kända?\nX\n2. Följs de?\nX\n3. Är de nya?\n4. Räcker de?\nJa.\n".encode())
+    assert [one.question for one in result.diagnostics if one.code == "M502"] == ["1", "2"]
+    assert codes(result) == [("M519", None)]

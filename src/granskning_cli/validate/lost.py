@@ -26,7 +26,8 @@ def lost(given: Given) -> Iterator[Diagnostic]:
     offering = [
         case
         for case in given.cases
-        if (case.offered and case.question.kind == "choice") or labels_in(case.text, given.leading)
+        if (case.offered and (case.question.kind == "choice" or not case.text))
+        or labels_in(case.text, given.leading)
     ]
     if len(offering) < FEWEST or any(case.codes for case in given.cases):
         return
@@ -66,7 +67,7 @@ def labels_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def slipped(given: Given) -> Iterator[Diagnostic]:
-    """M519 where marks of a text's columns stand between them."""
+    """M519 where marks of a text's columns stand between them, or in none."""
     aligned = {
         case.question.number
         for case in given.cases
@@ -76,7 +77,10 @@ def slipped(given: Given) -> Iterator[Diagnostic]:
     between = {one.question for one in given.told if one.code == "M507" and one.at and one.at.unit == "char"}
     others = aligned - between
     if len(between) >= BETWEEN and len(between) >= SHARE * len(aligned | between) and others:
-        yield diagnostic("M519", between=str(len(between)), others=str(len(others)))
+        yield diagnostic("M519", "between", between=str(len(between)), others=str(len(others)))
+    loose = {one.question for one in given.told if one.code == "M502" and one.at and one.at.unit == "char"}
+    if len(loose) >= BETWEEN and not between:
+        yield diagnostic("M519", "loose", count=str(len(loose)))
 
 
 def gathered(given: Given) -> Iterator[Diagnostic]:
