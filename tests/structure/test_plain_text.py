@@ -189,3 +189,29 @@ def test_numbers_that_were_read_without_their_questions() -> None:
         codes(parsed("Ange i vilken grad:\n1\n2\n3\n4\n5\n\n1. Är målen kända?\nJa.\n2. Följs de?\nNej.\n"))
         == []
     )
+
+
+def test_a_number_alone_above_a_question() -> None:
+    """It stands right below an answer, with white space between it and what it asks; "4" below a question answers it."""
+    result = parsed("""\
+1
+
+Har nämnden genomfört någon utbildning?
+Ja, i offentlighet och sekretess.
+2
+
+Hur vill nämnden beskriva samarbetet?
+
+Gott och öppet.
+3
+
+Hur många möten hölls?
+4
+
+Svaren lämnades i maj.
+""")
+    assert [(q.number, q.answer.text) for s in result.sections for q in s.questions if q.answer][:2] == [
+        ("1", "Ja, i offentlighet och sekretess."),
+        ("2", "Gott och öppet."),
+    ]
+    assert [q.number for s in result.sections for q in s.questions] == ["1", "2", "3"]

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Row
-from granskning_cli.structure.items.cells import beside, letter_cell, number_cell
+from granskning_cli.structure.items.cells import (
+    SOON,
+    beside,
+    closes,
+    letter_cell,
+    number_cell,
+    stands_above,
+)
 from granskning_cli.structure.items.fields import is_slot
 from granskning_cli.structure.items.numbering import Candidate
 from granskning_cli.structure.items.numbers import Printed, read_number
@@ -16,8 +23,6 @@ from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.labels import is_mark, state_of
 
-# A question is announced within this many lines of its number.
-SOON: Final = 6
 # What options behind a line such as "a) planen" say for its being a question.
 SUB: Final = 1.5
 # What a colon at the end of the line before says against a question.
@@ -26,6 +31,8 @@ LISTED: Final = 1.4
 FULL: Final = 1.2
 # What white space below says against a number alone, right below another line.
 ALONE: Final = -2.0
+# What a question below white space says for a number alone above it.
+ASKED: Final = 1.4
 # What a heading right above says for a number that stands near it.
 NEAR: Final = 1.4
 # What a title right above says for a number.
@@ -230,20 +237,6 @@ def _flows(before: Piece, piece: Piece) -> bool:
     return line is not None and before.cell is piece.cell and not line.short and line.text[-1].isalpha()
 
 
-def _closes(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether white space follows a number that stands alone right below a line: "Hur många?" / "4" answers."""
-    above = pieces[at - 1] if at else None
-    following = next((p for p in pieces[at + 1 :] if p.line is not None), None)
-    if above is None or above.line is None or following is None or pieces[at].ruled:
-        return False
-    near = not _apart(pieces[at]) and above.row != pieces[at].row
-    return near and following.row != pieces[at].row and _apart(following)
-
-
-def _apart(piece: Piece) -> bool:
-    return piece.gap >= PARAGRAPH or piece.divided
-
-
 def _announced(pieces: Sequence[Piece], at: int) -> bool:
     """Whether the text before a line announces a list: "Vi ser dessa risker:" / "1. Lokaler"."""
     piece = pieces[at]
@@ -265,8 +258,10 @@ def _offers(pieces: Sequence[Piece], at: int) -> bool:
 
 def _sense(rest: str, words: Vocabulary, pieces: Sequence[Piece], at: int) -> float:
     """What the words after the number say: a question, a title, or the middle of a sentence."""
+    if not rest and stands_above(pieces, at):
+        return ASKED
     if not rest:
-        return ALONE if _closes(pieces, at) else 0.2
+        return ALONE if closes(pieces, at) else 0.2
     first = rest.split(None, 1)[0]
     start = rest.lstrip("\"'“”»«(–-•☐☒ ")[:1]
     if words.has("months", first):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from typing import Final
 
 from granskning_cli.structure.items.numbers import Printed, read_number
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
+
+# A question is announced within this many lines of its number.
+SOON: Final = 6
 
 
 def letter_cell(pieces: Sequence[Piece], at: int) -> tuple[Printed, ...]:
@@ -30,3 +36,28 @@ def beside(pieces: Sequence[Piece], at: int) -> str:
     if following is None or following.line is None or following.row != pieces[at].row:
         return ""
     return following.line.text if following.role == "text" and following.cell is not pieces[at].cell else ""
+
+
+def stands_above(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a number alone on its line has white space and a question below it, and none right above it."""
+    above = pieces[at - 1].line if at else None
+    below = [p for p in pieces[at + 1 : at + 1 + SOON] if p.line is not None]
+    if pieces[at].ruled or not below or not is_apart(below[0]) or (above is not None and asks(above.text)):
+        return False
+    paragraph = itertools.takewhile(lambda p: p is below[0] or not is_apart(p), below)
+    return any(p.line is not None and asks(p.line.text) for p in paragraph)
+
+
+def closes(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether white space follows a number that stands alone right below a line: "Hur många?" / "4" answers."""
+    above = pieces[at - 1] if at else None
+    following = next((p for p in pieces[at + 1 :] if p.line is not None), None)
+    if above is None or above.line is None or following is None or pieces[at].ruled:
+        return False
+    near = not is_apart(pieces[at]) and above.row != pieces[at].row
+    return near and following.row != pieces[at].row and is_apart(following)
+
+
+def is_apart(piece: Piece) -> bool:
+    """Whether white space or a ruling parts a piece from what is above it."""
+    return piece.gap >= PARAGRAPH or piece.divided

@@ -110,7 +110,9 @@ def _may_be(note: re.Match[str], words: Vocabulary) -> bool:
 def _small(piece: Piece, size: float) -> bool:
     if piece.line is None:
         return piece.role == "blank"
-    return not piece.ruled and piece.role == "text" and max(w.size for w in piece.line.words) <= SMALL * size
+    return (
+        not piece.ruled and piece.role == "text" and 0 < max(w.size for w in piece.line.words) <= SMALL * size
+    )
 
 
 def _begins(pieces: Sequence[Piece], at: int) -> bool:
