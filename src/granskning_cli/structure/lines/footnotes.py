@@ -47,7 +47,7 @@ def footnotes(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -
         begin = end
         while begin and rows[pieces[begin - 1].row].page == page:
             begin -= 1
-        first = _in_small_type(pieces, begin, end, size)
+        first = _in_small_type(pieces, begin, end, size, words)
         if first is None:
             first = _referred_to(pieces, begin, end, words)
         if first is not None:
@@ -56,17 +56,18 @@ def footnotes(rows: Sequence[Row], pieces: Sequence[Piece], words: Vocabulary) -
     return out
 
 
-def _in_small_type(pieces: Sequence[Piece], begin: int, end: int, size: float) -> int | None:
+def _in_small_type(
+    pieces: Sequence[Piece], begin: int, end: int, size: float, words: Vocabulary
+) -> int | None:
     """Where on a page, which goes from `begin` to `end`, its notes in small type begin."""
     start = end
     while start > begin and _small(pieces[start - 1], size):
         start -= 1
     first = next((at for at in range(start, end) if pieces[at].line is not None), None)
-    if (
-        first is None or start == begin or _is_bold(pieces[first])
-    ):  # a question in bold, answered in larger type
+    if first is None or start == begin or _is_bold(pieces[first]):  # a question is bold, its answer larger
         return None
-    return first if _begins(pieces, first) else None
+    note = _NUMBERED.match(_text(pieces, first))
+    return first if _begins(pieces, first) and (note is None or _may_be(note, words)) else None
 
 
 def _is_bold(piece: Piece) -> bool:
