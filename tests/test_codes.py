@@ -130,6 +130,14 @@ def test_a_mark_left_in_the_text() -> None:
     assert codes(found) == [("M509", "1.1")]
 
 
+def test_a_mark_alone_in_a_column_without_a_label() -> None:
+    """An X that stands by itself below no option is no answer in words, and nobody takes it for one in silence: M509."""
+    rows = "<tr><th>1 Mål<th>Ja Vet ej<th>Nej<th>Delvis<tr><td>1.1 Finns mål?<td>X<td><td><tr><td colspan=4>Beslut i maj."
+    rows += "<tr><td>1.2 Finns plan?<td><td>X<td><tr><td colspan=4>Den saknas."
+    result = parse(f"<!doctype html><html lang=sv><body><table>{rows}</table></body></html>".encode())
+    assert ("M509", "1.1") in [(one.code, one.question) for one in result.diagnostics]
+
+
 def test_a_number_used_twice() -> None:
     """Sections that each count from 1 have a question 1 each; V601 names it where their titles do not tell them apart."""
     head = "Styrning                                         Ja        Nej\n"
