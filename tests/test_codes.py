@@ -130,6 +130,28 @@ def test_a_mark_left_in_the_text() -> None:
     assert codes(found) == [("M509", "1.1")]
 
 
+def test_a_box_alone_behind_one_question_of_many_with_options() -> None:
+    """It is no tick of its own but a mark that has lost its column, M502; in a list of such boxes each is what it is."""
+    head = (
+        "<table><tr><th>1 Mål<th>Ja<th>Nej<tr><td>1.1 Finns mål?<td>X<td><tr><td>1.2 Nås de?<td><td>X</table>"
+    )
+    box = "<p>1.{} Är de mätbara?  ☒</p><p>I huvudsak.</p>"
+    web = "<!doctype html><html lang=sv><body>{}</body></html>"
+    lost = parse(web.format(head + box.format(3)).encode())
+    assert [(one.code, one.question) for one in lost.diagnostics if one.code == "M502"] == [("M502", "1.3")]
+    kept = parse(web.format("".join(map(box.format, (1, 2, 3)))).encode())
+    assert [q.answer.state for q in only(kept).questions if q.answer] == ["answered"] * 3
+    assert "M502" not in [one.code for one in kept.diagnostics]
+
+
+def test_a_mark_alone_in_a_column_without_a_label() -> None:
+    """An X that stands by itself below no option is no answer in words, and nobody takes it for one in silence: M509."""
+    rows = "<tr><th>1 Mål<th>Ja Vet ej<th>Nej<th>Delvis<tr><td>1.1 Finns mål?<td>X<td><td><tr><td colspan=4>Beslut i maj."
+    rows += "<tr><td>1.2 Finns plan?<td><td>X<td><tr><td colspan=4>Den saknas."
+    result = parse(f"<!doctype html><html lang=sv><body><table>{rows}</table></body></html>".encode())
+    assert ("M509", "1.1") in [(one.code, one.question) for one in result.diagnostics]
+
+
 def test_a_number_used_twice() -> None:
     """Sections that each count from 1 have a question 1 each; V601 names it where their titles do not tell them apart."""
     head = "Styrning                                         Ja        Nej\n"

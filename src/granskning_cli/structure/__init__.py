@@ -19,7 +19,7 @@ from granskning_cli.model.questionnaire import (
     Source,
     Unplaced,
 )
-from granskning_cli.structure.answers.drafts import Draft, draft
+from granskning_cli.structure.answers.drafts import Draft, draft, settle_lone_boxes
 from granskning_cli.structure.answers.gathered import gathered, numbers_apart
 from granskning_cli.structure.answers.habits import learn
 from granskning_cli.structure.answers.marks import cell_per_line
@@ -133,6 +133,7 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
     drafts = {i: draft(i, pieces, words, heading.header) for heading in headings for i in heading.questions}
     if not drafts:
         raise Unreadable("Q390", "headings were found, but no question")
+    settle_lone_boxes(drafts.values())
     return drafts
 
 

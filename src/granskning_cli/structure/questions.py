@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.diagnostics import diagnostic
-from granskning_cli.model.layout import BALLOT, TICKED, Row
+from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
 from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
 from granskning_cli.structure.answers.drafts import Draft
@@ -23,7 +23,7 @@ from granskning_cli.structure.lines.breaks import imperative
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
-from granskning_cli.structure.options.labels import MARKS, may_offer
+from granskning_cli.structure.options.labels import holds_mark
 from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_words
 from granskning_cli.structure.template.letters import right_letters
 
@@ -71,7 +71,7 @@ class Builder:
             self._note("Q302", name, place)
         if item.skipped:
             self._note("Q311" if item.late else "Q301", name, place)
-        if any(_holds_mark(piece) for piece in draft.pieces):
+        if any(holds_mark(piece.line) for piece in draft.pieces if piece.line is not None):
             self._note("M509", name, place)
         if place is not None and place.score is not None:
             self._note_unsure(draft.pieces, name, place)
@@ -263,12 +263,6 @@ def _told(draft: Draft) -> tuple[Option, ...] | None:
     """The options of its own that only a template tells."""
     known = draft.item.known.known.question if draft.item.known is not None else None
     return known.options if known is not None else None
-
-
-def _holds_mark(piece: Piece) -> bool:
-    """Whether a mark stands alone in a line of text: whoever printed it meant it to be seen."""
-    words = piece.line.words if piece.line is not None and may_offer(piece.line.text) else ()
-    return any(word.text in (BALLOT, TICKED) or (word.text in MARKS and at) for at, word in enumerate(words))
 
 
 def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:

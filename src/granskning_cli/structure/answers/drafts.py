@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from granskning_cli.model.layout import BALLOT, FIELD, BBox, Line
@@ -39,6 +39,7 @@ class Draft:
     named: bool = False  # the table's header says which cell asks
     together: bool = False  # the table's header says that one cell asks and answers
     floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
+    astray: Found | None = None  # what its lone box is, if it has lost its column
 
     def below_number(self) -> Draft | None:
         """The same without its first line where that is nothing but the number: "Fråga 1" above what is asked."""
@@ -51,6 +52,16 @@ class Draft:
         below = replace(self, pieces=self.pieces[1:], floor=max(0, self.floor - 1))
         below.asked, below.marks_at = asked or None, marks_at
         return below
+
+
+def settle_lone_boxes(drafts: Collection[Draft]) -> None:
+    """A box alone behind its question, where more questions have a choice of options, is a mark without its column."""
+    alone = [one for one in drafts if one.astray is not None]
+    choosing = sum(
+        len(one.found.options or ()) > 1 or bool(one.header and one.header.columns) for one in drafts
+    )
+    for one in alone if len(alone) < choosing else ():
+        one.found = one.astray or one.found
 
 
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
@@ -111,17 +122,18 @@ def _without_columns(item: Item, own: list[Piece], header: Header | None, follow
     """Marks on lines of their own, or at the end of one: told by their order, or alone."""
     own, trailing = _split_trailing(own)
     places: list[tuple[int, BBox]] = []
-    found = by_order(own, header)
+    found, astray = by_order(own, header), None
     if found is None:
         run, used, places = runs(own)
-        found = lone_box(own, used) if header is None else None
-        if found is None:
-            by_line = line_run(own, following) if run is not None else None
-            found = Found((), run is not None, None, used, (), run, by_line)
-        else:
+        by_line = line_run(own, following) if run is not None else None
+        found = Found((), run is not None, None, used, (), run, by_line)
+        lone = lone_box(own, used) if header is None else None
+        if lone is not None:  # before a question it ticks it off; behind it a column may be lost
             places = []
+            astray = found if lone.marks and min(used) > 0 else None
+            found = lone
     rest = _text_only(_without(own, found.used))
-    return Draft(item, rest, header, found, places, _after(own, found.used - trailing))
+    return Draft(item, rest, header, found, places, _after(own, found.used - trailing), astray=astray)
 
 
 def _in_form(item: Item, own: Sequence[Piece], header: Header | None, words: Vocabulary) -> Draft:

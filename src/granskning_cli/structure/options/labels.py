@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, TICKED, Cell, Row
+from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
 from granskning_cli.model.raised import without_marks
 from granskning_cli.structure.language import Vocabulary
@@ -88,6 +88,15 @@ def is_mark(text: str) -> bool:
     """Whether a text is nothing but a mark: "X", "[x]", "(X)", "X."."""
     bare = without_marks(text).strip("[]().:, ")
     return bare in MARKS or (len(bare) == 2 and bare in ("XX", "xx"))
+
+
+def holds_mark(line: Line) -> bool:
+    """Whether a mark stands by itself in a line of text, or is all of it: whoever printed it meant it to be seen."""
+    words = line.words if may_offer(line.text) else ()
+    return any(
+        word.text in (BALLOT, TICKED) or (word.text in MARKS and (at or len(words) == 1))
+        for at, word in enumerate(words)
+    )
 
 
 def marks_cell(text: str) -> bool:
