@@ -20,6 +20,7 @@ from granskning_cli.readers.scan.circled import circled_of, doubted, without_cir
 from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.holes import without_holes
 from granskning_cli.readers.scan.lattice import blocks_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.leading import led
@@ -84,7 +85,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     seen, picture = picture, flattened(picture)
     angle = skew_of(ink_of(picture))
     shades, picture = shades_of(seen, angle), straightened(picture, angle)
-    faint = ink_of(picture, FAINT)
+    picture, faint = without_holes(picture)
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     circled = ringed_of(picture, faint, [*boxes, *rings])

@@ -24,6 +24,11 @@ DUST: Final = 1.3
 MOST: Final = 0.68
 SOME: Final = 0.35
 ALL: Final = 0.93
+# Of what is far larger than a mark a place holds no more than this share; it hides what is in the place where so much
+# of it, in points squared, lies in its middle, without this share of its sides.
+LARGE: Final = 0.12
+HIDES: Final = 4.0
+CENTRE: Final = 0.2
 # What goes beyond a place that holds this share of a stroke is a tail of its mark, which is so long, in points.
 OWN: Final = 0.5
 LONG: Final = 3.5
@@ -69,7 +74,7 @@ class Strokes:
         for label, own, part in _pieces(within, inner):
             total = int(self._totals[label])
             far = max(part.width, part.height) / unit
-            if far < DUST or own < SOME * total:
+            if far < DUST or (own < SOME * total and not self._hides(label, inner, own)):
                 continue
             crowded, beyond = crowded or own < MOST * total, beyond or own < ALL * total
             ink += own
@@ -80,6 +85,14 @@ class Strokes:
         glyphs = _side_by_side(within > 0) if box is not None else 0
         room = min(inner.width, ROOM * unit) * min(inner.height, ROOM * unit)
         return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs, beyond)
+
+    def _hides(self, label: int, inner: Area, own: int) -> bool:
+        """Whether a stroke of something far larger than a mark goes through the middle of a place: a stamp, a name."""
+        if own >= LARGE * int(self._totals[label]):
+            return False
+        high, wide = round(CENTRE * inner.height), round(CENTRE * inner.width)
+        middle = self._labels[inner.y0 + high : inner.y1 - high, inner.x0 + wide : inner.x1 - wide]
+        return int((middle == label).sum()) >= HIDES * self._picture.unit**2
 
     def without_tails(self, grey: Grey, places: Sequence[Area]) -> Grey:
         """The picture without what goes beyond those of these places that hold most of it."""
