@@ -25,6 +25,7 @@ from granskning_cli.structure.answers.marks import cell_per_line
 from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
+from granskning_cli.structure.behind import answers_behind
 from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
@@ -82,6 +83,7 @@ def structure(
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
+    sections = tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings])
     return Questionnaire(
         title=cover.title,
         respondent=cover.respondent,
@@ -89,7 +91,7 @@ def structure(
         year=cover.year,
         language=_language(pieces, words),
         source=source,
-        sections=tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings]),
+        sections=sections,
         unplaced=left_over,
         diagnostics=(
             *builder.diagnostics,
@@ -98,6 +100,7 @@ def structure(
             *_inferred(drafts, rows, words),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, left_over, rows),
+            *answers_behind(sections),
             *apart,
             *said,
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
