@@ -226,7 +226,11 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("Q314", "closing-or-answer", "warning",
           "The last line of the last answer may say who handled the form, and when.",
           "Look at the page: it stands far below its question. It is part of the answer in the result."),
-    Entry("Q315", "answers-apart", "warning", "Questions, numbers and answers stand one kind after the other.",
+    Entry("Q315", "answer-in-title", "warning", "A title or a question that was read from a picture goes on behind its colon or question mark.",
+          "What stands there may be the answer: a scan in black and white loses the shade that shows where a field is. "
+          "Look at the page, or scan it in grey.",
+          "what stands behind the colon or question mark may be an answer: {text}"),
+    Entry("Q316", "answers-apart", "warning", "Questions, numbers and answers stand one kind after the other.",
           "The text may have been taken from a table column by column, so that answers stand at a wrong question. Parse the "
           "document that the text is from.",
           ways={

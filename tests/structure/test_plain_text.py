@@ -165,22 +165,22 @@ def test_the_last_page_says_its_number_twice() -> None:
 
 
 def codes(result: Questionnaire) -> list[str]:
-    return [one.code for one in result.diagnostics if one.code == "Q315"]
+    return [one.code for one in result.diagnostics if one.code == "Q316"]
 
 
 def test_a_table_that_was_read_column_by_column() -> None:
-    """Q315 where three questions stand above three answers: all of them were read as the last one's."""
+    """Q316 where three questions stand above three answers: all of them were read as the last one's."""
     asked_ = "1. Hur många möten hölls?\n2. När reviderades reglementet?\n3. Hur följs besluten upp?\n"
     answered = "9 (varav ett digitalt)\n\nKF 2022-12-12, § 164\n\nGenom en logg som presidiet går igenom.\n"
-    assert codes(parsed(asked_ + answered)) == ["Q315"]
+    assert codes(parsed(asked_ + answered)) == ["Q316"]
     assert codes(parsed(asked_ + "Genom en logg.\n\nDen gås igenom av presidiet.\n")) == []
 
 
 def test_numbers_that_were_read_without_their_questions() -> None:
-    """Q315 for "1.1", "1.2" and "1.3" below each other; steps of a scale are none."""
+    """Q316 for "1.1", "1.2" and "1.3" below each other; steps of a scale are none."""
     numbers = "1 Styrning\n1.1\n\n1.2\n\n1.3\n\n"
     asked_ = "Har nämnden antagit en plan?\nFöljs planen upp?\nÄr målen kända?\n"
-    assert codes(parsed(numbers + asked_ + "X\nX\nX\n")) == ["Q315"]
+    assert codes(parsed(numbers + asked_ + "X\nX\nX\n")) == ["Q316"]
     assert (
         codes(parsed("1 Styrning\n1.1\nFinns en plan?\nJa.\n1.2\nFöljs den?\nNej.\n1.3\nÄr den känd?\nJa.\n"))
         == []

@@ -26,6 +26,7 @@ from granskning_cli.structure.answers.marks import cell_per_line
 from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
+from granskning_cli.structure.behind import answers_behind
 from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
@@ -85,6 +86,7 @@ def structure(
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
+    sections = tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings])
     return Questionnaire(
         title=cover.title,
         respondent=cover.respondent,
@@ -92,7 +94,7 @@ def structure(
         year=cover.year,
         language=_language(pieces, words),
         source=source,
-        sections=tuple([_section(heading, built, rows, pieces, hyphens) for heading in headings]),
+        sections=sections,
         unplaced=left_over,
         diagnostics=(
             *builder.diagnostics,
@@ -102,6 +104,7 @@ def structure(
             *_apart(list(drafts.values()), list(built.values()), pieces, rows),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, left_over, rows),
+            *answers_behind(sections),
             *apart,
             *said,
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
@@ -209,10 +212,10 @@ def _apart(
     if found is not None:
         question, count = found
         yield diagnostic(
-            "Q315", "answers", at=question.at, number=question.number or question.text, count=str(count)
+            "Q316", "answers", at=question.at, number=question.number or question.text, count=str(count)
         )
     elif alone is not None and alone.line is not None:
-        yield diagnostic("Q315", "numbers", at=place_of(rows, [alone]), number=alone.line.text)
+        yield diagnostic("Q316", "numbers", at=place_of(rows, [alone]), number=alone.line.text)
 
 
 def _remarks(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from granskning_cli.readers.scan.crossed import crossed_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, first, in_line
 from granskning_cli.readers.scan.sizes import alike, without_letters
@@ -45,6 +46,8 @@ def places_of(
     picture: Picture, inks: tuple[Grey, Grey], *, shaded: bool = False
 ) -> tuple[list[Area], list[Area]]:
     """The boxes and the circles that are seen in faint ink or in dark: what is shaded inside is no ink in the dark one."""
+    import cv2
+
     boxes: list[Area] = []
     rings: list[Area] = []
     # a shade that is faint ink here and there hides the sides of a box; where fields are shaded, the dark ink shows
@@ -53,7 +56,10 @@ def places_of(
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
-    return without_letters(picture, boxes, inks[0]), rings
+    boxes = without_letters(picture, boxes, inks[0])
+    thick = cv2.dilate(inks[-1] if shaded else inks[0], cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
+    boxes += crossed_of(picture, thick, boxes, rings, "box")
+    return boxes, rings + crossed_of(picture, thick, rings, boxes, "ring")
 
 
 def _known(area: Area, others: Sequence[Area]) -> bool:

@@ -67,7 +67,11 @@ def states_of_added(places: Sequence[Place]) -> list[bool | None]:
     across = min(max(usual, ACROSS[0]), ACROSS[1])
     nothing = [NOTHING if place.kind == "listed" else OUTLINE for place in places]
     return [
-        False if place.share <= least else True if place.reach >= across else None
+        (None if place.crowded else False)
+        if place.share <= least
+        else True
+        if place.reach >= across
+        else None
         for place, least in zip(places, nothing, strict=True)
     ]
 
@@ -137,10 +141,12 @@ def _state(place: Place, usual: float) -> bool | None:
     if usual >= PRINTED:
         if place.share >= MORE * usual:
             return None if place.crowded else True
-        return False if place.share <= LESS * usual else None
+        return False if place.share <= LESS * usual and not place.crowded else None
     if place.kind in ("box", "ring"):
         # what is left of an outline is ink too
-        return True if place.share >= usual + BOX[1] else False if place.share <= usual + BOX[0] else None
+        if place.share >= usual + BOX[1]:
+            return True
+        return False if place.share <= usual + BOX[0] and not place.crowded else None
     return _of_cell(place, usual)
 
 

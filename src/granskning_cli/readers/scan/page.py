@@ -16,9 +16,11 @@ from granskning_cli.readers.scan.added import added
 from granskning_cli.readers.scan.boxes import places_of
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
+from granskning_cli.readers.scan.circled import circled_of, doubted, without_circles
 from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
 from granskning_cli.readers.scan.filled import filled
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.holes import without_holes
 from granskning_cli.readers.scan.lattice import blocks_of
 from granskning_cli.readers.scan.leaders import leader, leaders_of
 from granskning_cli.readers.scan.leading import led
@@ -27,7 +29,7 @@ from granskning_cli.readers.scan.numbers import number_in, numbered
 from granskning_cli.readers.scan.outside import read_outside
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
-from granskning_cli.readers.scan.rulings import rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.rulings import drawn, rulings_of, without_lines, without_rulings
 from granskning_cli.readers.scan.shaded import shades_of
 from granskning_cli.readers.scan.sideways import sideways_in
 from granskning_cli.readers.scan.signs import (
@@ -41,6 +43,7 @@ from granskning_cli.readers.scan.signs import (
 from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.tails import without_tails
 from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
 
@@ -82,13 +85,15 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     seen, picture = picture, flattened(picture)
     angle = skew_of(ink_of(picture))
     shades, picture = shades_of(seen, angle), straightened(picture, angle)
-    faint = ink_of(picture, FAINT)
+    picture, faint = without_holes(picture)
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     ground, lines, cells = _without_combs(picture, ground, lines, cells, boxes, reading)
+    around = circled_of(ground, [*boxes, *rings])
+    ground = without_tails(picture, without_circles(ground, around), [*boxes, *rings])
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
     lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], faint, reading)
     listed = [place for one in lists for place in one.block.places]
@@ -103,11 +108,11 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     ground = painted(ground, [*bullets, *leaders], 1)
     places = filled(picture, number, boxes, rings, faint)
     places += [place for one in lists for place in added(picture, number, one.block)]
+    places = doubted(picture, places, around)
     words: list[Word] = [word for one in lists for word in one.words]
     words += [_bullet(picture, bullet) for bullet in bullets]
     words += [leader(picture, area) for area in leaders]
-    reading.look_at(picture, ground)
-    found = _cells(picture, ground, cells, [*boxes, *rings, *listed], number, reading)
+    found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
     for one in found:
         words += one.words
         places += [one.place] if one.place is not None else []
@@ -157,23 +162,32 @@ def _without_combs(
 def _cells(
     picture: Picture,
     ground: Grey,
-    cells: Sequence[Area],
+    table: tuple[Sequence[Area], Sequence[Line]],
     ticked: Sequence[Area],
     number: int,
     reading: Reading,
-) -> list[Cell]:
-    """The cells as they were read; `ticked` are boxes and circles, which may stand in them."""
-    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
+) -> tuple[list[Cell], Grey]:
+    """The cells between lines as they were read, and the page without what of marks goes beyond them.
+
+    `ticked` are boxes and circles, which may stand in them.
+    """
+    cells, lines = table
+    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT), drawn(ground, lines))
+    narrow = {
+        cell for cell in cells
+        if _is_narrow(picture, cell) and not _holds(cell, ticked) and not _is_field(picture, cell, cells)
+    }  # fmt: skip
+    ground = strokes.without_tails(ground, [cell for cell in cells if cell in narrow])
+    reading.look_at(picture, ground)
     found = [
         _cell(
             picture, cell, number, strokes, reading,
-            narrow=_is_narrow(picture, cell) and not _holds(cell, ticked) and not _is_field(picture, cell, cells),
-            heads=_heads(picture, cell, cells),
+            narrow=cell in narrow, heads=_heads(picture, cell, cells),
         )
         for cell in cells
     ]  # fmt: skip
     found = in_columns_of_text(in_rows_of_labels(found))
-    return numbered(without_lost_boxes(found, ticked), reading)
+    return numbered(without_lost_boxes(found, ticked), reading), ground
 
 
 def _has_ink(ink: Grey) -> bool:

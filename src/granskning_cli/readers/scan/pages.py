@@ -18,6 +18,7 @@ from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page, Rect
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.dither import undithered
 from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.marks import marks_of
 from granskning_cli.readers.scan.page import Read, read_page
@@ -119,8 +120,9 @@ def _threads() -> int:
 
 def _page(one: Numbered, reading: Reading, usual: list[int]) -> Read:
     """A page read as most pages before it were turned, and anew where it cannot be read so."""
-    sheet = sheet_in(one.picture)
-    picture, base = _scaled(sheet if sheet is one.picture else squared(sheet)), usual[0]
+    whole = undithered(one.picture)
+    sheet = sheet_in(whole)
+    picture, base = _scaled(sheet if sheet is whole else squared(sheet)), usual[0]
     first = read_page(turned(picture, base), one.number, reading, base)
     sure = sureness(first.words)
     if sure >= SURE or not first.ink:

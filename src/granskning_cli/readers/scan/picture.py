@@ -32,6 +32,10 @@ class Area(NamedTuple):
         """The same without `by` pixels along its edges."""
         return Area(self.x0 + by, self.y0 + by, self.x1 - by, self.y1 - by)
 
+    def clipped(self, shape: tuple[int, int]) -> Area:
+        """What of it lies in a picture of so many rows and columns."""
+        return Area(max(0, self.x0), max(0, self.y0), min(shape[1], self.x1), min(shape[0], self.y1))
+
     def holds(self, x: float, y: float) -> bool:
         return self.x0 <= x < self.x1 and self.y0 <= y < self.y1
 

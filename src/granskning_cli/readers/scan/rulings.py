@@ -170,6 +170,13 @@ def without_lines(ink: Grey, lines: Sequence[Line]) -> Grey:
     return _painted(ink, lines, 0, 0)
 
 
+def drawn(grey: Grey, lines: Sequence[Line]) -> Grey:
+    """255 where `without_rulings` leaves paper for lines, 0 elsewhere, in a picture as large."""
+    import numpy as np
+
+    return _painted(np.zeros_like(grey), lines, 1, 255)
+
+
 def _painted(grey: Grey, lines: Sequence[Line], around: int, colour: int) -> Grey:
     out = grey.copy()
     for line in lines:

@@ -15,6 +15,7 @@ SURE: Final = 0.70
 SURE_OF_ONE: Final = 0.86
 GUESSED: Final = 0.4
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
+STOPS: Final = frozenset(".,:;)(?-")
 # What is so many times as wide as high is no single sign.
 WIDE: Final = 1.7
 _NUMBER: Final = re.compile(
@@ -55,7 +56,9 @@ def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
         return True
     if several and (len(letters) > 1 or _NUMBER.fullmatch(text)):
         return sure >= (GUESSED if heads or _NUMBER.fullmatch(text) else SURE)
-    return len(letters) == 1 and letters[0] not in CROSSES and sure >= (GUESSED if heads else SURE_OF_ONE)
+    # ">T" is what a flat cross was taken for
+    one = len(letters) == 1 and letters[0] not in CROSSES and set(text) <= {letters[0], *STOPS}
+    return one and not ink.beyond and sure >= (GUESSED if heads else SURE_OF_ONE)
 
 
 def same_columns(cells: Sequence[Cell]) -> list[list[Cell]]:

@@ -1,7 +1,8 @@
 """Ink by strokes: what hangs together, and in which place it lies.
 
 A cross that somebody draws leaves its cell. Where a ruling was taken out it is cut in two, so strokes are put
-together over the gap, and a stroke belongs to the place that holds most of it.
+together over the gap, and there alone: a line of type that a cross touches is no stroke of it but for one letter. A
+stroke belongs to the place that holds most of it, and what goes beyond that place is no letter of another.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from granskning_cli.model.layout import BBox
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # A picture with the number of its stroke in each pixel, 0 on the paper.
@@ -23,6 +23,15 @@ DUST: Final = 1.3
 # A stroke belongs to a place that holds this share of it, and to two where the other holds so much.
 MOST: Final = 0.68
 SOME: Final = 0.35
+ALL: Final = 0.93
+# Of what is far larger than a mark a place holds no more than this share; it hides what is in the place where so much
+# of it, in points squared, lies in its middle, without this share of its sides.
+LARGE: Final = 0.12
+HIDES: Final = 4.0
+CENTRE: Final = 0.2
+# What goes beyond a place that holds this share of a stroke is a tail of its mark, which is so long, in points.
+OWN: Final = 0.5
+LONG: Final = 3.5
 # A place is taken to be no larger than this, in points, so that a mark counts as much in a wide cell.
 ROOM: Final = 18.0
 SIDE: Final = 14.0
@@ -36,20 +45,19 @@ class Ink(NamedTuple):
     area: Area | None
     crowded: bool
     glyphs: int = 0
+    beyond: bool = False  # a stroke goes on beyond the place
 
 
 class Strokes:
     """The strokes of one page."""
 
-    def __init__(self, picture: Picture, ink: Grey) -> None:
+    def __init__(self, picture: Picture, ink: Grey, rulings: Grey) -> None:
+        """`rulings`: 255 where lines were taken out of the ink."""
         import cv2
         import numpy as np
 
         self._picture = picture
-        gap = picture.px(GAP)
-        joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (gap, 1)))
-        along = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (1, gap)))
-        cv2.bitwise_or(joined, along, dst=joined)
+        joined = cv2.bitwise_or(ink, _over(ink, rulings, picture.px(GAP)))
         # statistics of all pieces cost more than all that is asked of a few of them
         count, self._labels = cv2.connectedComponents(joined)
         self._labels[ink == 0] = 0
@@ -62,13 +70,13 @@ class Strokes:
         if inner.width < 2 or inner.height < 2:
             return Ink(0.0, 0.0, None, crowded=False)
         within = self._labels[inner.y0 : inner.y1, inner.x0 : inner.x1]
-        ink, reach, crowded, box = 0, 0.0, False, None
+        ink, reach, crowded, beyond, box = 0, 0.0, False, False, None
         for label, own, part in _pieces(within, inner):
             total = int(self._totals[label])
             far = max(part.width, part.height) / unit
-            if far < DUST or own < SOME * total:
+            if far < DUST or (own < SOME * total and not self._hides(label, inner, own)):
                 continue
-            crowded = crowded or own < MOST * total
+            crowded, beyond = crowded or own < MOST * total, beyond or own < ALL * total
             ink += own
             box = part if box is None else _around(box, part)
         if box is not None:
@@ -76,10 +84,64 @@ class Strokes:
             reach = max(box.width, box.height) / unit / side
         glyphs = _side_by_side(within > 0) if box is not None else 0
         room = min(inner.width, ROOM * unit) * min(inner.height, ROOM * unit)
-        return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs)
+        return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs, beyond)
 
-    def box(self, area: Area) -> BBox:
-        return self._picture.box(area)
+    def _hides(self, label: int, inner: Area, own: int) -> bool:
+        """Whether a stroke of something far larger than a mark goes through the middle of a place: a stamp, a name."""
+        if own >= LARGE * int(self._totals[label]):
+            return False
+        high, wide = round(CENTRE * inner.height), round(CENTRE * inner.width)
+        middle = self._labels[inner.y0 + high : inner.y1 - high, inner.x0 + wide : inner.x1 - wide]
+        return int((middle == label).sum()) >= HIDES * self._picture.unit**2
+
+    def without_tails(self, grey: Grey, places: Sequence[Area]) -> Grey:
+        """The picture without what goes beyond those of these places that hold most of it."""
+        import cv2
+        import numpy as np
+
+        out = grey
+        for place in places:
+            inner = place.inset(round(EDGE * self._picture.unit))
+            if inner.width < 2 or inner.height < 2:
+                continue
+            within = self._labels[inner.y0 : inner.y1, inner.x0 : inner.x1]
+            own = [
+                label
+                for label, size, part in _pieces(within, inner)
+                if OWN * self._totals[label] <= size < self._totals[label]
+                and max(part.width, part.height) >= LONG * self._picture.unit
+            ]
+            if not own:
+                continue
+            out = grey.copy() if out is grey else out
+            beyond = place.inset(-max(place.width, place.height)).clipped(grey.shape)
+            around = self._labels[beyond.y0 : beyond.y1, beyond.x0 : beyond.x1]
+            tail = cv2.dilate(np.isin(around, own).astype(np.uint8), np.ones((3, 3), np.uint8))
+            x, y = place.x0 - beyond.x0, place.y0 - beyond.y0
+            tail[y : y + place.height, x : x + place.width] = 0
+            out[beyond.y0 : beyond.y1, beyond.x0 : beyond.x1][tail > 0] = 255
+        return out
+
+
+def _over(ink: Grey, rulings: Grey, gap: int) -> Grey:
+    """What lies between two ends of ink on both sides of a ruling; a stroke that crosses it aslant goes on beside."""
+    import cv2
+
+    above, left = _block(gap, gap + 1), _block(gap + 1, gap)
+    middle = gap // 2
+    level = cv2.bitwise_and(
+        cv2.dilate(ink, above, anchor=(middle, gap)), cv2.dilate(ink, above, anchor=(middle, 0))
+    )
+    upright = cv2.bitwise_and(
+        cv2.dilate(ink, left, anchor=(gap, middle)), cv2.dilate(ink, left, anchor=(0, middle))
+    )
+    return cv2.bitwise_and(cv2.bitwise_or(level, upright, dst=level), rulings)
+
+
+def _block(wide: int, high: int) -> Grey:
+    import cv2
+
+    return cv2.getStructuringElement(cv2.MORPH_RECT, (wide, high))
 
 
 def _pieces(labels: Labels, place: Area) -> Iterator[tuple[int, int, Area]]:

@@ -24,6 +24,7 @@ from granskning_cli.model.layout import (
     Word,
 )
 from granskning_cli.model.questionnaire import Option
+from granskning_cli.structure.answers.between import is_unnamed, over_several
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import is_empty_box, is_mark, marks_cell
@@ -115,7 +116,7 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
     ]
     between = any(cell.between and is_mark(line.text) for cell, line in lines)
-    wide = [at for at, piece in enumerate(pieces) if _over_several(piece, header)]
+    wide = [at for at, piece in enumerate(pieces) if over_several(piece, header) or is_unnamed(piece, header)]
     used.update(wide, crossed)
     whole = not crossed and (
         (bool(header.columns) and offered >= len(header.columns))
@@ -163,15 +164,6 @@ def mark_of(option: Option, piece: Piece, basis: Basis) -> Mark:
     assert piece.line is not None
     words = piece.line.words
     return Mark(option, piece.row, piece.line.bbox, drawn(words, basis), score=words[0].score)
-
-
-def _over_several(piece: Piece, header: Header) -> bool:
-    """A mark in a merged cell that reaches over the columns of several options."""
-    cell = piece.cell
-    codes = {
-        header.columns[c].code for c in range(cell.column, cell.column + cell.span) if c in header.columns
-    }
-    return len(codes) > 1 and piece.line is not None and is_mark(piece.line.text)
 
 
 def _repeated(header: Header) -> bool:
