@@ -21,6 +21,7 @@ SMALLEST: Final = 4.6
 FEWEST: Final = 4
 SAME_SIZE: Final = 0.12
 NEAR_SIZE: Final = 0.35
+DISC: Final = 0.85  # the sign of a filled circle may be so much larger than that of an empty one
 # No o of usual type is as wide, in points.
 BULLET: Final = 6.4
 
@@ -44,8 +45,8 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
         piece
         for piece in pieces
         if piece.area not in rings
-        and abs(piece.area.width - wide) <= NEAR_SIZE * wide
-        and abs(piece.area.height - size) <= NEAR_SIZE * size
+        and abs(piece.area.width - wide) <= (DISC if piece.round else NEAR_SIZE) * wide
+        and abs(piece.area.height - size) <= (DISC if piece.round else NEAR_SIZE) * size
         and alone(picture, ink, piece.area, ALONE)
     ]
     if len(rings) >= FEWEST and _in_rows(rings):
