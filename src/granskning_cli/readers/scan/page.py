@@ -38,6 +38,7 @@ from granskning_cli.readers.scan.signs import (
     reads_as_text,
     without_lost_boxes,
 )
+from granskning_cli.readers.scan.sizes import without_words
 from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
@@ -85,6 +86,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
+    boxes = without_words(picture, boxes, faint, reading)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
