@@ -89,21 +89,35 @@ def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def in_rows_of_labels(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells, with what looks like a mark taken for a label in a row of nothing but labels: "1" before 2, 3 and 4."""
+    """The cells, with what looks like a mark taken for a label in a row of nothing but labels: "1" before 2, 3 and 4;
+    or beside a word that is one for sure: "No" after "Yes"."""
     out: list[Cell] = []
     for cell in cells:
         text = "".join([word.text for word in cell.place.text]) if cell.place is not None else ""
-        if cell.place is None or not cell.heads or not any(map(str.isalnum, text)) or set(text) <= CROSSES:
+        if cell.place is None or not any(map(str.isalnum, text)) or set(text) <= CROSSES:
             out.append(cell)
             continue
         row = [
             other for other in cells
-            if other is not cell and other.heads and abs(other.area.y0 - cell.area.y0) <= SAME
+            if other is not cell and abs(other.area.y0 - cell.area.y0) <= SAME
             and other.area.width < 2 * cell.area.width
         ]  # fmt: skip
-        labels = len(row) >= LABELS and all(other.words for other in row)
+        heads = [other for other in row if other.heads] if cell.heads else []
+        labels = (len(heads) >= LABELS and all(other.words for other in heads)) or (
+            _is_word(cell.place.text, GUESSED) and any(_is_word(other.words, SURE) for other in row)
+        )
         out.append(cell._replace(words=list(cell.place.text), place=None) if labels else cell)
     return out
+
+
+def _is_word(words: Sequence[Word], sure: float) -> bool:
+    """Whether it is one word of letters, and no number as rows of marks begin with."""
+    return (
+        len(words) == 1
+        and len(words[0].text) > 1
+        and words[0].text.replace("/", "").isalpha()
+        and (words[0].score or 0) >= sure
+    )
 
 
 def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cell]:
@@ -128,11 +142,12 @@ def lone_signs(
 ) -> tuple[list[Word], list[Place]]:
     """The words, with those that are a cross taken out, and the places of marks that stand outside all cells.
 
-    What is too wide for one sign may be a short word that was passed over, and is read by itself.
+    What is too wide for one sign may be a short word that was passed over, and so may a lone digit; each is read by
+    itself.
     """
     import cv2
 
-    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"}]
+    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word)]
     kept = [word for word in words if word not in crosses]
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
     joined = cv2.morphologyEx(
@@ -148,12 +163,25 @@ def lone_signs(
         box = picture.box(area)
         if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
             continue
-        if w > WIDE * h and _says(found := read(area)):
+        found = read(area)
+        if (w > WIDE * h and _says(found)) or _is_figure(found):
             kept += found
             continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())
         out.append(Place(number, "alone", box, round(share, 4), 1.0, box))
     return kept, out
+
+
+def _is_tick(word: Word) -> bool:
+    """Whether it is a tick that was read, without much faith, as the letter that looks like one."""
+    return set(word.text) <= {"v", "V", "√"} and (word.score or 0) < SURE
+
+
+def _is_figure(words: Sequence[Word]) -> bool:
+    """Whether it is surely a digit, or a bracket: a cross is read as neither."""
+    text = "".join([word.text for word in words])
+    sure = bool(words) and all((word.score or 0) >= SURE_OF_ONE for word in words)
+    return sure and (text.isdigit() or set(text) <= set("()[]|"))
 
 
 def _says(words: Sequence[Word]) -> bool:
