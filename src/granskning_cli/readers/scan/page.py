@@ -165,7 +165,8 @@ def _cells(
     reading: Reading,
 ) -> list[Cell]:
     """The cells as they were read; `ticked` are boxes and circles, which may stand in them."""
-    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT))
+    shown = Picture(ground, picture.dpi)
+    strokes = Strokes(picture, ink_of(shown, FAINT), ink_of(shown))
     found = [
         _cell(
             picture, cell, number, strokes, reading,

@@ -7,6 +7,7 @@ together over the gap, and a stroke belongs to the place that holds most of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
@@ -24,6 +25,8 @@ DUST: Final = 1.3
 MOST: Final = 0.68
 SOME: Final = 0.35
 # A place is taken to be no larger than this, in points, so that a mark counts as much in a wide cell.
+# So much faint ink in a place, all of it another's, is a ground and no mark that reaches in.
+GROUND: Final = 0.06
 ROOM: Final = 18.0
 SIDE: Final = 14.0
 
@@ -39,13 +42,13 @@ class Ink(NamedTuple):
 
 
 class Strokes:
-    """The strokes of one page."""
+    """The strokes of one page; where a ground that is faint ink here and there joins them all, those of its dark ink."""
 
-    def __init__(self, picture: Picture, ink: Grey) -> None:
+    def __init__(self, picture: Picture, ink: Grey, dark: Grey | None = None) -> None:
         import cv2
         import numpy as np
 
-        self._picture = picture
+        self._picture, self._dark_ink = picture, dark
         gap = picture.px(GAP)
         joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (gap, 1)))
         along = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (1, gap)))
@@ -54,6 +57,10 @@ class Strokes:
         count, self._labels = cv2.connectedComponents(joined)
         self._labels[ink == 0] = 0
         self._totals = np.bincount(self._labels[ink > 0], minlength=count)
+
+    @cached_property
+    def _dark(self) -> Strokes | None:
+        return None if self._dark_ink is None else Strokes(self._picture, self._dark_ink)
 
     def in_place(self, place: Area, *, edge: float = EDGE) -> Ink:
         """The ink of a place, without what belongs to the place beside it."""
@@ -71,6 +78,8 @@ class Strokes:
             crowded = crowded or own < MOST * total
             ink += own
             box = part if box is None else _around(box, part)
+        if box is None and self._dark is not None and (within > 0).mean() > GROUND:
+            return self._dark.in_place(place, edge=edge)
         if box is not None:
             side = min(SIDE, place.width / unit, place.height / unit)
             reach = max(box.width, box.height) / unit / side
