@@ -42,6 +42,7 @@ from granskning_cli.readers.scan.sizes import without_words
 from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.tallied import tallied
 from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
 
@@ -119,6 +120,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
+    words = tallied(picture, ground, words, reading)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
-from granskning_cli.readers.scan.strokes import Ink
+from granskning_cli.readers.scan.strokes import Ink, side_by_side
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
 SURE: Final = 0.70
@@ -115,6 +115,7 @@ def _is_word(words: Sequence[Word], sure: float) -> bool:
     return (
         len(words) == 1
         and len(words[0].text) > 1
+        and not set(words[0].text) <= CROSSES
         and words[0].text.replace("/", "").isalpha()
         and (words[0].score or 0) >= sure
     )
@@ -164,7 +165,8 @@ def lone_signs(
         if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
             continue
         found = read(area)
-        if (w > WIDE * h and _says(found)) or _is_figure(found):
+        beside = side_by_side(ink[y : y + h, x : x + w] > 0) > 1
+        if (w > WIDE * h and _says(found)) or _is_figure(found) or (beside and _is_word(found, GUESSED)):
             kept += found
             continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())

@@ -83,7 +83,7 @@ class Strokes:
         if box is not None:
             side = min(SIDE, place.width / unit, place.height / unit)
             reach = max(box.width, box.height) / unit / side
-        glyphs = _side_by_side(within > 0) if box is not None else 0
+        glyphs = side_by_side(within > 0) if box is not None else 0
         room = min(inner.width, ROOM * unit) * min(inner.height, ROOM * unit)
         return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs)
 
@@ -111,7 +111,7 @@ def _pieces(labels: Labels, place: Area) -> Iterator[tuple[int, int, Area]]:
         yield int(label), int(size), Area(*map(int, edge))
 
 
-def _side_by_side(ink: Grey) -> int:
+def side_by_side(ink: Grey) -> int:
     """How many pieces stand beside each other with white between them."""
     import numpy as np
 
