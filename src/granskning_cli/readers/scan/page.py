@@ -14,6 +14,7 @@ from typing import Final
 from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.added import added
 from granskning_cli.readers.scan.boxes import places_of
+from granskning_cli.readers.scan.brackets import bracketed
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
@@ -87,7 +88,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     faint = ink_of(picture, FAINT)
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
-    boxes = without_words(picture, boxes, faint, reading)
+    boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
