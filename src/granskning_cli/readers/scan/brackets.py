@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -24,11 +24,14 @@ BETWEEN: Final = (0.15, 1.35)
 MARK: Final = 0.25
 SURE: Final = 0.6
 FEWEST: Final = 2
+# A bracket and the cross that touches it are so much of a pair.
+JOINED: Final = 0.55
 
 
 def bracketed(picture: Picture, ink: Grey, reading: Reading) -> list[Area]:
     """The pairs of brackets of a page that are places to tick."""
-    pairs = list(_pairs(picture, ink))
+    pieces = _pieces(picture, ink)
+    pairs = list(_pairs(pieces, ink))
     inside = [_between(pair, ink) for pair in pairs]
     if len(pairs) < FEWEST or all(area is not None for area in inside):
         return []
@@ -38,12 +41,42 @@ def bracketed(picture: Picture, ink: Grey, reading: Reading) -> list[Area]:
         for (opening, closing), area in zip(pairs, inside, strict=True)
         if area is None or _is_mark(area, reading)
     ]
-    return found if len(found) >= FEWEST else []
+    if len(found) < FEWEST:
+        return []
+    return found + [
+        place
+        for area in pieces
+        if (place := _joined(ink, area, found)) is not None and _is_mark(area, reading)
+    ]
 
 
-def _pairs(picture: Picture, ink: Grey) -> Iterator[tuple[Area, Area]]:
+def _joined(ink: Grey, area: Area, found: Sequence[Area]) -> Area | None:
+    """The place whose cross touches one bracket or both: as high as a pair, and in line with one."""
+    middle = (area.x0 + area.x1) / 2, (area.y0 + area.y1) / 2
+    if any(one.holds(*middle) for one in found):
+        return None
+    same = [one for one in found if abs(area.height - one.height) <= SAME * one.height]
+    for one in same:
+        near = SAME * one.height
+        if abs(area.x0 - one.x0) <= near and JOINED * one.width <= area.width <= one.width + near:
+            return Area(area.x0, area.y0, area.x0 + one.width, area.y1)
+        if abs(area.x1 - one.x1) <= near and JOINED * one.width <= area.width <= one.width + near:
+            return Area(area.x1 - one.width, area.y0, area.x1, area.y1)
+    for one in same:
+        near, part = SAME * one.height, max(2, area.width // 4)
+        piece = ink[area.y0 : area.y1, area.x0 : area.x1]
+        if (
+            abs(area.y0 - one.y0) <= near
+            and abs(area.width - one.width) <= near
+            and _bend(piece[:, :part]) > 0 > _bend(piece[:, -part:])
+        ):
+            return area
+    return None
+
+
+def _pairs(pieces: Sequence[Area], ink: Grey) -> Iterator[tuple[Area, Area]]:
     """Each opening bracket with the closing one that follows it."""
-    opening, closing = _brackets(picture, ink)
+    opening, closing = _brackets(pieces, ink)
     for left in opening:
         high = left.height
         right = [
@@ -56,24 +89,29 @@ def _pairs(picture: Picture, ink: Grey) -> Iterator[tuple[Area, Area]]:
             yield left, min(right, key=lambda other: other.x0)
 
 
-def _brackets(picture: Picture, ink: Grey) -> tuple[list[Area], list[Area]]:
+def _brackets(pieces: Sequence[Area], ink: Grey) -> tuple[list[Area], list[Area]]:
     """The slim pieces of ink that are bent like brackets: open to the right, and to the left."""
-    import cv2
-
-    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    low, high = (at * picture.unit for at in HIGH)
     opening: list[Area] = []
     closing: list[Area] = []
-    for x, y, w, h in map(cv2.boundingRect, contours):
-        if not low <= h <= high or not 2 <= w <= SLIM * h:
+    for area in pieces:
+        if not 2 <= area.width <= SLIM * area.height:
             continue
-        area = Area(x, y, x + w, y + h)
-        bend = _bend(ink[y : y + h, x : x + w])
+        bend = _bend(ink[area.y0 : area.y1, area.x0 : area.x1])
         if bend >= BENT:
             opening.append(area)
         elif bend <= -BENT:
             closing.append(area)
     return opening, closing
+
+
+def _pieces(picture: Picture, ink: Grey) -> list[Area]:
+    """The pieces of ink that are as high as a bracket."""
+    import cv2
+
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    low, high = (at * picture.unit for at in HIGH)
+    boxes = map(cv2.boundingRect, contours)
+    return [Area(x, y, x + w, y + h) for x, y, w, h in boxes if low <= h <= high]
 
 
 def _bend(piece: Grey) -> float:
