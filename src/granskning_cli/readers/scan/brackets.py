@@ -108,9 +108,13 @@ def _pieces(picture: Picture, ink: Grey) -> list[Area]:
     """The pieces of ink that are as high as a bracket."""
     import cv2
 
-    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    # those within the frame of a table are pieces of their own
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     low, high = (at * picture.unit for at in HIGH)
-    boxes = map(cv2.boundingRect, contours)
+    outer = [
+        one for one, links in zip(contours, tree[0] if tree is not None else (), strict=True) if links[3] < 0
+    ]
+    boxes = map(cv2.boundingRect, outer)
     return [Area(x, y, x + w, y + h) for x, y, w, h in boxes if low <= h <= high]
 
 
