@@ -18,6 +18,7 @@ from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page, Rect
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.colons import with_colons
 from granskning_cli.readers.scan.foreign import spelt
 from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.marks import marks_of
@@ -49,7 +50,7 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     words = marks_of([place for read in found for place in read.places])
     for index, (number, _) in enumerate(words):
         marks.setdefault(number, []).append(index)
-    told = spelt(agreed([read.words for read in found]))
+    told = with_colons(spelt(agreed([read.words for read in found])))
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),

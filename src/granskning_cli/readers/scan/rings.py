@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import LARGEST, THICKEST, alone, in_line
+from granskning_cli.readers.scan.shapes import LARGEST, THICKEST, alone, first, in_line
 
 # A circle has this share of its square, and white beside it.
 ROUND: Final = (0.72, 0.84)
 ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
 ALONE: Final = 2.0
+BEFORE: Final = 4.0
 SMALLEST: Final = 4.6
 FEWEST: Final = 4
 SAME_SIZE: Final = 0.12
@@ -79,6 +80,8 @@ def _pieces(picture: Picture, ink: Grey) -> tuple[list[Area], list[Piece]]:
             and child != -1
             and _thin(picture, area, contours[child])
             and alone(picture, ink, area, ALONE)
+            # the o of an ö that is typed wide apart has a letter before it
+            and (w > BULLET * picture.unit or first(picture, ink, area, BEFORE))
         ):
             empty.append(area)
     return empty, pieces
