@@ -40,6 +40,8 @@ def places_of(
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
+    # a small circle has sides as straight as a box's
+    boxes = [box for box in boxes if not _known(box, rings)]
     return without_letters(picture, boxes, inks[0]), rings
 
 

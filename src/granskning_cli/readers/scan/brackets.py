@@ -16,7 +16,7 @@ from granskning_cli.readers.scan.words import Reading
 HIGH: Final = (6.5, 18.0)
 SLIM: Final = 0.5
 # Its middle lies so far beside its ends, as a share of its width.
-BENT: Final = 0.15
+BENT: Final = 0.06
 # Two are a pair that are of one height, give or take this share of it, and have so much of it between them.
 SAME: Final = 0.14
 BETWEEN: Final = (0.15, 1.35)
@@ -24,6 +24,7 @@ BETWEEN: Final = (0.15, 1.35)
 MARK: Final = 0.25
 SURE: Final = 0.6
 FEWEST: Final = 2
+_BRACKETS: Final = frozenset("[](){}|")
 # A bracket and the cross that touches it are so much of a pair.
 JOINED: Final = 0.55
 
@@ -153,4 +154,4 @@ def _is_mark(area: Area, reading: Reading) -> bool:
     """Whether what is between two brackets is no letter or digit, as in (a) and (1)."""
     words = reading.read_short(area)
     text = "".join([word.text for word in words])
-    return not text or set(text) <= CROSSES or all((word.score or 0) < SURE for word in words)
+    return set(text) <= CROSSES | _BRACKETS or all((word.score or 0) < SURE for word in words)

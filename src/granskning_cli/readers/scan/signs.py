@@ -14,12 +14,14 @@ from granskning_cli.readers.scan.strokes import Ink, side_by_side
 SURE: Final = 0.70
 SURE_OF_ONE: Final = 0.86
 GUESSED: Final = 0.4
+CODED: Final = 0.25
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 # What is so many times as wide as high is no single sign.
 WIDE: Final = 1.7
 _NUMBER: Final = re.compile(
     r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
 )
+_CODE: Final = re.compile(r"[A-Za-z]\d{1,2}")
 # Cells of one column have their edges within so many pixels.
 SAME: Final = 12
 # So many labels beside a sign make it one.
@@ -28,6 +30,8 @@ LABELS: Final = 2
 SMALLEST: Final = 4.0
 LARGEST: Final = 24.0
 ALONE: Final = 5.0
+# A word that was passed over is no longer, in points.
+WORD: Final = 150.0
 
 
 class Cell(NamedTuple):
@@ -158,7 +162,7 @@ def lone_signs(
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     out: list[Place] = []
     for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
-        if not (small <= h <= large and 0.6 * small <= w <= large and small <= max(w, h)):
+        if not (small <= h <= large and 0.6 * small <= w <= WORD * picture.unit and small <= max(w, h)):
             continue
         area = Area(x, y, x + w, y + h)
         box = picture.box(area)
@@ -166,12 +170,23 @@ def lone_signs(
             continue
         found = read(area)
         beside = side_by_side(ink[y : y + h, x : x + w] > 0) > 1
-        if (w > WIDE * h and _says(found)) or _is_figure(found) or (beside and _is_word(found, GUESSED)):
+        if (w > WIDE * h and _says(found)) or _is_figure(found) or _is_code(found, beside=beside):
             kept += found
             continue
+        if w > large:
+            continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())
-        out.append(Place(number, "alone", box, round(share, 4), 1.0, box))
+        doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
+        out.append(Place(number, "alone", box, round(share, 4), 1.0, box, crowded=doubtful))
     return kept, out
+
+
+def _is_code(words: Sequence[Word], *, beside: bool) -> bool:
+    """Whether two pieces beside each other are letters or digits, "No", or they are a letter with a digit, "S1"."""
+    text = "".join([word.text for word in words])
+    sure = all((word.score or 0) >= CODED for word in words)
+    whole = beside and len(text) > 1 and text.isalnum() and not set(text) <= CROSSES
+    return sure and (whole or bool(_CODE.fullmatch(text)))
 
 
 def _is_tick(word: Word) -> bool:
@@ -180,10 +195,14 @@ def _is_tick(word: Word) -> bool:
 
 
 def _is_figure(words: Sequence[Word]) -> bool:
-    """Whether it is surely a digit, or a bracket: a cross is read as neither."""
+    """Whether it is surely a digit, a letter or a bracket: a cross is read as none of them."""
     text = "".join([word.text for word in words])
     sure = bool(words) and all((word.score or 0) >= SURE_OF_ONE for word in words)
-    return sure and (text.isdigit() or set(text) <= set("()[]|"))
+    return sure and (
+        text.isdigit()
+        or set(text) <= set("()[]|")
+        or (len(text) == 1 and text.isalpha() and text not in CROSSES)
+    )
 
 
 def _says(words: Sequence[Word]) -> bool:
