@@ -19,6 +19,7 @@ from granskning_cli.model.layout import BBox, Image
 from granskning_cli.readers import read
 from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.spread import halves_of
 from granskning_cli.readers.shown import covered
 
 FORM = ROOT / "samples/bun-2025--word/source.pdf"
@@ -151,3 +152,33 @@ def test_a_form_below_a_dark_title_is_no_sheet_on_a_table() -> None:
         np.full((700, 500), 250, np.uint8), 150, 150, 150, 150, cv2.BORDER_CONSTANT, value=60
     )
     assert sheet_in(Picture(table, 100.0)).grey.shape[0] < 800
+
+
+def spread() -> Any:
+    """Two pages of the form beside each other, a shadow where the book is folded."""
+    both = np.hstack(drawn(FORM, 200)[:2])
+    middle = both.shape[1] // 2
+    both[:, middle - 4 : middle + 4] = 120
+    return spoilt(both, Way(200, 0.4, 3))
+
+
+def test_two_pages_side_by_side_are_read_one_after_the_other() -> None:
+    """No answer of the left page runs on into the right one, and R155 says what the picture shows."""
+    wanted = parse(FORM)
+    result = parse(scanned_pdf([Laid((2 * WIDE, HIGH), [Put(spread(), (0, 0, 2 * WIDE, HIGH))])]))
+    texts = {q.number: q.answer.text for s in wanted.sections for q in s.questions if q.answer}
+    found = {q.number: q.answer.text for s in result.sections for q in s.questions if q.answer}
+    assert marks(result) == marks(wanted)
+    for number in ("1.1", "1.2", "1.4", "2.2"):
+        assert abs(len(found[number] or "") - len(texts[number] or "")) < 8
+    assert any("side by side" in one.message for one in result.diagnostics if one.code == "R155")
+
+
+def test_one_page_that_lies_wide_is_one() -> None:
+    """A sheet of A4 is no book, be its middle white; nor is an A3 sheet with a table over all of it."""
+    book = Picture(spread(), 200.0)
+    assert len(halves_of(book)) == 2
+    assert len(halves_of(Picture(book.grey, 290.0))) == 1
+    table = book.grey.copy()
+    table[300:2000:60] = 0
+    assert len(halves_of(Picture(table, 200.0))) == 1

@@ -94,31 +94,36 @@ def with_pictures(
     from granskning_cli.readers.scan.pages import read_pictures
 
     read, met = read_pictures(_drawn(library, document, pages, numbers))
-    # a picture without words, such as a photograph, stays what it was
-    found = {page.number: page for page in read if page.words}
+    # a picture without words, such as a photograph, stays what it was; one may hold two pages of a book
+    found: dict[int, list[Page]] = {}
+    for one in read:
+        if one.words:
+            found.setdefault(one.number, []).append(one)
     for page in pages:
-        if page.number in found and _is_ground(page, found[page.number], printed.get(page.number, 0)):
-            del found[page.number]
+        if _is_ground(page, found.get(page.number, []), printed.get(page.number, 0)):
+            found.pop(page.number, None)
     notes += [note for note in met if note.page in found]
     notes += [
         Note("R158", said("R158", page=page.number), page.number)
         for page in pages
         if page.number in found and page.words
     ]
-    return tuple([_best(page, found.get(page.number)) for page in pages])
+    return tuple([one for page in pages for one in _best(page, found.get(page.number, []))])
 
 
-def _is_ground(page: Page, read: Page, printed: int) -> bool:
+def _is_ground(page: Page, read: Sequence[Page], printed: int) -> bool:
     """Whether a picture below print holds hardly a word but the printed ones."""
-    return printed > 0 and _is_stamped(page, printed) and len(read.words) <= GROUND * printed
+    words = sum(len(one.words) for one in read)
+    return printed > 0 and _is_stamped(page, printed) and words <= GROUND * printed
 
 
-def _best(page: Page, read: Page | None) -> Page:
+def _best(page: Page, read: Sequence[Page]) -> Sequence[Page]:
     """A page as it was read from its picture, with what its layer of text is good for."""
-    if read is None:
-        return page
-    turned = abs(read.width - page.width) + abs(read.height - page.height) > page.width / 50
-    return read if turned or not page.words else with_layer(read, page.words)
+    if len(read) != 1:
+        return read or [page]
+    (one,) = read
+    turned = abs(one.width - page.width) + abs(one.height - page.height) > page.width / 50
+    return [one] if turned or not page.words else [with_layer(one, page.words)]
 
 
 def _drawn(
