@@ -9,6 +9,7 @@ import numpy as np
 import pypdfium2
 import pytest
 from rasters import Way, spoilt
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli.model.layout import FAINT as FAINT_MARK
@@ -22,6 +23,7 @@ from granskning_cli.readers.scan.picture import Area, Grey, Numbered, Picture, P
 from granskning_cli.readers.scan.rings import rings_of
 from granskning_cli.readers.scan.signs import Cell, in_rows_of_labels
 from granskning_cli.readers.scan.strokes import Strokes
+from granskning_cli.readers.scan.struck import struck_out
 
 WAY = Way(200, 0.7, 6, 0, 50)
 
@@ -254,3 +256,42 @@ def test_a_word_with_letters_that_the_reading_lacks_is_known() -> None:
         "Spergsmål",
         "Sporgsmål",
     ]
+
+
+def test_a_line_through_a_word_is_seen() -> None:
+    """ "JA" struck out is read without the line; a line under a word, an H and a dash are none through it."""
+    words = ("JA", "JA", "HEL", "A-B", "HEL")
+    lines = {0: 3.6, 1: -1.5, 4: 3.2}  # above the foot of the word
+
+    def form(canvas: Canvas) -> None:
+        for at, text in enumerate(words):
+            y = 740 - 24 * at
+            canvas.drawString(60, y, text)
+            if at in lines:
+                canvas.line(58, y + lines[at], 62 + canvas.stringWidth(text, "Helvetica", 10), y + lines[at])
+
+    picture = sheet(form, Way(200, 0, 4))
+    placed = [
+        Word(
+            text,
+            BBox(60, 92 + 24 * at, 60 + stringWidth(text, "Helvetica", 10), 104 + 24 * at),
+            "",
+            12,
+            score=0.7,
+        )
+        for at, text in enumerate(words)
+    ]
+
+    class Asked:
+        def look_at(self, _: Picture, grey: Grey) -> None:
+            self.grey = grey
+
+        def read_short(self, area: Area) -> list[Word]:
+            # of the line nothing is left between the letters
+            inside = self.grey[area.y0 : area.y1, area.x0 : area.x1] < 150
+            assert not inside.mean(axis=1).max() > 0.9
+            return [Word("anew", BBox(0, 0, 1, 1), score=0.9)]
+
+    told, found = struck_out(picture, placed, Asked())  # type: ignore[arg-type]
+    assert [word.text for word in told] == ["anew", "JA", "HEL", "A-B", "anew"]
+    assert [round(line.position * 72 / 200) for line in found] == [98, 195]

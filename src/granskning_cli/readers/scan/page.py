@@ -43,6 +43,7 @@ from granskning_cli.readers.scan.sizes import without_words
 from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.struck import struck_out
 from granskning_cli.readers.scan.tallied import tallied
 from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
@@ -122,11 +123,12 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
     words = tallied(picture, ground, words, reading)
+    words, strikes = struck_out(picture, words, reading)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
+        words, [_rule(picture, line) for line in [*lines, *strikes]], places + alone, _has_ink(faint), quarters,
         len(strips), shades.fields,
     )  # fmt: skip
 
