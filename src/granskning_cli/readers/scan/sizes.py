@@ -56,11 +56,13 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
     if not odd:
         return list(boxes)
     reading.look_at(picture, picture.grey)
-    return [box for box in boxes if box not in odd or not _is_read(reading.read_short(box))]
+    kept = [box for box in boxes if box not in odd or not _is_read(reading.read_short(box))]
+    # a letter that is hardly read may have been of the size of others that are none any more
+    return without_letters(picture, kept, ink) if len(kept) < len(boxes) else kept
 
 
 def _is_read(words: Sequence[Word]) -> bool:
-    text = "".join([word.text for word in words])
+    text = "".join([word.text for word in words]).strip("'’‘”.,")
     return text.isalpha() and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
 
 
