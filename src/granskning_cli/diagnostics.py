@@ -150,6 +150,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           ways={
               "": "page {page} was read from its picture",
               "turned": "page {page} was read from its picture, turned by {degrees} degrees",
+              "halves": "page {page} was read from its picture, which shows two pages side by side",
           }),
     Entry("R156", "words-not-sure", "warning", "Words were read from a picture that the reading is not sure of.",
           "They stand in the result as they were read. Look at the page.",

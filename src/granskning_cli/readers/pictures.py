@@ -68,8 +68,10 @@ def _frames(data: bytes, document: Document, resolution: Resolution) -> Iterator
 
     with Image.open(BytesIO(data)) as opened:
         frames = ImageSequence.Iterator(opened)
+        frame, number = None, 0
         for page in document.pages:
-            frame = next(frames, None)
+            # two pages of a book are one frame, and have its number
+            frame, number = (frame if page.number == number else next(frames, None)), page.number
             dots = resolution() if frame is not None else 0
             if frame is None or not dots or not page.width or not page.height:
                 yield None

@@ -18,6 +18,9 @@ NEAR: Final = 1.5
 MOST: Final = 200
 # A picture over this share of the page is a scan, and invisible text on it is what was recognised in it.
 SCAN: Final = 0.5
+# Where several lie side by side, so many points along each side of the page are looked at, and so many pictures.
+GRID: Final = 20
+MOST_TILES: Final = 1_000
 
 
 def has_doubles(words: Iterable[Word]) -> bool:
@@ -72,8 +75,7 @@ def without_hidden(
     if not any(hidden) or all(hidden):
         return list(words), []
     printed = [word for word, gone in zip(words, hidden, strict=True) if not gone]
-    area = (sheet.x1 - sheet.x0) * (sheet.bottom - sheet.top)
-    scanned = any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * area for (box,) in images)
+    scanned = covered(images, sheet)
     over = Nearby((word.bbox, word.bbox) for word in printed if scanned)
     shown: list[Word] = []
     dropped: list[Word] = []
@@ -81,6 +83,31 @@ def without_hidden(
         keep = not gone or (scanned and not any(_overlap(word.bbox, box) for box in over.each(word.bbox)))
         (shown if keep else dropped).append(word)
     return shown, dropped
+
+
+def covered(images: Sequence[Image], sheet: BBox) -> bool:
+    """Whether pictures are the page: one, or the strips and tiles that many scanners write, which do not overlap."""
+    wide, high = sheet.x1 - sheet.x0, sheet.bottom - sheet.top
+    if not images or wide <= 0 or high <= 0:
+        return False
+    boxes = [on for (box,) in images[:MOST_TILES] if (on := _cut(box, sheet))]
+    if any((box.x1 - box.x0) * (box.bottom - box.top) > SCAN * wide * high for box in boxes):
+        return True
+    seen = [
+        (sheet.x0 + wide * (x + 0.5) / GRID, sheet.top + high * (y + 0.5) / GRID)
+        for x in range(GRID)
+        for y in range(GRID)
+    ]
+    under = sum(any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in boxes) for x, y in seen)
+    return under > SCAN * GRID * GRID
+
+
+def _cut(box: BBox, sheet: BBox) -> BBox | None:
+    """What of a box is on the sheet."""
+    on = BBox(
+        max(box.x0, sheet.x0), max(box.top, sheet.top), min(box.x1, sheet.x1), min(box.bottom, sheet.bottom)
+    )
+    return on if on.x1 > on.x0 and on.bottom > on.top else None
 
 
 def _same_place(a: BBox, b: BBox) -> bool:

@@ -40,13 +40,13 @@ def read(data: bytes, *, password: str | None = None, ocr: str = "auto") -> Docu
     """The pages in points. Raises Unreadable R106 (damaged), R107 and R108 (encrypted), R109 (no text), R150 and R151."""
     library = pdfium()
     with opened(library, data, password) as document:
-        layers: set[int] = set()
-        pages, notes = _pages(library, document, layers)
+        printed: dict[int, int] = {}
+        pages, notes = _pages(library, document, printed)
         if _wait(library, document, pages):
             return _drawn(library, document if library.GetFormType(document) in _XFA else None)
-        wanted = to_look_at(pages, layers, ocr)
+        wanted = to_look_at(pages, printed, ocr)
         if wanted:
-            pages = _looked_at(library, document, pages, wanted, notes)
+            pages = _looked_at(library, document, pages, wanted, printed, notes)
     if not any(page.words or page.widgets for page in pages):
         raise Unreadable(
             "R109", "no page of the PDF has a text layer, and nothing can be read in its pictures"
@@ -59,11 +59,16 @@ def read(data: bytes, *, password: str | None = None, ocr: str = "auto") -> Docu
 
 
 def _looked_at(
-    library: Pdfium, document: c_void_p, pages: tuple[Page, ...], wanted: list[int], notes: list[Note]
+    library: Pdfium,
+    document: c_void_p,
+    pages: tuple[Page, ...],
+    wanted: list[int],
+    printed: dict[int, int],
+    notes: list[Note],
 ) -> tuple[Page, ...]:
     """The pages with those that are pictures read; as they are where pictures cannot be read and others have text."""
     try:
-        return with_pictures(library, document, pages, wanted, notes)
+        return with_pictures(library, document, pages, wanted, printed, notes)
     except Unreadable as missing:
         if not any(page.words or page.widgets for page in pages):
             raise
@@ -86,7 +91,7 @@ def _wait(library: Pdfium, document: c_void_p, pages: tuple[Page, ...]) -> bool:
 def is_drawn(library: Pdfium, document: c_void_p) -> bool:
     """Whether what was read are not the document's own pages, which only ask to wait."""
     return library.GetFormType(document) in _XFA and _wait(
-        library, document, _pages(library, document, set())[0]
+        library, document, _pages(library, document, {})[0]
     )
 
 
@@ -116,7 +121,9 @@ def opened(library: Pdfium, data: bytes, password: str | None) -> Iterator[c_voi
         library.CloseDocument(handle)
 
 
-def _pages(library: Pdfium, document: c_void_p, layers: set[int]) -> tuple[tuple[Page, ...], list[Note]]:
+def _pages(
+    library: Pdfium, document: c_void_p, printed: dict[int, int]
+) -> tuple[tuple[Page, ...], list[Note]]:
     notes: list[Note] = []
     pages: list[Page] = []
     fonts, forms = Fonts(library), Forms(library, document)
@@ -133,7 +140,7 @@ def _pages(library: Pdfium, document: c_void_p, layers: set[int]) -> tuple[tuple
             page = c_void_p(handle)
             try:
                 place = sheet_of(library, page, number)
-                pages.append(_page(library, page, place, fonts, forms, notes, layers))
+                pages.append(_page(library, page, place, fonts, forms, notes, printed))
             finally:
                 library.ClosePage(page)
         notes += lost_values(forms.lost())
@@ -151,7 +158,7 @@ def _page(
     fonts: Fonts,
     forms: Forms,
     notes: list[Note],
-    layers: set[int],
+    printed: dict[int, int],
 ) -> Page:
     textpage = c_void_p(library.Text_LoadPage(page))
     try:
@@ -167,8 +174,7 @@ def _page(
     if objects.too_many:
         notes.append(Note("R164", said("R164", "drawings", page=sheet.number), sheet.number))
     joined, hidden = rejoin(text.words, text.hidden)
-    if hidden and all(hidden):
-        layers.add(sheet.number)
+    printed[sheet.number] = len(joined) - sum(hidden)
     words, dropped = without_hidden(joined, hidden, objects.images, sheet.box)
     if dropped:
         message = said("R116", "invisible", count=len(dropped), first=repr(dropped[0].text))

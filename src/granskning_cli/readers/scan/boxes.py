@@ -1,8 +1,4 @@
-"""Boxes and circles to tick, found by their outlines: empty ones by the paper they enclose, ticked ones by their sides.
-
-Letters enclose paper too. A box has four straight sides; a circle counts where it stands by itself and has others
-of its size, so that an O in a word is none.
-"""
+"""Boxes to tick, found by their outlines, and circles: letters enclose paper too, but a box has four straight sides."""
 
 from __future__ import annotations
 
@@ -11,33 +7,24 @@ from typing import Final
 
 from granskning_cli.readers.scan.crossed import crossed_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, first, in_line
+from granskning_cli.readers.scan.rings import rings_of
+from granskning_cli.readers.scan.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first
 from granskning_cli.readers.scan.sizes import alike, without_letters
 from granskning_cli.readers.scan.solid import solid_of
 
 # The side of a box, in points, and how far from square it may be.
 SMALLEST: Final = 6.6
-LARGEST: Final = 22.0
 SQUARE: Final = 1.35
 # A run of ink this long may be a side.
 SIDE: Final = 4.8
 # So much of each side must be drawn, within so many points of its place.
 DRAWN: Final = 0.85
 BESIDE: Final = 0.8
-# The line of a box or circle is no thicker than this.
-THICKEST: Final = 2.2
 # White beside a box, but for a mark that leaves it; ink in its corners.
 BY_ITSELF: Final = 1.5
 WHITE: Final = 0.3  # of its width; less where so many others by themselves show its size
 SHOWN: Final = 3
 LETTER: Final = 8.2  # no letter of usual type is as wide, in points
-# A circle has this share of its square, and white beside it.
-ROUND: Final = (0.72, 0.84)
-ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
-ALONE: Final = 2.0
-SMALLEST_RING: Final = 4.6
-FEWEST_RINGS: Final = 4
-SAME_SIZE: Final = 0.12
 # A run of ink: x0, top, width, height.
 Side = tuple[int, int, int, int]
 
@@ -56,7 +43,8 @@ def places_of(
         boxes += [box for box in boxes_of(picture, ink) if not _known(box, boxes)]
     for ink in inks:  # the line of a small circle fills it in the faint ink
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
-    boxes = without_letters(picture, boxes, inks[0])
+    # a small circle has sides as straight as a box's
+    boxes = without_letters(picture, [box for box in boxes if not _known(box, rings)], inks[0])
     thick = cv2.dilate(inks[-1] if shaded else inks[0], cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
     boxes += crossed_of(picture, thick, boxes, rings, "box")
     return boxes, rings + crossed_of(picture, thick, rings, boxes, "ring")
@@ -162,74 +150,3 @@ def _goes_on(picture: Picture, ink: Grey, box: Area) -> bool:
         for part in (columns[max(0, box.y0 - far) : max(0, box.y0 - 1)], columns[box.y1 + 1 : box.y1 + far]):
             runs += bool(part.size and part.any(axis=1).all())
     return runs >= 2
-
-
-def rings_of(picture: Picture, ink: Grey) -> list[Area]:
-    """The circles: first the empty ones, then what stands in their rows and columns and is as large."""
-    import cv2
-
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    if tree is None:
-        return []
-    solid: list[Area] = []
-    empty: list[Area] = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0], strict=True):
-        x, y, w, h = cv2.boundingRect(contour)
-        if parent != -1 or not SMALLEST_RING * picture.unit <= max(w, h) <= LARGEST * picture.unit:
-            continue
-        area = Area(x, y, x + w, y + h)
-        solid.append(area)
-        round_ = (
-            ROUND[0] <= cv2.contourArea(contour) / max(1, (w - 1) * (h - 1)) <= ROUND[1]
-            and ROUNDNESS[0] <= w / h <= ROUNDNESS[1]
-        )
-        if (
-            round_
-            and child != -1
-            and _thin(picture, area, contours[child])
-            and alone(picture, ink, area, ALONE)
-        ):
-            empty.append(area)
-    rings = _of_one_size(empty)
-    if not rings:
-        return []
-    wide = sum(ring.width for ring in rings) / len(rings)
-    size = sum(ring.height for ring in rings) / len(rings)
-    for area in solid:
-        alike = abs(area.width - wide) <= 0.35 * wide and abs(area.height - size) <= 0.35 * size
-        if (
-            area not in rings
-            and alike
-            and all(in_line(area, rings, size))
-            and alone(picture, ink, area, ALONE)
-        ):
-            rings.append(area)
-    return rings
-
-
-def _thin(picture: Picture, area: Area, hole: Grey) -> bool:
-    import cv2
-
-    x, y, w, h = cv2.boundingRect(hole)
-    thick = max(x - area.x0, area.x1 - x - w, y - area.y0, area.y1 - y - h)
-    return thick <= max(THICKEST * picture.unit, 2)
-
-
-def _of_one_size(rings: Sequence[Area]) -> list[Area]:
-    """The largest group of circles whose diameters differ by little."""
-    best: list[Area] = []
-    for ring in rings:
-        group = [
-            other
-            for other in rings
-            if abs(other.width - ring.width) <= max(2, SAME_SIZE * ring.width)
-            and abs(other.height - ring.height) <= max(2, SAME_SIZE * ring.height)
-        ]
-        if len(group) > len(best):
-            best = group
-    # a word that was circled stands in no row of such
-    beside = sum(
-        any(other is not ring and abs(other.y0 - ring.y0) <= 0.3 * ring.height for other in best)
-        for ring in best
-    )
-    return best if len(best) >= FEWEST_RINGS and 2 * beside >= len(best) else []

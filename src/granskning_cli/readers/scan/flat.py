@@ -15,6 +15,14 @@ FAINT: Final = 0.84
 FILLED_HIGH: Final = 9.0
 FILLED_LONG: Final = 40.0
 DARK: Final = 110
+# A row that is less dark may have dark type as well as light: what differs so much from its ground is its type.
+DARKISH: Final = 150
+TYPE: Final = 45
+MOSTLY: Final = 0.55
+RECTANGLE: Final = 0.9
+# A line within a dark row is darker by more than noise is, and is black on white however dark the row.
+LINE: Final = 12.0
+LEAST: Final = 60.0
 
 
 def flattened(picture: Picture) -> Picture:
@@ -46,21 +54,55 @@ def _turned_over(picture: Picture) -> Grey:
     import cv2
 
     grey = picture.grey
-    _, dark = cv2.threshold(grey, DARK, 255, cv2.THRESH_BINARY_INV)
+    _, dark = cv2.threshold(grey, DARKISH, 255, cv2.THRESH_BINARY_INV)
     size = (picture.px(FILLED_LONG), picture.px(FILLED_HIGH))
-    # type in a filled row leaves holes in it
+    # type in a filled row leaves holes in it, and light lines between its cells
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _block(picture.px(2.5), picture.px(2.5)))
     filled = cv2.morphologyEx(closed, cv2.MORPH_OPEN, _block(*size))
     if not filled.any():
         return grey
     out = grey.copy()
-    count, _, stats, _ = cv2.connectedComponentsWithStats(filled)
-    for x, y, width, height, area in stats[1:count]:
-        inside = dark[y : y + height, x : x + width]
-        # a photograph is dark in places; a row is dark all over but for its type
-        if area > 0.9 * width * height and 0.55 * inside.size < cv2.countNonZero(inside):
-            out[y : y + height, x : x + width] = 255 - grey[y : y + height, x : x + width]
+    outlines, _ = cv2.findContours(filled, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    for outline in outlines:
+        x, y, width, height = cv2.boundingRect(outline)
+        within = out[y : y + height, x : x + width]
+        band = _filled(outline - (x, y), (height, width))
+        # a row of a page that lies askew is no upright rectangle
+        across, along = cv2.minAreaRect(outline)[1]
+        if cv2.contourArea(outline) > RECTANGLE * across * along and _has_light_type(within, band):
+            within[band] = _on_white(within[band])
     return out
+
+
+def _on_white(inside: Grey) -> Grey:
+    """Grey of a dark band as it would be on white: its type, and the lines between its cells, which may be darker still."""
+    import numpy as np
+
+    ground = float(np.median(inside))
+    lighter = (inside - ground) / (255 - ground)
+    darker = (ground - LINE - inside) / (max(ground, LEAST) - LINE)
+    return (255 * (1 - np.maximum(lighter, darker).clip(0, 1))).astype(np.uint8)
+
+
+def _filled(outline: Grey, shape: tuple[int, int]) -> Grey:
+    """Where a picture of a shape lies within an outline."""
+    import cv2
+    import numpy as np
+
+    mask = np.zeros(shape, np.uint8)
+    cv2.drawContours(mask, [outline], -1, 255, -1)
+    return mask > 0
+
+
+def _has_light_type(grey: Grey, band: Grey) -> bool:
+    """Whether a band is dark all over but for its type, which is lighter; a photograph is dark in places."""
+    import numpy as np
+
+    inside = grey[band]
+    ground = float(np.median(inside))
+    if (inside < ground + TYPE).mean() < MOSTLY or ground > DARKISH:
+        return False
+    return ground <= DARK or bool((inside > ground + TYPE).sum() > (inside < ground - TYPE).sum())
 
 
 def _block(width: int, height: int) -> Grey:

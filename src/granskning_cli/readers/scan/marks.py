@@ -14,7 +14,9 @@ def marks_of(places: Sequence[Place]) -> list[tuple[int, Word]]:
     out: list[tuple[int, Word]] = []
     for kind in ("cell", "box", "ring", "alone", "listed", "measured"):
         own = [place for place in places if place.kind == kind]
-        told: Sequence[bool | None] = [True] * len(own) if kind == "alone" else _told(kind, own)
+        told: Sequence[bool | None] = (
+            [None if place.crowded else True for place in own] if kind == "alone" else _told(kind, own)
+        )
         for place, state in zip(own, told, strict=True):
             word = _word(place, state)
             if word is not None:

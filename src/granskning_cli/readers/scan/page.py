@@ -14,6 +14,7 @@ from typing import Final
 from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.added import added
 from granskning_cli.readers.scan.boxes import places_of
+from granskning_cli.readers.scan.brackets import bracketed
 from granskning_cli.readers.scan.bullets import bullets_of
 from granskning_cli.readers.scan.cells import cells_of
 from granskning_cli.readers.scan.circled import circled_of, doubted, without_circles
@@ -40,10 +41,13 @@ from granskning_cli.readers.scan.signs import (
     reads_as_text,
     without_lost_boxes,
 )
+from granskning_cli.readers.scan.sizes import without_words
 from granskning_cli.readers.scan.stops import numbers_before_stops
 from granskning_cli.readers.scan.straight import skew_of, straightened
 from granskning_cli.readers.scan.strokes import Strokes, painted
+from granskning_cli.readers.scan.struck import struck_out
 from granskning_cli.readers.scan.tails import without_tails
+from granskning_cli.readers.scan.tallied import tallied
 from granskning_cli.readers.scan.weight import sized, weighed
 from granskning_cli.readers.scan.words import Reading
 
@@ -88,6 +92,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     picture, faint = without_holes(picture)
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
+    boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
     cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
@@ -122,11 +127,13 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
+    words = tallied(picture, ground, words, reading)
+    words, strikes = struck_out(picture, words, reading)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in lines], places + alone, _has_ink(faint), quarters,
+        words, [_rule(picture, line) for line in [*lines, *strikes]], places + alone, _has_ink(faint), quarters,
         len(strips), shades.fields,
     )  # fmt: skip
 
@@ -172,7 +179,8 @@ def _cells(
     `ticked` are boxes and circles, which may stand in them.
     """
     cells, lines = table
-    strokes = Strokes(picture, ink_of(Picture(ground, picture.dpi), FAINT), drawn(ground, lines))
+    shown = Picture(ground, picture.dpi)
+    strokes = Strokes(picture, ink_of(shown, FAINT), drawn(ground, lines), ink_of(shown))
     narrow = {
         cell for cell in cells
         if _is_narrow(picture, cell) and not _holds(cell, ticked) and not _is_field(picture, cell, cells)

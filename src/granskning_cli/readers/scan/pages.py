@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
@@ -18,12 +18,15 @@ from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page, Rect
 from granskning_cli.readers.scan import tessdata
 from granskning_cli.readers.scan.agree import agreed
+from granskning_cli.readers.scan.colons import with_colons
 from granskning_cli.readers.scan.dither import undithered
+from granskning_cli.readers.scan.foreign import spelt
 from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.marks import marks_of
 from granskning_cli.readers.scan.page import Read, read_page
 from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Numbered, Picture
+from granskning_cli.readers.scan.spread import halves_of
 from granskning_cli.readers.scan.squared import squared
 from granskning_cli.readers.scan.upright import SURE, best_turn, sureness, turned
 from granskning_cli.readers.scan.weight import sized_alike
@@ -45,28 +48,29 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     missing = tessdata.refusal()
     if missing is not None:
         raise missing
-    found = list(_read_all(pictures))
+    found = [read for reads in _read_all(pictures) for read in reads]
     marks: dict[int, list[int]] = {}
-    words = marks_of([place for read in found for place in read.places])
-    for index, (number, _) in enumerate(words):
-        marks.setdefault(number, []).append(index)
-    told = agreed(sized_alike([read.words for read in found]))
+    # two pages of a book are one page of a document, so that numbers do not tell them apart
+    words = marks_of([place._replace(page=at) for at, read in enumerate(found) for place in read.places])
+    for index, (at, _) in enumerate(words):
+        marks.setdefault(at, []).append(index)
+    told = with_colons(spelt(agreed(sized_alike([read.words for read in found]))))
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),
             rects=tuple(Rect(box, filled=True, stroked=False) for box in read.shades),
-            words=(*own, *[words[index][1] for index in marks.get(read.number, ())]),
+            words=(*own, *[words[index][1] for index in marks.get(at, ())]),
         )
-        for read, own in zip(found, told, strict=True)
+        for at, (read, own) in enumerate(zip(found, told, strict=True))
     ]  # fmt: skip
     return pages, list(_notes(found))
 
 
 def _notes(found: Iterable[Read]) -> Iterator[Note]:
-    for read in found:
-        if not read.words:
-            continue
-        way = "turned" if read.turned else ""
+    readable = [read for read in found if read.words]
+    halves = Counter(read.number for read in readable)
+    for read in readable:
+        way = "halves" if halves[read.number] > 1 else "turned" if read.turned else ""
         told = said("R155", way, page=read.number, degrees=90 * read.turned)
         yield Note("R155", told, read.number)
         if read.sideways:
@@ -75,7 +79,7 @@ def _notes(found: Iterable[Read]) -> Iterator[Note]:
             yield Note("R157", said("R157", page=read.number), read.number)
 
 
-def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:
+def _read_all(pictures: Iterable[Numbered]) -> Iterator[list[Read]]:
     threads = _threads()
     idle: SimpleQueue[Reading] = SimpleQueue()
     folder = tessdata.folder()
@@ -83,7 +87,7 @@ def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads make Tesseract slower
     usual = [0]
 
-    def work(one: Numbered) -> Read:
+    def work(one: Numbered) -> list[Read]:
         reading = Reading(folder, tessdata.MAIN, tessdata.SECOND) if idle.empty() else idle.get()
         try:
             return _page(one, reading, usual)
@@ -99,11 +103,11 @@ def _read_all(pictures: Iterable[Numbered]) -> Iterator[Read]:
 
 
 def _in_threads(
-    work: Callable[[Numbered], Read], pictures: Iterable[Numbered], threads: int
-) -> Iterator[Read]:
+    work: Callable[[Numbered], list[Read]], pictures: Iterable[Numbered], threads: int
+) -> Iterator[list[Read]]:
     share_heap()
     with ThreadPoolExecutor(threads) as pool:
-        waiting: deque[Future[Read]] = deque()
+        waiting: deque[Future[list[Read]]] = deque()
         for picture in pictures:
             waiting.append(pool.submit(work, picture))
             if len(waiting) > threads:
@@ -118,24 +122,28 @@ def _threads() -> int:
     return max(1, min(MOST_THREADS, os.cpu_count() or 1))
 
 
-def _page(one: Numbered, reading: Reading, usual: list[int]) -> Read:
-    """A page read as most pages before it were turned, and anew where it cannot be read so."""
+def _page(one: Numbered, reading: Reading, usual: list[int]) -> list[Read]:
+    """The pages of a picture, mostly one, read as most pages before it were turned; anew where it cannot be read so."""
     whole = undithered(one.picture)
     sheet = sheet_in(whole)
     picture, base = _scaled(sheet if sheet is whole else squared(sheet)), usual[0]
-    first = read_page(turned(picture, base), one.number, reading, base)
-    sure = sureness(first.words)
-    if sure >= SURE or not first.ink:
-        return first
+    out = _halves(turned(picture, base), one.number, reading, base)
+    sure = min(sureness(read.words) for read in out if read.ink or len(out) == 1)
+    if sure >= SURE or not any(read.ink for read in out):
+        return out
     quarters = best_turn(turned(picture, base), reading, sure)
     if not quarters:
-        return first
+        return out
     quarters = (base + quarters) % 4
-    again = read_page(turned(picture, quarters), one.number, reading, quarters)
-    if sureness(again.words) <= sure:
-        return first
+    again = _halves(turned(picture, quarters), one.number, reading, quarters)
+    if max(sureness(read.words) for read in again) <= sure:
+        return out
     usual[0] = quarters
     return again
+
+
+def _halves(picture: Picture, number: int, reading: Reading, quarters: int) -> list[Read]:
+    return [read_page(half, number, reading, quarters) for half in halves_of(picture)]
 
 
 def _scaled(picture: Picture) -> Picture:

@@ -11,6 +11,8 @@ LEAST: Final = 0.2
 MOST: Final = 0.93
 # What surrounds the sheet is darker than it by so much.
 DARKER: Final = 50
+# So near to the edge of the picture, as a share of it, a sheet ends where the picture does.
+EDGE: Final = 0.03
 WIDE: Final = 800
 LONG: Final = 11.69
 
@@ -40,9 +42,17 @@ def sheet_in(picture: Picture) -> Picture:
     mask = np.zeros_like(small)
     cv2.drawContours(mask, [largest], -1, 255, -1)
     inside, outside = cv2.mean(small, mask)[0], cv2.mean(small, cv2.bitwise_not(mask))[0]
-    if len(corners) != 4 or inside - outside < DARKER:
+    if len(corners) != 4 or inside - outside < DARKER or _is_band(corners.reshape(4, 2), small.shape):
         return picture
     return _warped(picture, corners.reshape(4, 2).astype("float32") / scale)
+
+
+def _is_band(corners: Grey, shape: tuple[int, int]) -> bool:
+    """Whether a sheet ends where the picture does but on one side: there it has a dark band, as a form's title is."""
+    near, (high, wide) = EDGE * max(shape), shape
+    x, y = corners[:, 0], corners[:, 1]
+    at_edge = (x < near, x > wide - near, y < near, y > high - near)
+    return sum(int(side.sum()) == 2 for side in at_edge) >= 3
 
 
 def _warped(picture: Picture, corners: Grey) -> Picture:

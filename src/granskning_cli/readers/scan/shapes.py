@@ -7,6 +7,9 @@ from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
+# The side of a box or circle, in points, and how thick its line may be.
+LARGEST: Final = 22.0
+THICKEST: Final = 2.2
 # The share of a corner that is ink.
 CORNER: Final = 0.3
 # Ink beside a piece, but for a mark that leaves it; so near, in points, stand the letters of a word.

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
-from granskning_cli.readers.scan.strokes import Ink
+from granskning_cli.readers.scan.strokes import Ink, side_by_side
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
 SURE: Final = 0.70
 SURE_OF_ONE: Final = 0.86
 GUESSED: Final = 0.4
+CODED: Final = 0.25
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 STOPS: Final = frozenset(".,:;)(?-")
 # What is so many times as wide as high is no single sign.
@@ -21,6 +22,7 @@ WIDE: Final = 1.7
 _NUMBER: Final = re.compile(
     r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
 )
+_CODE: Final = re.compile(r"[A-Za-z]\d{1,2}")
 # Cells of one column have their edges within so many pixels.
 SAME: Final = 12
 # So many labels beside a sign make it one.
@@ -29,6 +31,8 @@ LABELS: Final = 2
 SMALLEST: Final = 4.0
 LARGEST: Final = 24.0
 ALONE: Final = 5.0
+# A word that was passed over is no longer, in points.
+WORD: Final = 150.0
 
 
 class Cell(NamedTuple):
@@ -92,21 +96,36 @@ def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def in_rows_of_labels(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells, with what looks like a mark taken for a label in a row of nothing but labels: "1" before 2, 3 and 4."""
+    """The cells, with what looks like a mark taken for a label in a row of nothing but labels: "1" before 2, 3 and 4;
+    or beside a word that is one for sure: "No" after "Yes"."""
     out: list[Cell] = []
     for cell in cells:
         text = "".join([word.text for word in cell.place.text]) if cell.place is not None else ""
-        if cell.place is None or not cell.heads or not any(map(str.isalnum, text)) or set(text) <= CROSSES:
+        if cell.place is None or not any(map(str.isalnum, text)) or set(text) <= CROSSES:
             out.append(cell)
             continue
         row = [
             other for other in cells
-            if other is not cell and other.heads and abs(other.area.y0 - cell.area.y0) <= SAME
+            if other is not cell and abs(other.area.y0 - cell.area.y0) <= SAME
             and other.area.width < 2 * cell.area.width
         ]  # fmt: skip
-        labels = len(row) >= LABELS and all(other.words for other in row)
+        heads = [other for other in row if other.heads] if cell.heads else []
+        labels = (len(heads) >= LABELS and all(other.words for other in heads)) or (
+            _is_word(cell.place.text, GUESSED) and any(_is_word(other.words, SURE) for other in row)
+        )
         out.append(cell._replace(words=list(cell.place.text), place=None) if labels else cell)
     return out
+
+
+def _is_word(words: Sequence[Word], sure: float) -> bool:
+    """Whether it is one word of letters, and no number as rows of marks begin with."""
+    return (
+        len(words) == 1
+        and len(words[0].text) > 1
+        and not set(words[0].text) <= CROSSES
+        and words[0].text.replace("/", "").isalpha()
+        and (words[0].score or 0) >= sure
+    )
 
 
 def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cell]:
@@ -131,11 +150,12 @@ def lone_signs(
 ) -> tuple[list[Word], list[Place]]:
     """The words, with those that are a cross taken out, and the places of marks that stand outside all cells.
 
-    What is too wide for one sign may be a short word that was passed over, and is read by itself.
+    What is too wide for one sign may be a short word that was passed over, and so may a lone digit; each is read by
+    itself.
     """
     import cv2
 
-    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"}]
+    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word)]
     kept = [word for word in words if word not in crosses]
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
     joined = cv2.morphologyEx(
@@ -145,18 +165,47 @@ def lone_signs(
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     out: list[Place] = []
     for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
-        if not (small <= h <= large and 0.6 * small <= w <= large and small <= max(w, h)):
+        if not (small <= h <= large and 0.6 * small <= w <= WORD * picture.unit and small <= max(w, h)):
             continue
         area = Area(x, y, x + w, y + h)
         box = picture.box(area)
         if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
             continue
-        if w > WIDE * h and _says(found := read(area)):
+        found = read(area)
+        beside = side_by_side(ink[y : y + h, x : x + w] > 0) > 1
+        if (w > WIDE * h and _says(found)) or _is_figure(found) or _is_code(found, beside=beside):
             kept += found
             continue
+        if w > large:
+            continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())
-        out.append(Place(number, "alone", box, round(share, 4), 1.0, box))
+        doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
+        out.append(Place(number, "alone", box, round(share, 4), 1.0, box, crowded=doubtful))
     return kept, out
+
+
+def _is_code(words: Sequence[Word], *, beside: bool) -> bool:
+    """Whether two pieces beside each other are letters or digits, "No", or they are a letter with a digit, "S1"."""
+    text = "".join([word.text for word in words])
+    sure = all((word.score or 0) >= CODED for word in words)
+    whole = beside and len(text) > 1 and text.isalnum() and not set(text) <= CROSSES
+    return sure and (whole or bool(_CODE.fullmatch(text)))
+
+
+def _is_tick(word: Word) -> bool:
+    """Whether it is a tick that was read, without much faith, as the letter that looks like one."""
+    return set(word.text) <= {"v", "V", "√"} and (word.score or 0) < SURE
+
+
+def _is_figure(words: Sequence[Word]) -> bool:
+    """Whether it is surely a digit, a letter or a bracket: a cross is read as none of them."""
+    text = "".join([word.text for word in words])
+    sure = bool(words) and all((word.score or 0) >= SURE_OF_ONE for word in words)
+    return sure and (
+        text.isdigit()
+        or set(text) <= set("()[]|")
+        or (len(text) == 1 and text.isalpha() and text not in CROSSES)
+    )
 
 
 def _says(words: Sequence[Word]) -> bool:

@@ -1,5 +1,7 @@
 """Letters that look like boxes: a bold B, or the E and j of "Ej" that touch. The boxes of a page are of one size.
 
+What is of another, or in no column with them, is a letter if it can be read as one: a ticked box never can.
+
 ☐ Ja  ☐ Ej aktuellt        right behind a box none follows whose sides are two pieces
 B     Ekonomi              and none that is smaller than all the others stands by itself
 Ei          the two letters are two pieces, which an outline is not
@@ -10,7 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.shapes import in_line
+from granskning_cli.readers.scan.signs import CROSSES
+from granskning_cli.readers.scan.words import Reading
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
@@ -21,6 +27,9 @@ MUCH: Final = 0.85
 # No letter of a label is larger, in points; the white between a box and its label, as a share of the box.
 LETTER: Final = 9.0
 BEHIND: Final = 0.8
+# No letter of a title is larger, in points; so sure is Tesseract of letters, and half as sure of a box with a mark in it.
+TITLE: Final = 13.0
+SURE: Final = 0.7
 
 
 def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
@@ -32,6 +41,38 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
         if max(box.width, box.height) > LETTER * picture.unit
         or not (_is_smaller(box, boxes, usual) or _is_torn(ink, box, boxes))
     ]
+
+
+def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: Reading) -> list[Area]:
+    """The boxes without those that Tesseract reads as letters."""
+    usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
+    odd = [
+        box
+        for box in boxes
+        if max(box.width, box.height) <= TITLE * picture.unit
+        and not _is_empty(ink, box)
+        and not (box in usual and _in_column(box, usual))
+    ]
+    if not odd:
+        return list(boxes)
+    reading.look_at(picture, picture.grey)
+    kept = [box for box in boxes if box not in odd or not _is_read(reading.read_short(box))]
+    # a letter that is hardly read may have been of the size of others that are none any more
+    return without_letters(picture, kept, ink) if len(kept) < len(boxes) else kept
+
+
+def _is_read(words: Sequence[Word]) -> bool:
+    text = "".join([word.text for word in words]).strip("'’‘”.,")
+    return text.isalpha() and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
+
+
+def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
+    return in_line(box, [other for other in boxes if other != box], box.width)[1]
+
+
+def _is_empty(ink: Grey, box: Area) -> bool:
+    inside = box.inset(box.width // 4)
+    return not ink[inside.y0 : inside.y1, inside.x0 : inside.x1].any()
 
 
 def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:

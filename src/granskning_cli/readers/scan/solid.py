@@ -23,6 +23,7 @@ FEWEST: Final = 4
 EXACT: Final = 0.12
 LEAST: Final = 0.95  # of the others' size
 SQUARELY: Final = 0.92
+CLOSED: Final = 0.82
 
 
 def solid_of(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
@@ -42,8 +43,9 @@ def solid_of(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
         row, column = in_line(one, boxes, size)
         if known or not row:
             continue
-        in_both = column and len(boxes) >= FEWEST and cornered(picture, ink, one)
-        full = area >= FULL * w * h and cornered(picture, ink, one)
+        closed = cornered(picture, ink, one) and _share(ink, one) >= CLOSED
+        in_both = closed and column and len(boxes) >= FEWEST
+        full = closed and area >= FULL * w * h
         large = min(w, h) >= max(LETTER * picture.unit, LEAST * size) and alone(picture, ink, one, CLOSE)
         if in_both or (large and (full or _is_square(ink, one, size))):
             out.append(one)
@@ -52,12 +54,17 @@ def solid_of(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
 
 def _is_square(ink: Grey, one: Area, size: float) -> bool:
     """Whether ink is as large as the boxes and closed around a square, be its corners round; an O and a D are rounder."""
-    import cv2
-
     if max(abs(one.width - size), abs(one.height - size)) > EXACT * size:
         return False
+    return _share(ink, one) >= SQUARELY
+
+
+def _share(ink: Grey, one: Area) -> float:
+    """The share of its rectangle that the outline of a piece of ink goes around: an M and an H are open."""
+    import cv2
+
     outlines, _ = cv2.findContours(
         ink[one.y0 : one.y1, one.x0 : one.x1], cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
     )
     full = max(cv2.contourArea(outline) for outline in outlines)
-    return bool(full >= SQUARELY * (one.width - 1) * (one.height - 1))
+    return float(full / max(1, (one.width - 1) * (one.height - 1)))

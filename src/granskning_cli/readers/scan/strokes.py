@@ -8,6 +8,7 @@ stroke belongs to the place that holds most of it, and what goes beyond that pla
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -33,6 +34,8 @@ CENTRE: Final = 0.2
 OWN: Final = 0.5
 LONG: Final = 3.5
 # A place is taken to be no larger than this, in points, so that a mark counts as much in a wide cell.
+# So much faint ink in a place, all of it another's, is a ground and no mark that reaches in.
+GROUND: Final = 0.06
 ROOM: Final = 18.0
 SIDE: Final = 14.0
 
@@ -49,19 +52,23 @@ class Ink(NamedTuple):
 
 
 class Strokes:
-    """The strokes of one page."""
+    """The strokes of one page; where a ground that is faint ink here and there joins them all, those of its dark ink."""
 
-    def __init__(self, picture: Picture, ink: Grey, rulings: Grey) -> None:
+    def __init__(self, picture: Picture, ink: Grey, rulings: Grey, dark: Grey | None = None) -> None:
         """`rulings`: 255 where lines were taken out of the ink."""
         import cv2
         import numpy as np
 
-        self._picture = picture
+        self._picture, self._rulings, self._dark_ink = picture, rulings, dark
         joined = cv2.bitwise_or(ink, _over(ink, rulings, picture.px(GAP)))
         # statistics of all pieces cost more than all that is asked of a few of them
         count, self._labels = cv2.connectedComponents(joined)
         self._labels[ink == 0] = 0
         self._totals = np.bincount(self._labels[ink > 0], minlength=count)
+
+    @cached_property
+    def _dark(self) -> Strokes | None:
+        return None if self._dark_ink is None else Strokes(self._picture, self._dark_ink, self._rulings)
 
     def in_place(self, place: Area, *, edge: float = EDGE) -> Ink:
         """The ink of a place, without what belongs to the place beside it."""
@@ -79,10 +86,12 @@ class Strokes:
             crowded, beyond = crowded or own < MOST * total, beyond or own < ALL * total
             ink += own
             box = part if box is None else _around(box, part)
+        if box is None and self._dark is not None and (within > 0).mean() > GROUND:
+            return self._dark.in_place(place, edge=edge)
         if box is not None:
             side = min(SIDE, place.width / unit, place.height / unit)
             reach = max(box.width, box.height) / unit / side
-        glyphs = _side_by_side(within > 0) if box is not None else 0
+        glyphs = side_by_side(within > 0) if box is not None else 0
         room = min(inner.width, ROOM * unit) * min(inner.height, ROOM * unit)
         return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs, beyond)
 
@@ -164,7 +173,7 @@ def _pieces(labels: Labels, place: Area) -> Iterator[tuple[int, int, Area]]:
         yield int(label), int(size), Area(*map(int, edge))
 
 
-def _side_by_side(ink: Grey) -> int:
+def side_by_side(ink: Grey) -> int:
     """How many pieces stand beside each other with white between them."""
     import numpy as np
 

@@ -1,0 +1,124 @@
+"""Circles to tick: empty ones by the paper they enclose, filled ones by what they stand in line with.
+
+( ) Ja  (*) Nej        several in a row, or
+( ) Ja                 one below the other, as web forms print them; there a bullet in the shape of a circle looks the
+(*) Nej                same, unless one of them is filled or none is as small as a letter
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.shapes import LARGEST, THICKEST, alone, first, in_line
+
+# A circle has this share of its square, and white beside it.
+ROUND: Final = (0.72, 0.84)
+ROUNDNESS: Final = (0.88, 2.4)  # its width by its height: ovals are filled in too
+ALONE: Final = 2.0
+BEFORE: Final = 4.0
+SMALLEST: Final = 4.6
+FEWEST: Final = 4
+SAME_SIZE: Final = 0.12
+NEAR_SIZE: Final = 0.35
+DISC: Final = 0.85  # the sign of a filled circle may be so much larger than that of an empty one
+# No o of usual type is as wide, in points.
+BULLET: Final = 6.4
+
+
+class Piece(NamedTuple):
+    """A piece of ink as large as a circle, and whether its outline is one."""
+
+    area: Area
+    round: bool
+
+
+def rings_of(picture: Picture, ink: Grey) -> list[Area]:
+    """The circles: first the empty ones, then what stands in their rows and columns and is as large."""
+    empty, pieces = _pieces(picture, ink)
+    rings = _of_one_size(empty)
+    if len(rings) < FEWEST - 1:
+        return []
+    wide = sum(ring.width for ring in rings) / len(rings)
+    size = sum(ring.height for ring in rings) / len(rings)
+    alike = [
+        piece
+        for piece in pieces
+        if piece.area not in rings
+        and abs(piece.area.width - wide) <= (DISC if piece.round else NEAR_SIZE) * wide
+        and abs(piece.area.height - size) <= (DISC if piece.round else NEAR_SIZE) * size
+        and alone(picture, ink, piece.area, ALONE)
+    ]
+    if len(rings) >= FEWEST and _in_rows(rings):
+        return rings + [one.area for one in alike if all(in_line(one.area, rings, size))]
+    filled = [one.area for one in alike if one.round and in_line(one.area, rings, size)[1]]
+    rings = [ring for ring in rings if _in_column(ring, [*rings, *filled])]
+    large = size >= BULLET * picture.unit
+    return rings + filled if len(rings) + len(filled) >= FEWEST and (large or filled) else []
+
+
+def _pieces(picture: Picture, ink: Grey) -> tuple[list[Area], list[Piece]]:
+    """The empty circles, and all ink that is as large as circles are."""
+    import cv2
+
+    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    empty: list[Area] = []
+    pieces: list[Piece] = []
+    for contour, (_, _, child, parent) in zip(contours, tree[0] if tree is not None else (), strict=True):
+        x, y, w, h = cv2.boundingRect(contour)
+        if parent != -1 or not SMALLEST * picture.unit <= max(w, h) <= LARGEST * picture.unit:
+            continue
+        area = Area(x, y, x + w, y + h)
+        round_ = (
+            ROUND[0] <= cv2.contourArea(contour) / max(1, (w - 1) * (h - 1)) <= ROUND[1]
+            and ROUNDNESS[0] <= w / h <= ROUNDNESS[1]
+        )
+        pieces.append(Piece(area, round_))
+        if (
+            round_
+            and child != -1
+            and _thin(picture, area, contours[child])
+            and alone(picture, ink, area, ALONE)
+            # the o of an ö that is typed wide apart has a letter before it
+            and (w > BULLET * picture.unit or first(picture, ink, area, BEFORE))
+        ):
+            empty.append(area)
+    return empty, pieces
+
+
+def _thin(picture: Picture, area: Area, hole: Grey) -> bool:
+    import cv2
+
+    x, y, w, h = cv2.boundingRect(hole)
+    thick = max(x - area.x0, area.x1 - x - w, y - area.y0, area.y1 - y - h)
+    return thick <= max(THICKEST * picture.unit, 2)
+
+
+def _of_one_size(rings: Sequence[Area]) -> list[Area]:
+    """The largest group of circles whose diameters differ by little."""
+    best: list[Area] = []
+    for ring in rings:
+        group = [
+            other
+            for other in rings
+            if abs(other.width - ring.width) <= max(2, SAME_SIZE * ring.width)
+            and abs(other.height - ring.height) <= max(2, SAME_SIZE * ring.height)
+        ]
+        if len(group) > len(best):
+            best = group
+    return best
+
+
+def _in_rows(rings: Sequence[Area]) -> bool:
+    """Whether most have another beside them; a word that was circled has none."""
+    beside = sum(
+        any(other is not ring and abs(other.y0 - ring.y0) <= 0.3 * ring.height for other in rings)
+        for ring in rings
+    )
+    return 2 * beside >= len(rings)
+
+
+def _in_column(ring: Area, others: Sequence[Area]) -> bool:
+    """Whether another stands above or below, or beside: in a list of single options a row of them may follow."""
+    return any(in_line(ring, [other for other in others if other is not ring], ring.height))
