@@ -219,8 +219,9 @@ def test_ink_on_a_noisy_ground_is_seen() -> None:
     grey[130:170, 200:204] = 20
     picture = Picture(grey, 200.0)
     cell = Area(180, 110, 240, 190)
-    assert Strokes(picture, ink_of(picture, FAINT)).in_place(cell).area is None
-    seen = Strokes(picture, ink_of(picture, FAINT), ink_of(picture)).in_place(cell).area
+    none = np.zeros_like(grey)
+    assert Strokes(picture, ink_of(picture, FAINT), none).in_place(cell).area != Area(200, 130, 204, 170)
+    seen = Strokes(picture, ink_of(picture, FAINT), none, ink_of(picture)).in_place(cell).area
     assert seen == Area(200, 130, 204, 170)
 
 

@@ -77,16 +77,17 @@ class Strokes:
         if inner.width < 2 or inner.height < 2:
             return Ink(0.0, 0.0, None, crowded=False)
         within = self._labels[inner.y0 : inner.y1, inner.x0 : inner.x1]
-        ink, reach, crowded, beyond, box = 0, 0.0, False, False, None
+        ink, reach, crowded, beyond, box, held = 0, 0.0, False, False, None, False
         for label, own, part in _pieces(within, inner):
             total = int(self._totals[label])
             far = max(part.width, part.height) / unit
             if far < DUST or (own < SOME * total and not self._hides(label, inner, own)):
                 continue
+            held = held or own >= SOME * total
             crowded, beyond = crowded or own < MOST * total, beyond or own < ALL * total
             ink += own
             box = part if box is None else _around(box, part)
-        if box is None and self._dark is not None and (within > 0).mean() > GROUND:
+        if not held and self._dark is not None and (within > 0).mean() > GROUND:
             return self._dark.in_place(place, edge=edge)
         if box is not None:
             side = min(SIDE, place.width / unit, place.height / unit)

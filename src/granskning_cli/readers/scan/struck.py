@@ -78,8 +78,12 @@ def _struck(picture: Picture, word: Word) -> Struck | None:
     y0, y1 = int(full[0]), int(full[-1]) + 2
     rest = ink.copy()
     rest[max(0, y0 - 1) : y1 + 1] = False
-    # the ink above and below leaves white between the letters, which the line alone fills
-    gaps = int((~rest.any(axis=0)).sum())
+    # the ink above and below leaves white between the letters, which the line alone fills: where it does not, as between
+    # a J and an a in bold type, the letters' own ink is nearly level
+    white = ~rest.any(axis=0)
+    if not ink[y0:y1, white].any(axis=0).all():
+        return None
+    gaps = int(white.sum())
     return Struck(word, Area(area.x0, area.y0 + y0, area.x1, area.y0 + y1)) if gaps >= GAP else None
 
 
