@@ -74,7 +74,8 @@ def _counted(
         for at, word in enumerate(column)
         if not firm[at] and (said[at] is None or (word.score or 0) < SURE)
     ]
-    if sum(firm) < FEWEST - 1 and len(doubtful) < len(column) - 1:
+    counts = sum(firm) if any(firm) else sum(bool(_labels(word.text)) for word in column)
+    if counts < FEWEST - 1 or (not any(firm) and len(doubtful) < len(column) - 1):
         return []
     reading.look_at(picture, grey)
     looks = {at: _looked_at(picture, grey, column[at], reading) for at in doubtful}
@@ -132,7 +133,12 @@ def _looked_at(picture: Picture, grey: Grey, word: Word, reading: Reading) -> li
     )  # fmt: skip
     tight = around_ink(grey, area, 0)
     texts = [word.text, *[one.text for one in (reading.read_short(tight) if tight is not None else [])]]
-    forms = [form for text in texts for form in (text, text.lower(), text[:1] + text[1:].translate(_DIGITS))]
+    return [label for text in texts for label in _labels(text)]
+
+
+def _labels(text: str) -> list[Label]:
+    """The labels that a text may be: as it is, in small letters, and with letters that look like digits as those."""
+    forms = (text, text.lower(), text[:1] + text[1:].translate(_DIGITS))
     return [label for form in forms if (label := _label(form)) is not None]
 
 
