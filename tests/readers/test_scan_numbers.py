@@ -12,9 +12,11 @@ from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.agree import agreed
 from granskning_cli.readers.scan.counting import between, count_of, follows
-from granskning_cli.readers.scan.leading import _doubtful, stopped
+from granskning_cli.readers.scan.leading import _counts_on, _doubtful, stopped
+from granskning_cli.readers.scan.numbers import numbered
 from granskning_cli.readers.scan.picture import Area
-from granskning_cli.readers.scan.points import parted, pointed, seen_in
+from granskning_cli.readers.scan.points import Seen, parted, pointed, seen_in
+from granskning_cli.readers.scan.signs import Cell
 from granskning_cli.readers.scan.words import _without_edges
 
 
@@ -160,3 +162,29 @@ def test_numbers_in_cells_with_their_questions_are_put_right() -> None:
         for result in (parse(path), parse(scanned(path, Way(150, 0.6, 4, 0, 60))))
     ]
     assert numbers[0] == numbers[1]
+
+
+def test_a_number_that_cannot_stand_where_it_does_is_told_by_the_count() -> None:
+    """ "2.0.1" between 2.1 and 2.1.2 is 2.1.1, and the numbers beside it stay what they are."""
+
+    class Reads:
+        def signs(self, place: Area) -> Seen:
+            return Seen({0: "d.d", 1: "d.d.d", 2: "d.d.d", 3: "d.d"}[place.y0 // 20], None)
+
+    def cell(row: int, text: str, score: float) -> Cell:
+        area = Area(0, 20 * row, 40, 20 * row + 18)
+        return Cell(
+            area, [Word(text, BBox(2, 20 * row, 30, 20 * row + 10), "", 10, score=score)], None, False
+        )
+
+    read = [cell(0, "2.1", 0.5), cell(1, "2.0.1", 0.7), cell(2, "2.1.2", 0.5), cell(3, "2.2", 0.9)]
+    told = numbered(read, Reads())  # type: ignore[arg-type]
+    assert [one.words[0].text for one in told] == ["2.1", "2.1.1", "2.1.2", "2.2"]
+
+
+def test_a_number_that_counts_on_is_not_read_away() -> None:
+    """2.1.1 between 2.1 and 2.1.2 stays, however unsure; a 2 between 1.1 and 1.3 is half a number."""
+    assert _counts_on(count_of("2.1.1"), count_of("2.1"), count_of("2.1.2"))
+    assert not _counts_on(count_of("2"), count_of("1.1"), count_of("1.3"))
+    assert not _counts_on(count_of("2.1.4"), count_of("2.1"), count_of("2.1.2"))
+    assert not _counts_on(count_of("A.1"), count_of("2.4"), None)

@@ -130,10 +130,12 @@ def _same(lines: Sequence[Sequence[Word]], at: int) -> list[Sequence[Word]]:
     return [line for line in lines if abs(line[0].bbox.x0 - lines[at][0].bbox.x0) <= SAME]
 
 
-def _around(same: Sequence[Sequence[Word]], own: Sequence[Word]) -> tuple[Count | None, Count | None]:
+def _around(
+    same: Sequence[Sequence[Word]], own: Sequence[Word], least: float = HARDLY
+) -> tuple[Count | None, Count | None]:
     """The numbers of the nearest lines before and after one that are read surely; "3." is of a list between them."""
     same = sorted(same, key=lambda line: line[0].bbox.bottom)
-    sure = [line[0].text if (line[0].score or 0) >= HARDLY else "" for line in same]
+    sure = [line[0].text if (line[0].score or 0) >= least else "" for line in same]
     counts = [count_of(text) if "." in text[:-1] else None for text in sure]
     place = next(at for at, line in enumerate(same) if line is own)
     before = next((one for one in reversed(counts[:place]) if one is not None), None)
@@ -163,7 +165,11 @@ def _number(
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
-    if own is not None and (follows(own, before, after) or ("." in words[0].text and not sure)):
+    if own is not None and follows(own, before, after):
+        return words[0].text
+    if _counts_on(count_of(pieces[0].text), *_around(same, lines[at], least=0.0)):
+        return None  # what was told by the count is not read away
+    if own is not None and "." in words[0].text and not sure:
         return words[0].text
     if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):
         return words[0].text
@@ -171,6 +177,13 @@ def _number(
         return None
     seen = reading.signs(tight, edge=0)
     return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
+
+
+def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> bool:
+    """Whether a number of several steps stands between the one before it and the one behind it, as they were read."""
+    if own is None or before is None or after is None or len(own.steps) == 1:
+        return False
+    return follows(own, before, after) and own.letter == after.letter and own.steps < after.steps
 
 
 def _leads(word: Word, words: Sequence[Word]) -> bool:

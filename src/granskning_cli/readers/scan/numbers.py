@@ -26,6 +26,8 @@ LONGEST: Final = 8
 SURE: Final = 0.5
 # A number is not sure of itself below this where it does not follow the one before it.
 COUNTED: Final = 0.6
+# Nor below this where it cannot stand before the one behind it: 2.1, 2.1.4, 2.1.2.
+ORDERED: Final = 0.92
 
 
 def numbered(cells: Sequence[Cell], reading: Reading) -> list[Cell]:
@@ -33,10 +35,9 @@ def numbered(cells: Sequence[Cell], reading: Reading) -> list[Cell]:
     columns = same_columns(cells)
     again = [_again(cell, columns[at], reading) for at, cell in enumerate(cells)]
     by_place = dict(zip([cell.area for cell in cells], again, strict=True))
-    return [
-        _counted(cell, [by_place[other.area] for other in columns[at]], reading)
-        for at, cell in enumerate(again)
-    ]
+    for at, cell in enumerate(again):  # from the top, so that a number counts on from one that was put right
+        by_place[cell.area] = _counted(cell, [by_place[other.area] for other in columns[at]], reading)
+    return list(by_place.values())
 
 
 def number_in(reading: Reading, place: Area, first: Sequence[Word]) -> list[Word]:
@@ -74,7 +75,7 @@ def _counted(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     """A cell whose number is not sure, with the one that the others and its own ink leave room for."""
     words = _read(cell)
     text = _text(cell)
-    if not text or len(text) > LONGEST or cell.heads or min((w.score or 0) for w in words) >= COUNTED:
+    if not text or len(text) > LONGEST or cell.heads or min((w.score or 0) for w in words) >= ORDERED:
         return cell
     if not _is_of_numbers(cell, column):
         return cell
@@ -83,11 +84,20 @@ def _counted(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     own = count_of(text)
     if own is not None and follows(own, before, after):
         return cell
+    if not _is_late(own, after) and min((w.score or 0) for w in words) >= COUNTED:
+        return cell
     seen = reading.signs(cell.area)
     told = between(before, after, seen.signs) if seen is not None else None
     if told is None:
         return cell
     return cell._replace(words=[words[0]._replace(text=told, score=SURE)], place=None)
+
+
+def _is_late(own: Count | None, after: Count | None) -> bool:
+    """Whether a number cannot stand before the one behind it; none of an outline has a 0 in it: "2.0.1" is 2.1.1."""
+    if own is None or after is None or own.letter != after.letter:
+        return False
+    return own.steps >= after.steps or 0 in own.steps[1:]
 
 
 def _nearest(cells: Sequence[Cell]) -> Count | None:
@@ -96,7 +106,7 @@ def _nearest(cells: Sequence[Cell]) -> Count | None:
         if cell.heads:
             return None
         count = count_of(_text(cell))
-        if count is not None:
+        if count is not None and 0 not in count.steps[1:]:
             return count
     return None
 
