@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from setlines import Set, page
+from setlines import SOURCE, Set, page
+from sheets import document, line
+from sheets import page as sheet
 
+from granskning_cli.layout import lay_out
+from granskning_cli.model.layout import Rule, Word
 from granskning_cli.model.questionnaire import Questionnaire
 from granskning_cli.pipeline import parse
+from granskning_cli.structure import structure
 
 
 def sections(result: Questionnaire) -> dict[str | None, list[str | None]]:
@@ -219,3 +224,45 @@ def test_answers_in_bold_are_no_titles() -> None:
     """Where answers are in bold, one of a word or two above the next number is an answer."""
     lines = [Set(text, bold=at % 2 == 1) for at, text in enumerate(EVEN)]
     assert sections(page(Set("Frågor till nämnden", size=18), *lines)) == {None: EVEN[1::2]}
+
+
+def tables(*headed: tuple[str, str, str]) -> Questionnaire:
+    """A page of tables: what stands above each, the cells of its header, and its only question."""
+    row = "<tr><td>{0}<td>{1}<td>X<td>"
+    body = "".join(
+        [f"{above}<table><tr>{head}{row.format(*asked.split('|'))}</table>" for above, head, asked in headed]
+    )
+    return parse(f"<!doctype html><html lang=sv><body><h1>Tillsyn</h1>{body}</body></html>".encode())
+
+
+def test_what_heads_every_table_is_a_columns_name() -> None:
+    """Beside a column of numbers "Krav" is no title, though no list of names holds it; what stands above the table is."""
+    head = "<th>Nr<th>Ålagt<th>Uppfylls<th>Uppfylls ej"
+    found = tables(("<h3>Register</h3>", head, "A1|Det förs."), ("<h3>Akter</h3>", head, "B1|De är låsta."))
+    assert [*sections(found)] == ["Register", "Akter"]
+
+
+def test_a_title_beside_the_name_of_the_numbers_is_its_tables() -> None:
+    """ "Nr | Styrning" heads one table, and the name of the numbers' column is no part of it."""
+    head = "<th>Nr<th>{}<th>Ja<th>Nej"
+    found = tables(
+        ("<p>", head.format("Styrning"), "1|Finns mål?"), ("<p>", head.format("Kontroll"), "2|Finns plan?")
+    )
+    assert [*sections(found)] == ["Styrning", "Kontroll"]
+
+
+def test_where_no_type_has_a_name_a_line_above_a_table_is_its_title() -> None:
+    """Fonts that are drawings tell neither bold nor regular; the line stands alone right above the table's header."""
+    words: list[list[Word]] = []
+    rules: list[Rule] = []
+    for top, title, number in ((100.0, "Register", "A1"), (220.0, "Akter", "B1")):
+        words += [line(title, 55, top), line("Nr", 55, top + 34), line("Fråga", 95, top + 34)]
+        words += [line("Ja", 310, top + 34), line("Nej", 360, top + 34)]
+        words += [line(number, 55, top + 54), line("Är de låsta?", 95, top + 54), line("X", 310, top + 54)]
+        rules += [Rule("h", top + y, 50, 400) for y in (20, 40, 60)]
+        rules += [Rule("v", x, top + 20, top + 60) for x in (50, 90, 300, 350, 400)]
+    nameless = [[word._replace(font="") for word in own] for own in words]
+    assert [*sections(structure(lay_out(document(sheet(*nameless, rules=rules))), SOURCE))] == [
+        "Register",
+        "Akter",
+    ]
