@@ -266,3 +266,16 @@ def test_where_no_type_has_a_name_a_line_above_a_table_is_its_title() -> None:
         "Register",
         "Akter",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"), [("Granskning av valnämnden 2026", True), ("Allmänt om valet", False)]
+)
+def test_a_title_below_a_letterhead_heads_the_document(title: str, whole: bool) -> None:
+    """It says what kind of document it is, in type larger than all else; "Allmänt" is a section's title as before."""
+    head = f"<p>Åsnäs kommun</p><p>Revisorerna</p><h2>{title}</h2>"
+    table = "<table><tr><td>{}<td>Ja<td>Nej<tr><td>{}<td>X<td></table>"
+    body = head + table.format("Ekonomi", "1. Finns budget?") + table.format("Val", "2. Finns plan?")
+    result = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    assert [section.title for section in result.sections] == [*([] if whole else [title]), "Ekonomi", "Val"]
+    assert (result.title == title) is whole
