@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from setlines import Set, page
+from setlines import SOURCE, Set, page
 from sheets import document, line
 from sheets import page as sheet
 
 from granskning_cli.layout import lay_out
-from granskning_cli.model.questionnaire import Questionnaire, Source
+from granskning_cli.model.layout import Rule, Word
+from granskning_cli.model.questionnaire import Questionnaire
 from granskning_cli.pipeline import parse
 from granskning_cli.structure import structure
 
@@ -235,6 +236,60 @@ def test_type_of_unknown_size_is_read_too(kinds: list[tuple[float, bool]]) -> No
         [word._replace(size=size) for word in line(text, 60, 100 + 30 * at, bold=bold)]
         for at, (text, (size, bold)) in enumerate(zip(texts, kinds, strict=True))
     ]
-    source = Source(name=None, sha256="0" * 64, media_type="application/pdf", pages=1, reader="by hand")
-    found = structure(lay_out(document(sheet(*lines))), source)
+    found = structure(lay_out(document(sheet(*lines))), SOURCE)
     assert {one.number for part in found.sections for one in part.questions} == {"1", "2"}
+
+
+def tables(*headed: tuple[str, str, str]) -> Questionnaire:
+    """A page of tables: what stands above each, the cells of its header, and its only question."""
+    row = "<tr><td>{0}<td>{1}<td>X<td>"
+    body = "".join(
+        [f"{above}<table><tr>{head}{row.format(*asked.split('|'))}</table>" for above, head, asked in headed]
+    )
+    return parse(f"<!doctype html><html lang=sv><body><h1>Tillsyn</h1>{body}</body></html>".encode())
+
+
+def test_what_heads_every_table_is_a_columns_name() -> None:
+    """Beside a column of numbers "Krav" is no title, though no list of names holds it; what stands above the table is."""
+    head = "<th>Nr<th>Ålagt<th>Uppfylls<th>Uppfylls ej"
+    found = tables(("<h3>Register</h3>", head, "A1|Det förs."), ("<h3>Akter</h3>", head, "B1|De är låsta."))
+    assert [*sections(found)] == ["Register", "Akter"]
+
+
+def test_a_title_beside_the_name_of_the_numbers_is_its_tables() -> None:
+    """ "Nr | Styrning" heads one table, and the name of the numbers' column is no part of it."""
+    head = "<th>Nr<th>{}<th>Ja<th>Nej"
+    found = tables(
+        ("<p>", head.format("Styrning"), "1|Finns mål?"), ("<p>", head.format("Kontroll"), "2|Finns plan?")
+    )
+    assert [*sections(found)] == ["Styrning", "Kontroll"]
+
+
+def test_where_no_type_has_a_name_a_line_above_a_table_is_its_title() -> None:
+    """Fonts that are drawings tell neither bold nor regular; the line stands alone right above the table's header."""
+    words: list[list[Word]] = []
+    rules: list[Rule] = []
+    for top, title, number in ((100.0, "Register", "A1"), (220.0, "Akter", "B1")):
+        words += [line(title, 55, top), line("Nr", 55, top + 34), line("Fråga", 95, top + 34)]
+        words += [line("Ja", 310, top + 34), line("Nej", 360, top + 34)]
+        words += [line(number, 55, top + 54), line("Är de låsta?", 95, top + 54), line("X", 310, top + 54)]
+        rules += [Rule("h", top + y, 50, 400) for y in (20, 40, 60)]
+        rules += [Rule("v", x, top + 20, top + 60) for x in (50, 90, 300, 350, 400)]
+    nameless = [[word._replace(font="") for word in own] for own in words]
+    assert [*sections(structure(lay_out(document(sheet(*nameless, rules=rules))), SOURCE))] == [
+        "Register",
+        "Akter",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"), [("Granskning av valnämnden 2026", True), ("Allmänt om valet", False)]
+)
+def test_a_title_below_a_letterhead_heads_the_document(title: str, whole: bool) -> None:
+    """It says what kind of document it is, in type larger than all else; "Allmänt" is a section's title as before."""
+    head = f"<p>Åsnäs kommun</p><p>Revisorerna</p><h2>{title}</h2>"
+    table = "<table><tr><td>{}<td>Ja<td>Nej<tr><td>{}<td>X<td></table>"
+    body = head + table.format("Ekonomi", "1. Finns budget?") + table.format("Val", "2. Finns plan?")
+    result = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    assert [section.title for section in result.sections] == [*([] if whole else [title]), "Ekonomi", "Val"]
+    assert (result.title == title) is whole

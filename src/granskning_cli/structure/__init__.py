@@ -27,7 +27,7 @@ from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.behind import answers_behind
-from granskning_cli.structure.cover import read_cover
+from granskning_cli.structure.cover import below_title, read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
@@ -75,6 +75,7 @@ def structure(
     fit, said = choose(templates, pieces, asked_for=asked_for)
     source = source if fit is None else source.model_copy(update={"template": fit.template.name})
     pieces, items, left = _items(fit, rows, pieces, headers, words)
+    items = below_title(items, pieces, words)
     headings = arrange(items, pieces, words)
     drafts = _drafts(headings, pieces, words)
     manner = _manner(list(drafts.values()), pieces)

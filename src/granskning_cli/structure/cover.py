@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.raised import without_marks
+from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -23,6 +24,8 @@ _LABELLED: Final = re.compile(
 _WHEN: Final = re.compile(r",\s(?=[^,]{0,20}\b(?:19|20)\d\d)")  # "Tekninen lautakunta, vuosi 2025"
 _PARTS: Final = re.compile(r"\s[–—|·•-]\s|[,;.]\s")
 LONGEST_TITLE: Final = 160
+# Type larger by so many points is another's.
+LARGER: Final = 0.6
 # A name is looked for in so much of a line: what finds names takes a time that grows with the square of it.
 LONGEST_LINE: Final = 1000
 
@@ -72,6 +75,31 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     ]
     named = [text for at in used if _SAYS_YEAR.search(text := _said(pieces, at))]
     return Cover(title, respondent, organisation, _year([title or ""], named, called, alone), frozenset(used))
+
+
+def below_title(items: list[Item], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
+    """The items without a first heading that another follows at once: below a letterhead stands the document's title.
+
+    It says what kind of document it heads, in larger type than what stands above it and in the headings below.
+    """
+    if (
+        len(items) < 2
+        or items[0].number is not None
+        or items[0].title_of is None
+        or items[1].title_of is None
+    ):
+        return items
+    title, start = [at for at in range(items[0].start, items[0].end) if pieces[at].line], items[1].start
+    above = [at for at in range(start) if pieces[at].line and at not in title]
+    size = _size(pieces, title) if title else 0.0
+    heads = [
+        *above,
+        *[item.start for item in items[1:] if item.title_of is not None and pieces[item.start].line],
+    ]
+    larger = above and all(size > _size(pieces, [at]) + LARGER for at in heads)
+    return (
+        items[1:] if larger and _names_form(" ".join([_text(pieces, at) for at in title]), words) else items
+    )
 
 
 def _said(pieces: Sequence[Piece], at: int) -> str:

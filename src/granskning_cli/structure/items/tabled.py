@@ -45,11 +45,15 @@ def titles_above(
         if sum(bool(cell.lines) for cell in rows[above].cells) == 1:
             found[first_of(pieces, above)] = header
     lines = heading_lines(pieces, apart=False) if found else set()
-    typeless = [
-        at for at in found if rows[pieces[at].row].unit == "char"
-    ]  # nothing but their place tells titles
+    typeless = [at for at in found if _is_typeless(rows[pieces[at].row])]  # their place alone tells titles
     lines |= set(bare_titles(pieces, [first_of(pieces, pieces[at].row + 1) for at in typeless]).values())
     return {at: header for at, header in found.items() if at in lines}
+
+
+def _is_typeless(row: Row) -> bool:
+    """Whether nothing is known of a row's type: in a text, or in a PDF whose fonts are drawings without names."""
+    words = (word for cell in row.cells for line in cell.lines for word in line.words)
+    return row.unit == "char" or not any(word.font or word.bold for word in words)
 
 
 def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:

@@ -34,7 +34,9 @@ from granskning_cli.structure.options.named import (
     heads_table,
     name_columns,
     only_names,
+    without_number_column,
 )
+from granskning_cli.structure.options.repeated import without_repeated_names
 from granskning_cli.structure.options.stories import join_stories
 
 
@@ -50,6 +52,7 @@ def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
             header = _with_roles(row, header, words)
         if header is not None:
             found[index] = header
+    without_repeated_names(rows, found, words)
     join_stories(rows, found)
     _stacked(rows, words, found)
     _unknown(rows, words, found)
@@ -162,7 +165,7 @@ def _header(
         titles = [cell for cell in others if not words.has("answer_columns", cell_text(cell))]
     written = [cell for cell in others if cell not in titles]
     after = frozenset(c for cell in written for c in range(cell.column, cell.column + cell.span))
-    title = tuple(line for cell in titles for line in cell.lines)
+    title = tuple(line for cell in without_number_column(titles, words) for line in cell.lines)
     title = () if only_names(title, words) else title
     options = tuple({columns[c].code: columns[c] for c in sorted(columns)}.values())
     return Header(index, row.table, options, columns, after, title, known)

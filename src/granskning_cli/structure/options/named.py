@@ -94,6 +94,11 @@ def only_names(title: Sequence[Line], words: Vocabulary) -> bool:
     )
 
 
+def without_number_column(titles: Sequence[Cell], words: Vocabulary) -> Sequence[Cell]:
+    """The cells of a header's title without the one that names the column of numbers: "Nr | Mål och styrning"."""
+    return titles[1:] if len(titles) > 1 and words.has("number_columns", cell_text(titles[0])) else titles
+
+
 def _names_in(text: str, words: Vocabulary) -> list[str]:
     """The kinds of columns whose names a text is made of, () where it says anything else: "Fråga nr Uppgift"."""
     tokens = text.split()
