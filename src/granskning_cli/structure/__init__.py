@@ -75,14 +75,12 @@ def structure(
     fit, said = choose(templates, pieces, asked_for=asked_for)
     source = source if fit is None else source.model_copy(update={"template": fit.template.name})
     pieces, items, left = _items(fit, rows, pieces, headers, words)
-    items = below_title(items, pieces, words)
     headings = arrange(items, pieces, words)
     drafts = _drafts(headings, pieces, words)
     manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
-    builder = Builder(
-        rows, words, learn([(d.below_number() or d).pieces for d in drafts.values()], words), hyphens, manner
-    )
+    habits = learn([(d.below_number() or d).pieces for d in drafts.values()], words)
+    builder = Builder(rows, words, habits, hyphens, manner)
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
@@ -101,8 +99,7 @@ def structure(
             *builder.diagnostics,
             *told,
             *_topics(list(built.values()), list(drafts.values()), words),
-            *_inferred(drafts, rows, words),
-            *_apart(list(drafts.values()), list(built.values()), pieces, rows),
+            *_inferred(drafts, built, pieces, rows, words),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, left_over, rows),
             *answers_behind(sections),
@@ -130,7 +127,7 @@ def _items(
             "Q390",
             "no question was found: the document has neither numbered questions nor a table with options",
         )
-    return pieces, items, left
+    return pieces, below_title(items, pieces, words), left
 
 
 def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabulary) -> dict[Item, Draft]:
@@ -190,7 +187,13 @@ def _asks_anything(questions: Sequence[Question], words: Vocabulary) -> bool:
     )
 
 
-def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary) -> Iterator[Diagnostic]:
+def _inferred(
+    drafts: dict[Item, Draft],
+    built: dict[Item, Question],
+    pieces: Sequence[Piece],
+    rows: Sequence[Row],
+    words: Vocabulary,
+) -> Iterator[Diagnostic]:
     """Questions that only their type tells from their answers, and answers that may end with a section's title."""
     for item, piece in doubtful({item: one.pieces for item, one in drafts.items()}, words):
         yield diagnostic("Q312", question=item.name, at=place_of(rows, [piece]))
@@ -200,6 +203,7 @@ def _inferred(drafts: dict[Item, Draft], rows: Sequence[Row], words: Vocabulary)
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
+    yield from _apart(list(drafts.values()), list(built.values()), pieces, rows)
 
 
 def _apart(

@@ -115,8 +115,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     places += [place for one in lists for place in added(picture, number, one.block)]
     places = doubted(picture, places, around)
     words: list[Word] = [word for one in lists for word in one.words]
-    words += [_bullet(picture, bullet) for bullet in bullets]
-    words += [leader(picture, area) for area in leaders]
+    words += [*[_bullet(picture, area) for area in bullets], *[leader(picture, area) for area in leaders]]
     found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
     for one in found:
         words += one.words
@@ -127,8 +126,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
-    words = tallied(picture, ground, words, reading)
-    words, strikes = struck_out(picture, words, reading)
+    words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
     words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
     height, width = picture.grey.shape
     return Read(
