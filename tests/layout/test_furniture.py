@@ -67,6 +67,24 @@ def test_a_number_that_counts_to_the_last_page_is_no_answer() -> None:
         assert result.sections[0].questions[1].answer.text == answer
 
 
+def test_a_sender_below_a_text_is_no_answer() -> None:
+    """Its parts have dots between them; below fewer blank lines, or with one dot, a line may be an answer."""
+    for white, foot, hidden in (
+        (3, "Tallåsa kommun · Box 1 · 555 00 Tallåsa · Telefon 0555-100 00", True),
+        (1, "Tallåsa kommun · Box 1 · 555 00 Tallåsa · Telefon 0555-100 00", False),
+        (3, "Fyra möten · två av dem i maj 2025 och två senare under året", False),
+    ):
+        text_ = (
+            "1. Finns en plan?\nJa, sedan maj.\n2. Följs den upp?\nI delårsrapporten.\n"
+            + "\n" * white
+            + foot
+            + "\n"
+        )
+        answer = parse(text_.encode(), template="none").sections[0].questions[1].answer
+        assert answer is not None
+        assert (foot not in (answer.text or "")) is hidden
+
+
 def test_a_header_that_the_next_page_of_a_text_says_again_is_no_answer() -> None:
     """The first line of a page that stood before, word for word; a sentence is none, since answers may be alike."""
     for again, answer in (

@@ -23,6 +23,10 @@ PAGE_NUMBER: Final = re.compile(
 FAR: Final = 4.0
 LAST: Final = 2.0
 MOST_WORDS: Final = 6
+# A sender's line has so many signs between its parts, and may be longer: "Tallåsa kommun · Box 1 · 555 00 Tallåsa".
+_BETWEEN: Final = frozenset("·|•●")
+FEWEST_BETWEEN: Final = 2
+MOST_PARTS: Final = 18
 
 
 def edges_of(pages: Sequence[Page]) -> Iterator[tuple[int, set[int]]]:
@@ -58,7 +62,7 @@ def foot_of(page: Page) -> set[int]:
     room = last[0].bbox.top - lines[-2][0].bbox.bottom
     if (
         room < _white_above(text)
-        or len(last) > MOST_WORDS
+        or len(last) > (MOST_PARTS if _is_parted(text) else MOST_WORDS)
         or text[-1] in ".,:;?!_"
         or not any(map(str.isdecimal, text))
     ):
@@ -72,5 +76,11 @@ def _white_above(text: str) -> float:
     match = PAGE_NUMBER.match(text)
     if match and text[0].isalpha():
         return 1.0
+    if _is_parted(text):
+        return LAST
     counts = match is not None and match["total"] is not None and match["total"].strip("(/| )") == match[1]
     return LAST if counts else FAR
+
+
+def _is_parted(text: str) -> bool:
+    return sum(word in _BETWEEN for word in text.split()) >= FEWEST_BETWEEN
