@@ -85,6 +85,10 @@ def test_a_list_of_options_is_no_answer() -> None:
         ("Ja Ja", ()),
         ("Nej", ()),
         ("ja nej", ()),
+        ("Ja Nej Under arbete", ("Ja", "Nej", "Under arbete")),
+        ("Under arbete Ja", ()),
+        ("Ja Nej Planen antogs den 4 maj", ()),
+        ("Ja Nej Under arbete Planeras inte", ()),
     ],
 )
 def test_what_consists_of_labels(text: str, labels: tuple[str, ...]) -> None:

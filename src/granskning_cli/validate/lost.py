@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
@@ -17,6 +17,7 @@ SHARE: Final = 0.1
 # A label has no more words, and a list of labels neither.
 LONGEST: Final = 5
 MOST_WORDS: Final = 30
+LONGEST_OWN: Final = 3
 # So many paragraphs at the last question are no answer to it alone where nothing else was answered.
 PARAGRAPHS: Final = 3
 
@@ -48,22 +49,38 @@ def unmarked(given: Given) -> Iterator[Diagnostic]:
 
 
 def labels_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The labels that a text consists of, two at least and each of another option; none where it says more."""
+    """The labels that a text consists of, two at least and each of another option; none where it says more.
+
+    Behind two that are known one may be a form's own: "Ja Nej Under arbete".
+    """
     words = text.replace("/", " ").split()
     if not 2 <= len(words) <= MOST_WORDS:
         return ()
     out: list[str] = []
+    own = 0
     while words:
-        for count in range(min(len(words), LONGEST), 0, -1):
-            label = " ".join(words[:count])
-            if label[0].isupper() and label.casefold() in known:
-                out.append(label)
-                del words[:count]
-                break
-        else:
+        count = _known(words, known)
+        if not count and len(out) > 1 and words[0][0].isupper():
+            count = next((at for at, word in enumerate(words[1:], 1) if word[0].isupper()), len(words))
+            own += 1 if count <= LONGEST_OWN else 2
+        if not count or own > 1:
             return ()
-    codes = {known[label.casefold()] for label in out}
+        out.append(" ".join(words[:count]))
+        del words[:count]
+    codes = {known.get(label.casefold(), label) for label in out}
     return tuple(out) if len(out) > 1 and len(codes) == len(out) else ()
+
+
+def _known(words: Sequence[str], known: Mapping[str, str]) -> int:
+    """How many words the longest known label has that they begin with."""
+    return next(
+        (
+            count
+            for count in range(min(len(words), LONGEST), 0, -1)
+            if words[0][0].isupper() and " ".join(words[:count]).casefold() in known
+        ),
+        0,
+    )
 
 
 def slipped(given: Given) -> Iterator[Diagnostic]:
