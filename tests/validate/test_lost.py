@@ -66,6 +66,17 @@ def test_answers_that_all_stand_at_the_end() -> None:
         assert [(one.code, one.question) for one in found if one.code == "V603"] == said
 
 
+@pytest.mark.parametrize("labels", [("Ja", "Nej", "Vet ej"), ("Mycket väl", "Ganska väl", "Inte alls")])
+def test_the_first_of_a_list_of_options_is_no_answer(labels: tuple[str, ...]) -> None:
+    """Three options below each other are one list, and the first is no answer above the header of the others."""
+    listed = "".join(f"   {label}\n" for label in labels)
+    result = parse(f"1. Följs planen?\n\n{listed}\n2. Hur följs den upp?\n\nÅrligen.\n".encode())
+    assert [(one.code, one.question) for one in result.diagnostics if one.severity == "error"] == [
+        ("M520", "1")
+    ]
+    assert result.sections[0].scale is None
+
+
 def test_a_list_of_options_is_no_answer() -> None:
     """M520 where the tick was drawn: "Ja" and "Nej" stand below the question and nothing more."""
     result = parse("1. Har planen antagits?\n\n   Ja\n   Nej\n\n2. Hur följs den upp?\n\nÅrligen.\n".encode())

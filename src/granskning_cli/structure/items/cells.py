@@ -40,6 +40,9 @@ def beside(pieces: Sequence[Piece], at: int) -> str:
 
 def stands_above(pieces: Sequence[Piece], at: int) -> bool:
     """Whether a number alone on its line has white space and a question below it, and none right above it."""
+    line = pieces[at].line
+    if line is None or not line.text[0].isdecimal():
+        return False  # an X is a mark before it is a ten
     above = pieces[at - 1].line if at else None
     below = [p for p in pieces[at + 1 : at + 1 + SOON] if p.line is not None]
     if pieces[at].ruled or not below or not is_apart(below[0]) or (above is not None and asks(above.text)):

@@ -195,9 +195,8 @@ def _stacked(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
         labels, end = stacked(rows, index, words)
         if labels is not None and index not in found and _follows_title(rows, index):
             found[index] = Header(index, None, labels.options, {}, frozenset(), (), labels.known, end - index)
-            index = end
-        else:
-            index += 1
+        # of labels below a question the first is no title of the others
+        index = end if labels is not None else index + 1
 
 
 def _follows_title(rows: Sequence[Row], index: int) -> bool:
