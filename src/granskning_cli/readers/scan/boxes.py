@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.crossed import crossed_of
+from granskning_cli.readers.scan.crossed import as_others, crossed_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, first, in_line
 from granskning_cli.readers.scan.sizes import alike, without_letters
@@ -58,6 +58,7 @@ def places_of(
         rings += [ring for ring in rings_of(picture, ink) if not _known(ring, rings)]
     boxes = without_letters(picture, boxes, inks[0])
     thick = cv2.dilate(inks[-1] if shaded else inks[0], cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
+    boxes = as_others(thick, boxes)
     boxes += crossed_of(picture, thick, boxes, rings, "box")
     return boxes, rings + crossed_of(picture, thick, rings, boxes, "ring")
 
