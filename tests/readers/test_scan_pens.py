@@ -8,8 +8,9 @@ import pytest
 from pens import CROSS, DPI, MARKED, OPTIONS, TICK, UNIT, form, marked, middle, pen, read, written
 
 from granskning_cli.readers.scan.boxes import places_of
+from granskning_cli.readers.scan.crossed import as_others
 from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
-from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.picture import Area, Picture
 
 
 @pytest.mark.parametrize("kind", [CROSS, TICK])
@@ -82,3 +83,14 @@ def test_a_mark_below_a_label_that_was_not_read_is_told(lost: int) -> None:
     found, result = read(page)
     assert ("M507", "1.4") in {(one.code, one.question) for one in result.diagnostics}
     assert found["1.4"][1] == "ambiguous"
+
+
+def test_a_box_right_below_a_ruling_is_as_large_as_the_others() -> None:
+    """Its own upper side was ink inside it once, and it was marked."""
+    ink = np.zeros((400, 400), np.uint8)
+    boxes = [Area(x, 100, x + 28, 128) for x in (50, 150, 250)]
+    for box in boxes:
+        cv2.rectangle(ink, (box.x0, box.y0), (box.x1 - 1, box.y1 - 1), 255, 3)
+    with_ruling = Area(250, 94, 278, 128)
+    assert as_others(ink, [*boxes[:2], Area(50, 200, 78, 228), with_ruling])[-1] == boxes[2]
+    assert as_others(ink, boxes) == boxes

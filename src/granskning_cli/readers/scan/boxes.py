@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.crossed import crossed_of
+from granskning_cli.readers.scan.crossed import as_others, crossed_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.rings import rings_of
 from granskning_cli.readers.scan.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first
@@ -46,6 +46,7 @@ def places_of(
     # a small circle has sides as straight as a box's
     boxes = without_letters(picture, [box for box in boxes if not _known(box, rings)], inks[0])
     thick = cv2.dilate(inks[-1] if shaded else inks[0], cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
+    boxes = as_others(thick, boxes)
     boxes += crossed_of(picture, thick, boxes, rings, "box")
     return boxes, rings + crossed_of(picture, thick, rings, boxes, "ring")
 

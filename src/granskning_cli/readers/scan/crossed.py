@@ -23,6 +23,8 @@ SURELY: Final = 0.86
 BESIDE: Final = 0.3
 # What could be moved about by more than this share and still be drawn is no outline, but something large and dark.
 LARGE: Final = 0.9
+# What has a ruling for one side is longer than the others by no more than this.
+LONGER: Final = 1.5
 # A ring has so many points of its outline looked at.
 POINTS: Final = 40
 
@@ -47,6 +49,24 @@ def crossed_of(
         both = any(row is not in_row and _over(one, [other]) for other, _, row in found)
         if both or (score >= SURELY and min(size) >= LETTER * picture.unit):
             out.append(one)
+    return out
+
+
+def as_others(ink: Grey, boxes: Sequence[Area]) -> list[Area]:
+    """The boxes, those to which a ruling beside them was added as large as the others: a side of theirs is no mark."""
+    same: list[Area] = max((alike(one, boxes) for one in boxes), key=len, default=[])
+    if len(same) <= FEWEST:
+        return list(boxes)
+    size = _middle([one.width for one in same]), _middle([one.height for one in same])
+    out: list[Area] = []
+    for box in boxes:
+        longer = max(box.width / size[0], box.height / size[1])
+        if box in same or longer > LONGER or min(box.width - size[0], box.height - size[1]) < -2:
+            out.append(box)
+            continue
+        around = box.inset(-2).clipped(ink.shape)
+        found = max(_in_strip(ink, around, size, "box"), key=lambda each: each[1], default=(box, 0.0))
+        out.append(found[0] if found[1] >= SURELY else box)
     return out
 
 
