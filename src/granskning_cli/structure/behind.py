@@ -13,7 +13,7 @@ from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.questionnaire import Diagnostic, Provenance, Section
 
 # A title without a number that goes on behind its colon, and a question that does behind its mark without a stop.
-_TITLE: Final = re.compile(r"\w{3,}[:?] +\w")
+_TITLE: Final = re.compile(r"\w{3}[:?] \w")
 _ASKED: Final = re.compile(r"\? +[^?.!:]+$")
 
 
