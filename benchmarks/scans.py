@@ -181,7 +181,7 @@ def speed(paths: Sequence[Path], rounds: int = 3) -> None:
 def _alone(greys: Sequence[Any]) -> None:
     from tesserocr import OEM, PSM, PyTessBaseAPI
 
-    from granskning_cli.readers.scan import tessdata
+    from granskning_cli.readers.scan.letters import tessdata
 
     with PyTessBaseAPI(path=tessdata.folder(), lang="swe", psm=PSM.AUTO, oem=OEM.LSTM_ONLY) as api:
         for grey in greys:

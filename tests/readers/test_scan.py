@@ -16,12 +16,12 @@ from granskning_cli.model.layout import FAINT, PIXELS, BBox, Document, Page, Wor
 from granskning_cli.model.questionnaire import Source
 from granskning_cli.readers import read, scan
 from granskning_cli.readers.pdfium.scanned import without_meaning
-from granskning_cli.readers.scan import tessdata
-from granskning_cli.readers.scan.ink import states
-from granskning_cli.readers.scan.marks import marks_of
+from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.readers.scan.page import Read
 from granskning_cli.readers.scan.pages import _notes
 from granskning_cli.readers.scan.picture import Place
+from granskning_cli.readers.scan.places.ink import states
+from granskning_cli.readers.scan.places.marks import marks_of
 from granskning_cli.structure import structure
 
 BOX = BBox(0.0, 0.0, 40.0, 14.0)

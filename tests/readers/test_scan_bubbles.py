@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from rasters import Way, spoilt
 
-from granskning_cli.readers.scan.boxes import rings_of
-from granskning_cli.readers.scan.filled import filled
-from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
-from granskning_cli.readers.scan.ink import states
 from granskning_cli.readers.scan.picture import Picture
-from granskning_cli.readers.scan.straight import skew_of, straightened
+from granskning_cli.readers.scan.places.boxes import rings_of
+from granskning_cli.readers.scan.places.filled import filled
+from granskning_cli.readers.scan.places.ink import states
+from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 DPI = 200
 ROWS, COLUMNS = 14, 5

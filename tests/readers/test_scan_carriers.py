@@ -17,9 +17,9 @@ from rasters import Way, drawn, spoilt
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Image
 from granskning_cli.readers import read
-from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Picture
-from granskning_cli.readers.scan.spread import halves_of
+from granskning_cli.readers.scan.sheet.photo import sheet_in
+from granskning_cli.readers.scan.sheet.spread import halves_of
 from granskning_cli.readers.shown import covered
 
 FORM = ROOT / "samples/bun-2025--word/source.pdf"

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from pens import CROSS, DPI, MARKED, OPTIONS, UNIT, form, marked, middle, pen, read, written
 
-from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
-from granskning_cli.readers.scan.holes import holes_of
 from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.holes import holes_of
 
 
 def punched(page: np.ndarray, colour: int) -> None:

@@ -11,8 +11,8 @@ from program import ROOT
 from rasters import Way, drawn, spoilt
 
 from granskning_cli import parse
-from granskning_cli.readers.scan.dither import is_dithered, undithered
 from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.sheet.dither import is_dithered, undithered
 
 SOURCE = ROOT / "samples/bun-2024--chromium/source.pdf"
 DPI = 200

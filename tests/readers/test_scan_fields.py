@@ -11,7 +11,7 @@ from rasters import Way, scanned, spoilt
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.readers.scan.picture import Picture
-from granskning_cli.readers.scan.shaded import shades_of
+from granskning_cli.readers.scan.sheet.shaded import shades_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

@@ -6,14 +6,14 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.lattice import blocks_of, seen_in
-from granskning_cli.readers.scan.leaders import leaders_of
-from granskning_cli.readers.scan.lost import lost_levels
+from granskning_cli.readers.scan.letters.stops import numbers_before_stops
+from granskning_cli.readers.scan.letters.words import _without_edges
+from granskning_cli.readers.scan.lines.lost import lost_levels
+from granskning_cli.readers.scan.lines.rulings import rulings_of
 from granskning_cli.readers.scan.picture import Area, Line, Picture
-from granskning_cli.readers.scan.rulings import rulings_of
-from granskning_cli.readers.scan.squared import squared
-from granskning_cli.readers.scan.stops import numbers_before_stops
-from granskning_cli.readers.scan.words import _without_edges
+from granskning_cli.readers.scan.places.lattice import blocks_of, seen_in
+from granskning_cli.readers.scan.places.leaders import leaders_of
+from granskning_cli.readers.scan.sheet.squared import squared
 
 DPI = 200
 UNIT = DPI / 72

@@ -10,14 +10,14 @@ from rasters import Way, scanned, spoilt
 
 from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.agree import agreed
-from granskning_cli.readers.scan.counting import between, count_of, follows
-from granskning_cli.readers.scan.leading import _counts_on, _doubtful, stopped
-from granskning_cli.readers.scan.numbers import numbered
+from granskning_cli.readers.scan.letters.agree import agreed
+from granskning_cli.readers.scan.letters.counting import between, count_of, follows
+from granskning_cli.readers.scan.letters.leading import _counts_on, _doubtful, stopped
+from granskning_cli.readers.scan.letters.numbers import numbered
+from granskning_cli.readers.scan.letters.points import Seen, parted, pointed, seen_in
+from granskning_cli.readers.scan.letters.signs import Cell
+from granskning_cli.readers.scan.letters.words import _without_edges
 from granskning_cli.readers.scan.picture import Area
-from granskning_cli.readers.scan.points import Seen, parted, pointed, seen_in
-from granskning_cli.readers.scan.signs import Cell
-from granskning_cli.readers.scan.words import _without_edges
 
 
 def inked(*pieces: tuple[str, float]) -> np.ndarray:
@@ -58,7 +58,7 @@ def test_stops_between_digits_are_seen_in_noise() -> None:
 )
 def test_stops_are_put_where_they_are_seen(read: str, seen: str, told: str) -> None:
     """A number gets the stops that its ink has, if it has as many digits as were read; none is ever taken away."""
-    from granskning_cli.readers.scan.points import Seen
+    from granskning_cli.readers.scan.letters.points import Seen
 
     assert pointed(read, Seen(seen, None)) == told
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from pens import CROSS, DPI, MARKED, OPTIONS, TICK, UNIT, form, marked, middle, pen, read, written
 
-from granskning_cli.readers.scan.boxes import places_of
-from granskning_cli.readers.scan.crossed import as_others
-from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.picture import Area, Picture
+from granskning_cli.readers.scan.places.boxes import places_of
+from granskning_cli.readers.scan.places.crossed import as_others
+from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
 
 
 @pytest.mark.parametrize("kind", [CROSS, TICK])

@@ -13,9 +13,9 @@ from rasters import Way, spoilt
 from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.sections import hanging, maybe_section
 from granskning_cli.readers.scan.pages import read_pictures
 from granskning_cli.readers.scan.picture import Area, Numbered, Picture
-from granskning_cli.readers.scan.sections import hanging, maybe_section
 
 WITH = (
     "enligt 6 kap. 6 § kommunallagen",

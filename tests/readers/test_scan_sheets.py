@@ -11,7 +11,7 @@ from PIL import Image
 from rasters import Way, spoilt
 
 from granskning_cli import Questionnaire, parse
-from granskning_cli.readers.scan.onelabel import counted
+from granskning_cli.readers.scan.places.onelabel import counted
 
 DPI = 200
 FINE = 3  # drawn so many times finer

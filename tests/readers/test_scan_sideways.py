@@ -13,7 +13,7 @@ from granskning_cli.model.layout import BBox, Word  # noqa: E402
 from granskning_cli.readers.scan.page import Read  # noqa: E402
 from granskning_cli.readers.scan.pages import _notes  # noqa: E402
 from granskning_cli.readers.scan.picture import Area, Picture  # noqa: E402
-from granskning_cli.readers.scan.sideways import sideways_in  # noqa: E402
+from granskning_cli.readers.scan.sheet.sideways import sideways_in  # noqa: E402
 
 DPI = 200
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import Document
-from granskning_cli.readers.scan import tessdata
+from granskning_cli.readers.scan.letters import tessdata
 
 if TYPE_CHECKING:
     from granskning_cli.readers.scan.picture import Numbered

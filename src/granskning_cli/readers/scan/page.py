@@ -12,28 +12,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Rule, Word
-from granskning_cli.readers.scan.added import added
-from granskning_cli.readers.scan.boxes import places_of
-from granskning_cli.readers.scan.brackets import bracketed
-from granskning_cli.readers.scan.bullets import bullets_of
-from granskning_cli.readers.scan.cells import cells_of
-from granskning_cli.readers.scan.circled import circled_of, doubted, without_circles
-from granskning_cli.readers.scan.combs import around, combs_of, moved_together, without_scales, without_teeth
-from granskning_cli.readers.scan.filled import filled
-from granskning_cli.readers.scan.flat import FAINT, flattened, ink_of
-from granskning_cli.readers.scan.holes import without_holes
-from granskning_cli.readers.scan.lattice import blocks_of
-from granskning_cli.readers.scan.leaders import leader, leaders_of
-from granskning_cli.readers.scan.leading import led
-from granskning_cli.readers.scan.listed import lists_in, outside, without_frames
-from granskning_cli.readers.scan.numbers import number_in, numbered
-from granskning_cli.readers.scan.outside import read_outside
-from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
-from granskning_cli.readers.scan.ringed import named, ringed_of, unread, without
-from granskning_cli.readers.scan.rulings import drawn, rulings_of, without_lines, without_rulings
-from granskning_cli.readers.scan.shaded import shades_of
-from granskning_cli.readers.scan.sideways import sideways_in
-from granskning_cli.readers.scan.signs import (
+from granskning_cli.readers.scan.letters.leading import led
+from granskning_cli.readers.scan.letters.numbers import number_in, numbered
+from granskning_cli.readers.scan.letters.outside import read_outside
+from granskning_cli.readers.scan.letters.signs import (
     Cell,
     in_columns_of_text,
     in_rows_of_labels,
@@ -41,15 +23,39 @@ from granskning_cli.readers.scan.signs import (
     reads_as_text,
     without_lost_boxes,
 )
-from granskning_cli.readers.scan.sizes import without_words
-from granskning_cli.readers.scan.stops import numbers_before_stops
-from granskning_cli.readers.scan.straight import skew_of, straightened
-from granskning_cli.readers.scan.strokes import Strokes, painted
-from granskning_cli.readers.scan.struck import struck_out
-from granskning_cli.readers.scan.tails import without_tails
-from granskning_cli.readers.scan.tallied import tallied
-from granskning_cli.readers.scan.weight import sized, weighed
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.letters.stops import numbers_before_stops
+from granskning_cli.readers.scan.letters.struck import struck_out
+from granskning_cli.readers.scan.letters.tallied import tallied
+from granskning_cli.readers.scan.letters.weight import sized, weighed
+from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.lines.cells import cells_of
+from granskning_cli.readers.scan.lines.combs import (
+    around,
+    combs_of,
+    moved_together,
+    without_scales,
+    without_teeth,
+)
+from granskning_cli.readers.scan.lines.rulings import drawn, rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
+from granskning_cli.readers.scan.places.added import added
+from granskning_cli.readers.scan.places.boxes import places_of
+from granskning_cli.readers.scan.places.brackets import bracketed
+from granskning_cli.readers.scan.places.bullets import bullets_of
+from granskning_cli.readers.scan.places.circled import circled_of, doubted, without_circles
+from granskning_cli.readers.scan.places.filled import filled
+from granskning_cli.readers.scan.places.lattice import blocks_of
+from granskning_cli.readers.scan.places.leaders import leader, leaders_of
+from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
+from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without
+from granskning_cli.readers.scan.places.sizes import without_words
+from granskning_cli.readers.scan.places.strokes import Strokes, painted
+from granskning_cli.readers.scan.places.tails import without_tails
+from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.holes import without_holes
+from granskning_cli.readers.scan.sheet.shaded import shades_of
+from granskning_cli.readers.scan.sheet.sideways import sideways_in
+from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0

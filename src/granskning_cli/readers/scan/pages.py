@@ -16,21 +16,21 @@ from typing import Final
 
 from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import Note, Page, Rect
-from granskning_cli.readers.scan import tessdata
-from granskning_cli.readers.scan.agree import agreed
-from granskning_cli.readers.scan.colons import with_colons
-from granskning_cli.readers.scan.dither import undithered
-from granskning_cli.readers.scan.foreign import spelt
 from granskning_cli.readers.scan.heap import share_heap
-from granskning_cli.readers.scan.marks import marks_of
+from granskning_cli.readers.scan.letters import tessdata
+from granskning_cli.readers.scan.letters.agree import agreed
+from granskning_cli.readers.scan.letters.colons import with_colons
+from granskning_cli.readers.scan.letters.foreign import spelt
+from granskning_cli.readers.scan.letters.weight import sized_alike
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.page import Read, read_page
-from granskning_cli.readers.scan.photo import sheet_in
 from granskning_cli.readers.scan.picture import Numbered, Picture
-from granskning_cli.readers.scan.spread import halves_of
-from granskning_cli.readers.scan.squared import squared
-from granskning_cli.readers.scan.upright import SURE, best_turn, sureness, turned
-from granskning_cli.readers.scan.weight import sized_alike
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.places.marks import marks_of
+from granskning_cli.readers.scan.sheet.dither import undithered
+from granskning_cli.readers.scan.sheet.photo import sheet_in
+from granskning_cli.readers.scan.sheet.spread import halves_of
+from granskning_cli.readers.scan.sheet.squared import squared
+from granskning_cli.readers.scan.sheet.upright import SURE, best_turn, sureness, turned
 
 MOST_THREADS: Final = 4
 # A picture is brought to this many pixels an inch at the least, since small type is read worse, and at the most.

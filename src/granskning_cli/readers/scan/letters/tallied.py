@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.crops import around_ink
+from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading
 
 _CODE: Final = re.compile(r"([A-Za-z]?)(\d{1,2})([.):]?)")
 _LETTER: Final = re.compile(r"([a-z])([.):]?)")

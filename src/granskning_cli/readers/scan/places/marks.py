@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from granskning_cli.model.layout import BALLOT, FAINT, PIXELS, TICKED, Word
-from granskning_cli.readers.scan.ink import states, states_of_added
 from granskning_cli.readers.scan.picture import Place
+from granskning_cli.readers.scan.places.ink import states, states_of_added
 
 
 def marks_of(places: Sequence[Place]) -> list[tuple[int, Word]]:

@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.again import Looks, looked_at_again
-from granskning_cli.readers.scan.crops import around_ink, framed, within
-from granskning_cli.readers.scan.heights import Heights
+from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
+from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.heights import Heights
+from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.points import Seen, is_number, parted, pointed, seen_in
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
 TYPE: Final = 1.2

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import CLOSE, alone, cornered, in_line
+from granskning_cli.readers.scan.places.shapes import CLOSE, alone, cornered, in_line
 
 # The share of a ticked box that is ink; of one that is filled but for a light tick, which its row alone shows to be one.
 SOLID: Final = 0.3

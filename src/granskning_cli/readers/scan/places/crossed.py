@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.sizes import alike
+from granskning_cli.readers.scan.places.sizes import alike
 
 # So many of one size show what is looked for, and smaller ones than this, in points, could be letters.
 FEWEST: Final = 2

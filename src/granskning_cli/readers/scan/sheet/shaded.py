@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
 from granskning_cli.readers.scan.picture import Grey, Picture
-from granskning_cli.readers.scan.straight import straightened
+from granskning_cli.readers.scan.sheet.straight import straightened
 
 # A shade is darker than this share of the paper around it, and lighter than that.
 SHADE: Final = (0.5, 0.955)

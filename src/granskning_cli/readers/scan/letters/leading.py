@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.counting import Count, between, count_of, follows
-from granskning_cli.readers.scan.crops import around_ink
+from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows
+from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
 _PART: Final = re.compile(r"[a-z]\)")

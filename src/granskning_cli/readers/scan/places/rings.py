@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import LARGEST, THICKEST, alone, first, in_line
+from granskning_cli.readers.scan.places.shapes import LARGEST, THICKEST, alone, first, in_line
 
 # A circle has this share of its square, and white beside it.
 ROUND: Final = (0.72, 0.84)

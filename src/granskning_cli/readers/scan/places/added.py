@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.lattice import Block
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
+from granskning_cli.readers.scan.places.lattice import Block
 
 # The lightest of a column's places, as a share of them and at the least, show its print; a column that is so much darker
 # than others, of white, shows marks alone.

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
-from granskning_cli.readers.scan.strokes import Ink, side_by_side
+from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
 SURE: Final = 0.70

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.flat import flattened, ink_of
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Picture
-from granskning_cli.readers.scan.straight import skew_of, straightened
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.sheet.flat import flattened, ink_of
+from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 # Letters of a page that is the right way up are surer than this on the whole.
 SURE: Final = 0.72

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.signs import CROSSES
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.shapes import in_line
-from granskning_cli.readers.scan.signs import CROSSES
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.places.shapes import in_line
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5

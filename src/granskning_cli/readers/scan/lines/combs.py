@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.crops import around_ink
+from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
-from granskning_cli.readers.scan.words import Reading
 
 # A tooth is no wider and no higher than this, in points, as wide as the others but for this share; the next is so near.
 WIDEST: Final = 26.0

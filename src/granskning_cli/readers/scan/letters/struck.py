@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
-from granskning_cli.readers.scan.words import Reading
 
 INK: Final = 150
 # The line lies in this part of a word's box, and fills so much of its width, a gap between two letters included.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.crossed import as_others, crossed_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.rings import rings_of
-from granskning_cli.readers.scan.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first
-from granskning_cli.readers.scan.sizes import alike, without_letters
-from granskning_cli.readers.scan.solid import solid_of
+from granskning_cli.readers.scan.places.crossed import as_others, crossed_of
+from granskning_cli.readers.scan.places.rings import rings_of
+from granskning_cli.readers.scan.places.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first
+from granskning_cli.readers.scan.places.sizes import alike, without_letters
+from granskning_cli.readers.scan.places.solid import solid_of
 
 # The side of a box, in points, and how far from square it may be.
 SMALLEST: Final = 6.6

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.added import measurable
-from granskning_cli.readers.scan.lattice import Block, seen_in
-from granskning_cli.readers.scan.onelabel import labels_of
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.places.added import measurable
+from granskning_cli.readers.scan.places.lattice import Block, seen_in
+from granskning_cli.readers.scan.places.onelabel import labels_of
 
 # A number is no wider than this, stands no farther from its first place, and has such white around it, in points.
 WIDEST: Final = 30.0

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from granskning_cli.readers.scan.flat import FAINT, ink_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.strokes import painted
+from granskning_cli.readers.scan.places.strokes import painted
+from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 
 # A hole is so wide, in points, and lies so near to an edge; others are so far from it.
 WIDE: Final = (13.0, 26.0)

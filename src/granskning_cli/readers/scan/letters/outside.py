@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading
 
 # What is darker is ink; so few pixels of it are dust, and a band is so many pixels high.
 DARK: Final = 140

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.flat import FAINT
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
+from granskning_cli.readers.scan.sheet.flat import FAINT
 
 # So much of a box on each side is its outline.
 INSIDE: Final = 0.24

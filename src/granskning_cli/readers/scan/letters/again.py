@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.addresses import address_in, may_be_address, may_be_at
-from granskning_cli.readers.scan.crops import around_ink, within
-from granskning_cli.readers.scan.percent import may_end_in_percent, signs_in
+from granskning_cli.readers.scan.letters.addresses import address_in, may_be_address, may_be_at
+from granskning_cli.readers.scan.letters.crops import around_ink, within
+from granskning_cli.readers.scan.letters.percent import may_end_in_percent, signs_in
+from granskning_cli.readers.scan.letters.sections import Maybe, hanging, maybe_section
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.sections import Maybe, hanging, maybe_section
 
 _NUMBER: Final = re.compile(r"\(?\d")
 # What is one thing by its ink and another by its letters is not sure.

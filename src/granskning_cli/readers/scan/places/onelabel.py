@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.readers.scan.added import printed_in, without_outline
-from granskning_cli.readers.scan.lattice import Block
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading
+from granskning_cli.readers.scan.places.added import printed_in, without_outline
+from granskning_cli.readers.scan.places.lattice import Block
 
 # Darker than this is print; so much of a place's inside is.
 PRINT: Final = 215

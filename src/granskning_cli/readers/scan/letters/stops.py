@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.counting import between, count_of
+from granskning_cli.readers.scan.letters.counting import between, count_of
+from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.words import Reading
 
 _STOPS: Final = frozenset((".", ")", ":"))
 _NUMBER: Final = re.compile(r"\d{1,3}[.):]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.lost import lost_levels
+from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
 # Runs of ink this long are lines, in points: longer than a dash, higher than a small letter.

@@ -1,0 +1,1 @@
+"""Words of a picture, and what is put right of them: numbers, signs that the data lacks, labels that others tell."""
