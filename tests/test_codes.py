@@ -145,11 +145,14 @@ def test_a_box_alone_behind_one_question_of_many_with_options() -> None:
 
 
 def test_a_mark_alone_in_a_column_without_a_label() -> None:
-    """An X that stands by itself below no option is no answer in words, and nobody takes it for one in silence: M509."""
+    """An X that stands by itself below no option is no answer in words, and nobody takes it for one in silence: M507."""
     rows = "<tr><th>1 Mål<th>Ja Vet ej<th>Nej<th>Delvis<tr><td>1.1 Finns mål?<td>X<td><td><tr><td colspan=4>Beslut i maj."
     rows += "<tr><td>1.2 Finns plan?<td><td>X<td><tr><td colspan=4>Den saknas."
     result = parse(f"<!doctype html><html lang=sv><body><table>{rows}</table></body></html>".encode())
-    assert ("M509", "1.1") in [(one.code, one.question) for one in result.diagnostics]
+    assert ("M507", "1.1") in [(one.code, one.question) for one in result.diagnostics]
+    answer = result.sections[0].questions[0].answer
+    assert answer is not None
+    assert (answer.state, answer.selected, answer.text) == ("ambiguous", (), "Beslut i maj.")
 
 
 def test_a_number_used_twice() -> None:
