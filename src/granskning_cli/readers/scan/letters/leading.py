@@ -7,6 +7,7 @@ kl  Är målen ...           "kl" at .19 may be one too
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,8 +40,8 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     """The words, with numbers where lines begin with what is hardly read among others that begin with numbers."""
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
-    words = stopped(words, [word for word in words if _leads(word, words)])
-    lines = [_line(word, words) for word in words if _leads(word, words)]
+    words = stopped(words, _leading(words))
+    lines = [_line(word, words) for word in _leading(words)]
     out = list(words)
     for at, line in enumerate(lines):
         first = line[0]
@@ -76,7 +77,7 @@ def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading
     """Numbers below each other's column that were passed over: ink of a line's height where no word was read."""
     import cv2
 
-    firsts = [word for word in words if _leads(word, words) and "." in word.text[:-1] and count_of(word.text)]
+    firsts = [word for word in _leading(words) if "." in word.text[:-1] and count_of(word.text)]
     out: list[Word] = []
     unit = picture.unit
     while firsts:
@@ -186,14 +187,21 @@ def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> 
     return follows(own, before, after) and own.letter == after.letter and own.steps < after.steps
 
 
-def _leads(word: Word, words: Sequence[Word]) -> bool:
-    return not word.font and not any(
-        other is not word
-        and abs(other.bbox.bottom - word.bbox.bottom) < word.size / 2
-        and word.bbox.x0 - other.bbox.x0 > 0
-        and word.bbox.x0 - other.bbox.x1 < LEFT
-        for other in words
-    )
+def _leading(words: Sequence[Word]) -> list[Word]:
+    """The words that begin a line, or stand far behind what is before them."""
+    order = sorted(words, key=_bottom)
+    bottoms = list(map(_bottom, order))
+    out: list[Word] = []
+    for word in words:
+        half, bottom, x0 = word.size / 2, word.bbox.bottom, word.bbox.x0
+        near = order[bisect_right(bottoms, bottom - half) : bisect_left(bottoms, bottom + half)]
+        if not word.font and not any(x0 - other[1][0] > 0 and x0 - other[1][2] < LEFT for other in near):
+            out.append(word)
+    return out
+
+
+def _bottom(word: Word) -> float:
+    return word[1][3]
 
 
 def _line(first: Word, words: Sequence[Word]) -> list[Word]:
