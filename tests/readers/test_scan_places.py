@@ -173,6 +173,19 @@ def test_labels_that_count_are_told_by_the_count() -> None:
     assert texts(read_back(form), x=60, within=4) == ["S1", "S2", "S3", "S4", "W1", "W2", "W3"]
 
 
+def test_a_letter_between_numbers_is_a_section() -> None:
+    """A B that is read surely heads what follows, and is no S4 though it stands between S3 and S5."""
+
+    def form(canvas: Canvas) -> None:
+        for at, code in enumerate(("S1", "S2", "S3", "B", "S5", "S6", "S7")):
+            canvas.setFont("Helvetica", 9)
+            canvas.drawString(60, 740 - 22 * at, code)
+            canvas.drawString(95, 740 - 22 * at, "Har nämnden antagit en plan för verksamheten?")
+
+    read = texts(read_back(form), x=60, within=4)
+    assert ("B" in read, "S4" in read) == (True, False)
+
+
 def test_a_label_beside_a_sure_one_is_a_label() -> None:
     """ "No" at .48 in the row of "Yes" heads its column; an X in the row of a number is a mark."""
     ink = BBox(0, 0, 10, 10)

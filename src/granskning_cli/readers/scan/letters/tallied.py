@@ -72,7 +72,7 @@ def _counted(
     doubtful = [
         at
         for at, word in enumerate(column)
-        if not firm[at] and (said[at] is None or (word.score or 0) < SURE)
+        if not firm[at] and not _is_letter(word) and (said[at] is None or (word.score or 0) < SURE)
     ]
     counts = sum(firm) if any(firm) else sum(bool(_labels(word.text)) for word in column)
     if counts < FEWEST - 1 or (not any(firm) and len(doubtful) < len(column) - 1):
@@ -94,6 +94,8 @@ def _told(at: int, said: Sequence[Label | None], looks: dict[int, list[Label]]) 
     after = said[at + 1] if at + 1 < len(said) else None
     if before is not None and after is not None and before.by(2) == after:
         return before.by(1)
+    if before is not None and after is not None and _same(before.by(1), after):
+        return None  # no label stands between 4 and 5: a section's B does
     wanted = [before.by(1)] if before is not None else []
     wanted += [after.by(-1)] if after is not None and after.number > 1 else []
     # where none of a few was read surely, two looks that count say it
@@ -113,6 +115,11 @@ def _is_next(said: Sequence[Label | None], at: int) -> bool:
         return False
     around = [said[one] for one in (at - 1, at + 1) if 0 <= one < len(said)]
     return any(other is not None and _same(own.by(step), other) for other in around for step in (-1, 1))
+
+
+def _is_letter(word: Word) -> bool:
+    """A capital that was read surely is a section's, though it stands between the numbers of a list and a question's."""
+    return len(word.text) == 1 and word.text.isupper() and (word.score or 0) >= SURE
 
 
 def _label(text: str) -> Label | None:
