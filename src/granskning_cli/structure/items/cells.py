@@ -1,4 +1,4 @@
-"""A number that has a cell of a table to itself, and what stands beside it."""
+"""A number that has a cell of a table or a line to itself, and what stands beside or below it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.structure.items.numbers import Printed, read_number
-from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
+from granskning_cli.structure.lines.breaks import asks, is_apart
 from granskning_cli.structure.lines.pieces import Piece
 
 # A question is announced within this many lines of its number.
@@ -59,8 +59,3 @@ def closes(pieces: Sequence[Piece], at: int) -> bool:
         return False
     near = not is_apart(pieces[at]) and above.row != pieces[at].row
     return near and following.row != pieces[at].row and is_apart(following)
-
-
-def is_apart(piece: Piece) -> bool:
-    """Whether white space or a ruling parts a piece from what is above it."""
-    return piece.gap >= PARAGRAPH or piece.divided

@@ -17,7 +17,7 @@ from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.numbering import Chosen
 from granskning_cli.structure.items.titles import LONGEST
 from granskning_cli.structure.language import Vocabulary
-from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, is_apart
 from granskning_cli.structure.lines.pieces import Piece
 
 # A word of so many letters, all capitals, is no abbreviation.
@@ -32,7 +32,7 @@ def bare_titles(pieces: Sequence[Piece], begins: Iterable[int]) -> dict[int, int
     out: dict[int, int] = {}
     for at in begins:
         title = _bare(pieces, at)
-        if title is not None and (_apart(pieces[title]) or title == 0):
+        if title is not None and (is_apart(pieces[title]) or title == 0):
             out[at] = title
     return out
 
@@ -68,7 +68,7 @@ def doubtful(drafts: Mapping[Item, Sequence[Piece]], words: Vocabulary) -> Itera
         if title is None or line is None or pieces[title].ruled or words.code_of(line.text):
             continue
         other = len(following.number) > 1 and item.number[0] != following.number[0]
-        if _apart(pieces[title]) and (other or _answered(pieces[:title], ".")):
+        if is_apart(pieces[title]) and (other or _answered(pieces[:title], ".")):
             apart.append((item, pieces[title]))
         elif (above := pieces[title - 1].line) and above.short and _answered(pieces[:title], ""):
             close.append((item, pieces[title]))
@@ -102,7 +102,7 @@ def _kept(rows: Sequence[Row], pieces: Sequence[Piece], begins: Sequence[int]) -
     """
     if not begins:
         return []
-    close = [at for at in begins if not _apart(pieces[at])]
+    close = [at for at in begins if not is_apart(pieces[at])]
     if 0 < 2 * len(close) < len(begins) or (2 * len(close) == len(begins) and begins[0] in close):
         tops = [
             title for at in close if (title := _bare(pieces, at)) is not None and _tops(rows, pieces, title)
@@ -115,7 +115,7 @@ def _kept(rows: Sequence[Row], pieces: Sequence[Piece], begins: Sequence[int]) -
     # white space on both sides of a line tells nothing where the first has no title
     found = found if begins[0] in found and len(found) > 1 else bare_titles(pieces, close)
     known = {*found, *found.values()}
-    others = [p for at, p in enumerate(pieces) if at > begins[0] and at not in known and _apart(p)]
+    others = [p for at, p in enumerate(pieces) if at > begins[0] and at not in known and is_apart(p)]
     return list(found.values()) if sum(p.line is not None for p in others) < len(found) else []
 
 
@@ -193,7 +193,7 @@ def _nearer(rows: Sequence[Row], pieces: Sequence[Piece], at: int) -> int | None
     above = next((p for p in reversed(pieces[:title]) if p.line is not None), None)
     if above is None or above.line is None:
         return title
-    if _tops(rows, pieces, title) and not _apart(pieces[at]):
+    if _tops(rows, pieces, title) and not is_apart(pieces[at]):
         return title if above.line.short or above.line.text[-1] in ".:?!" else None
     return title if pieces[title].gap >= pieces[at].gap + PARAGRAPH else None
 
@@ -234,7 +234,3 @@ def _bare(pieces: Sequence[Piece], at: int) -> int | None:
         return None
     text = line.text
     return title if len(line.words) <= LONGEST and text[0].isupper() and text[-1].isalpha() else None
-
-
-def _apart(piece: Piece) -> bool:
-    return piece.gap >= PARAGRAPH or piece.divided

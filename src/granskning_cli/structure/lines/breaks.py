@@ -48,3 +48,8 @@ def goes_on(piece: Piece, following: Piece) -> bool:
     if piece.line is None or following.line is None:
         return False
     return following.line.text[:1].islower() and piece.line.text.rstrip(' *"”)')[-1:] not in ".?!:"
+
+
+def is_apart(piece: Piece) -> bool:
+    """Whether white space or a ruling parts a piece from what is above it."""
+    return piece.gap >= PARAGRAPH or piece.divided
