@@ -25,8 +25,6 @@ FEWEST_NUMBERS: Final = 2
 AJAR: Final = 1
 # Within so many lines of a table it shows where its answers begin.
 SHOWN: Final = 12
-# A page has fewer lines, but a text without form feeds is one page.
-MOST_LINES: Final = 400
 
 
 class Pair(NamedTuple):
@@ -42,35 +40,33 @@ def pairs_in(lines: Lines) -> Iterator[Pair]:
     pieces = [pieces_in(line, "char") for line in lines]
     at = 0
     while at < len(lines):
-        end = at + MOST_LINES
-        found = _from(lines[:end], pieces[:end], at) if begins(lines[at]) else None
-        if found is None:
+        edge = _edge(lines, pieces, at) if begins(lines[at]) else None
+        if edge is None:
             at += 1
-        else:
+            continue
+        last = at
+        while last < len(lines) and (_fits(pieces[last], edge) or is_title_at(lines, last)):
+            last += 1
+        found = _table(lines, pieces, at, _without_text_below(lines, at, last, edge), edge)
+        if found is not None:
             yield found
-            at = found.last
+        # lines that are no table together are none from a later one on: a text of them costs its length
+        at = found.last if found is not None else max(last, at + 1)
 
 
-def pair_at(lines: Lines) -> Pair | None:
-    """The table that begins with the first of these lines."""
-    return _from(lines, [pieces_in(line, "char") for line in lines], 0)
-
-
-def _from(lines: Lines, pieces: list[list[Piece]], first: int) -> Pair | None:
-    """The table whose first line this is."""
+def _edge(lines: Lines, pieces: list[list[Piece]], first: int) -> float | None:
+    """Where the answers begin beside the numbered lines from this one on."""
     starts = Counter(
         own[1][0][1][0]
         for line, parts in zip(lines[first : first + SHOWN], pieces[first : first + SHOWN], strict=True)
         if begins(line) and len(own := _texts(parts)) > 1
     )
     # the leftmost one: what begins a little further right is beside it too
-    edge = min((x for x in starts if starts[x] > 1), default=None)
-    if edge is None:
-        return None
-    last = first
-    while last < len(lines) and (_fits(pieces[last], edge) or is_title_at(lines, last)):
-        last += 1
-    last = _without_text_below(lines, first, last, edge)
+    return min((x for x in starts if starts[x] > 1), default=None)
+
+
+def _table(lines: Lines, pieces: list[list[Piece]], first: int, last: int, edge: float) -> Pair | None:
+    """The table of these lines, where there is enough that tells of it."""
     beside = [at for at in range(first, last) if len(_texts(pieces[at])) > 1]
     numbers = sum(begins(lines[at]) for at in beside)
     if len(beside) < FEWEST or numbers < FEWEST_NUMBERS or not _is_wrapped(lines[first:last], edge):

@@ -10,13 +10,15 @@ from granskning_cli.layout.apart import MARKS, is_below_blank, is_label, pieces_
 from granskning_cli.layout.lines import bounds
 from granskning_cli.layout.sheet import Lines
 from granskning_cli.layout.spaced import Spaced, column_of, is_short
-from granskning_cli.layout.spaced_pairs import MOST_LINES, pair_at
+from granskning_cli.layout.spaced_pairs import pairs_in
 from granskning_cli.layout.spaced_rows import begins, is_title_at, numbered_in, rows_of, titles_in
 from granskning_cli.model.layout import Word
 
 # What a line may leave of the white space between two columns, in characters.
 NARROWEST: Final = 1.0
 FEWEST_ROWS: Final = 2
+# A page has fewer lines, but a text without form feeds is one page.
+MOST_LINES: Final = 400
 
 Gaps = list[tuple[float, float]]
 
@@ -33,20 +35,17 @@ class Table(NamedTuple):
 def tables_of(lines: Lines) -> list[Table]:
     """The tables of a page of text, from the top."""
     out: list[Table] = []
+    # "A1 Antal möten      9" looks like a header and is a row of a table that has none
+    asked = {at for pair in pairs_in(lines) for at in range(pair.first, pair.last) if begins(lines[at])}
     for at, line in enumerate(lines):
         if out and at < out[-1].last:
             continue
         labels = pieces_in(line, "char")
-        if len(labels) > 1 and all(map(is_label, labels)) and not _is_question(lines, at):
+        if len(labels) > 1 and all(map(is_label, labels)) and at not in asked:
             table = _table(lines, at)
             if table is not None:
                 out.append(table)
     return out
-
-
-def _is_question(lines: Lines, at: int) -> bool:
-    """Whether what looks like a header is the first row of a table that has none: "A1 Antal möten      9"."""
-    return begins(lines[at]) and pair_at(lines[at : at + MOST_LINES]) is not None
 
 
 def length_of(lines: Lines, before: Spaced) -> int:
