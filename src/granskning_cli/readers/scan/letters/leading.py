@@ -7,15 +7,16 @@ kl  Är målen ...           "kl" at .19 may be one too
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows
 from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
 _PART: Final = re.compile(r"[a-z]\)")
@@ -41,7 +42,8 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
     words = stopped(words, _leading(words))
-    lines = [_line(word, words) for word in _leading(words)]
+    levels = Levels(words)
+    lines = [_line(word, levels) for word in _leading(words)]
     out = list(words)
     for at, line in enumerate(lines):
         first = line[0]
@@ -92,7 +94,7 @@ def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading
         joined = cv2.morphologyEx(
             strip, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(6), 1))
         )
-        count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+        count, _, stats, _ = labelled(joined)
         for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
             area = Area(round(x0 * unit) + x, y, round(x0 * unit) + x + w, y + h)
             line = _beside(picture, area, words)
@@ -189,30 +191,18 @@ def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> 
 
 def _leading(words: Sequence[Word]) -> list[Word]:
     """The words that begin a line, or stand far behind what is before them."""
-    order = sorted(words, key=_bottom)
-    bottoms = list(map(_bottom, order))
+    levels = Levels(words)
     out: list[Word] = []
     for word in words:
-        half, bottom, x0 = word.size / 2, word.bbox.bottom, word.bbox.x0
-        near = order[bisect_right(bottoms, bottom - half) : bisect_left(bottoms, bottom + half)]
+        near, x0 = levels.at(word.bbox.bottom, word.size / 2), word.bbox.x0
         if not word.font and not any(x0 - other[1][0] > 0 and x0 - other[1][2] < LEFT for other in near):
             out.append(word)
     return out
 
 
-def _bottom(word: Word) -> float:
-    return word[1][3]
-
-
-def _line(first: Word, words: Sequence[Word]) -> list[Word]:
-    return sorted(
-        (
-            word
-            for word in words
-            if abs(word.bbox.bottom - first.bbox.bottom) < 1 and word.bbox.x0 >= first.bbox.x0
-        ),
-        key=lambda word: word.bbox.x0,
-    )
+def _line(first: Word, levels: Levels) -> list[Word]:
+    on = [word for word in levels.at(first.bbox.bottom, 1.0) if word.bbox.x0 >= first.bbox.x0]
+    return sorted(on, key=lambda word: word.bbox.x0)
 
 
 def _among_numbers(line: Sequence[Word], lines: Sequence[Sequence[Word]]) -> bool:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
@@ -50,7 +51,10 @@ class Label(NamedTuple):
 
 def tallied(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:
     """The words, with the labels of columns that count put right."""
-    short = [word for word in words if not word.font and len(word.text) <= LONGEST and _is_apart(word, words)]
+    levels = Levels(words)
+    short = [
+        word for word in words if not word.font and len(word.text) <= LONGEST and _is_apart(word, levels)
+    ]
     out = list(words)
     while short:
         column = [word for word in short if abs(_middle(word) - _middle(short[0])) <= SAME]
@@ -153,13 +157,10 @@ def _middle(word: Word) -> float:
     return (word.bbox.x0 + word.bbox.x1) / 2
 
 
-def _is_apart(word: Word, words: Sequence[Word]) -> bool:
+def _is_apart(word: Word, levels: Levels) -> bool:
     """Whether white is on both sides of a word."""
     box = word.bbox
     return not any(
-        other is not word
-        and abs(other.bbox.bottom - box.bottom) < word.size / 2
-        and other.bbox.x0 < box.x1 + APART
-        and other.bbox.x1 > box.x0 - APART
-        for other in words
+        other is not word and other.bbox.x0 < box.x1 + APART and other.bbox.x1 > box.x0 - APART
+        for other in levels.at(box.bottom, word.size / 2)
     )
