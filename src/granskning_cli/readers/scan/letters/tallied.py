@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
@@ -81,6 +82,7 @@ def _counted(
     counts = sum(firm) if any(firm) else sum(bool(_labels(word.text)) for word in column)
     if counts < FEWEST - 1 or (not any(firm) and len(doubtful) < len(column) - 1):
         return []
+    _fill_gaps(said, firm, doubtful)
     reading.look_at(picture, grey)
     looks = {at: _looked_at(picture, grey, column[at], reading) for at in doubtful}
     for at in [*doubtful, *doubtful[::-1]]:  # what was told tells what is above it
@@ -90,6 +92,25 @@ def _counted(
         for word, label in zip(column, said, strict=True)
         if label is not None and label.text != word.text
     ]
+
+
+def _fill_gaps(said: list[Label | None], firm: Sequence[bool], doubtful: Sequence[int]) -> None:
+    """Puts the number that two firm ones leave room for in the one place between them where a label was read.
+
+    6.  C  1.  8.        "1." is 7; a section's letter stands there too
+    """
+    sure = [at for at, is_firm in enumerate(firm) if is_firm]
+    for first, last in pairwise(sure):
+        before, after = said[first], said[last]
+        own = [
+            at for at in range(first + 1, last) if (label := said[at]) and before and _is_like(label, before)
+        ]
+        if before and len(own) == 1 and own[0] in doubtful and before.by(2) == after:
+            said[own[0]] = before.by(1)
+
+
+def _is_like(one: Label, other: Label) -> bool:
+    return one._replace(number=other.number) == other
 
 
 def _told(at: int, said: Sequence[Label | None], looks: dict[int, list[Label]]) -> Label | None:

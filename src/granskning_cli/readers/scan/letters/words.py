@@ -16,6 +16,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
 from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -103,7 +104,8 @@ class Reading:
         for taken, (api, margin) in enumerate(looks, 1):
             _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
             api.SetPageSegMode(PSM.SINGLE_LINE)
-            text = pointed(" ".join(_cleaned(api.GetUTF8Text()).split()), seen)
+            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
+            text = pointed(text, seen)
             votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
             if _is_decided(list(votes.values()), len(looks) - taken):
                 break
@@ -126,13 +128,15 @@ class Reading:
         return seen_in(self._grey, area.inset(edge))
 
     def _pointed(self, word: Word) -> list[Word]:
-        """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
+        """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
         picture = self._picture
         assert picture is not None
-        if not is_number(word.text):
-            return [word]
         x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
-        seen = seen_in(self._grey, within(Area(x0, top, x1, bottom), self._grey))
+        own = within(Area(x0, top, x1, bottom), self._grey)
+        if not is_number(word.text):
+            once = undoubled(word.text, self._grey, own)
+            return [word if once == word.text else word._replace(text=once)]
+        seen = seen_in(self._grey, own)
         text = pointed(word.text, seen)
         split = parted(text, seen)
         if split is None:
