@@ -123,8 +123,10 @@ def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
     if (first.score or 0) < HARDLY:
         return True
     own = count_of(first.text)
-    if (first.score or 0) >= FOLLOWS or own is None or len(own.steps) == 1:
+    if (first.score or 0) >= FOLLOWS or own is None:
         return False
+    if len(own.steps) == 1:  # "2" may be a "2.1" that lost its end, where the numbers around it have two steps
+        return not own.letter and any(_around(_same(lines, at), lines[at]))
     return not follows(own, *_around(_same(lines, at), lines[at]))
 
 
@@ -169,6 +171,9 @@ def _number(
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
     if own is not None and follows(own, before, after):
+        return words[0].text
+    first = count_of(pieces[0].text)
+    if own is not None and first is not None and own.steps[:-1] == first.steps and not first.letter:
         return words[0].text
     if _counts_on(count_of(pieces[0].text), *_around(same, lines[at], least=0.0)):
         return None  # what was told by the count is not read away
