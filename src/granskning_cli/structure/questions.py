@@ -73,9 +73,9 @@ class Builder:
             self._note("Q311" if item.late else "Q301", name, place)
         if any(holds_mark(piece.line) for piece in draft.pieces if piece.line is not None):
             self._note("M509", name, place)
-        if place is not None and place.score is not None:
-            self._note_unsure(draft.pieces, name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
+        if place is not None and place.score is not None:
+            self._note_unsure(draft, marks, name, place)
         offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
@@ -248,9 +248,11 @@ class Builder:
         text = " ".join([p.line.text for p in asked if p.line is not None]).casefold()
         return any(map(text.__contains__, self._words.several))
 
-    def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
-        """Names the words that were read from a picture and are not sure."""
-        unsure = unsure_words(pieces)
+    def _note_unsure(self, draft: Draft, marks: Sequence[Mark], name: str | None, place: Provenance) -> None:
+        """Names the words that were read from a picture and are not sure, those of a marked label too."""
+        unsure = unsure_words(draft.pieces)
+        labels = {word for mark in marks if mark.option is not None for word in mark.option.label.split()}
+        unsure += [word for word in unsure_words(draft.own) if word in labels and word not in unsure]
         if unsure:
             more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
             self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)
