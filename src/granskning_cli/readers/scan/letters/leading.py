@@ -128,7 +128,7 @@ def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
     if (
         len(own.steps) == 1
     ):  # "2" may be a "2.1" that lost its end, where the numbers around it have two steps
-        return not own.letter and any(_around(_same(lines, at), lines[at]))
+        return first.text.isdigit() and any(_around(_same(lines, at), lines[at]))
     return not follows(own, *_around(_same(lines, at), lines[at]))
 
 
