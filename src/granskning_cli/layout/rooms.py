@@ -6,6 +6,7 @@ Antal ärenden: ░412░░░░░░░░░░░░░
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -20,6 +21,9 @@ FARTHEST: Final = 150.0
 FLUSH: Final = 8.0
 ABOVE: Final = 0.9
 HIGHEST: Final = 3.2
+# So many rooms between the same edges, to so many points, make the others between them rooms.
+SEVERAL: Final = 3
+EDGE: Final = 4.0
 
 
 class Room(NamedTuple):
@@ -48,7 +52,7 @@ def lines_of(page: Page) -> list[Room]:
 
 def rooms_of(page: Page) -> list[Room]:
     """Frames and shaded rectangles that are no part of a table."""
-    boxes = _boxes(page)
+    boxes = boxes_of(page)
     out: list[Room] = []
     for b in boxes:
         line = [
@@ -60,6 +64,20 @@ def rooms_of(page: Page) -> list[Room]:
         elif (above := _label_above(page, b, boxes)) is not None:
             out.append(Room(b, b, above[3]))
     return out
+
+
+def as_wide(page: Page, rooms: Sequence[Room]) -> list[Room]:
+    """Frames of any height between the edges of several that are rooms: a long answer, and its part on the next page."""
+    edges = Counter((round(b[0] / EDGE), round(b[2] / EDGE)) for b, *_ in rooms)
+    usual = {edge for edge, count in edges.items() if count >= SEVERAL}
+    if not usual:
+        return []
+    own = {room.bbox for room in rooms}
+    return [
+        Room(b, b, rooms[0].size)
+        for b in boxes_of(page)
+        if b not in own and (round(b[0] / EDGE), round(b[2] / EDGE)) in usual
+    ]
 
 
 def _behind(label: Word, b: BBox, *, line: bool = False) -> Room:
@@ -79,7 +97,7 @@ def _label_above(page: Page, b: BBox, boxes: Sequence[BBox]) -> Word | None:
     return label
 
 
-def _boxes(page: Page) -> list[BBox]:
+def boxes_of(page: Page) -> list[BBox]:
     framed = [stack[0] for stack in find_frames(page) if len(stack) == 1] if page.rules else []
     shades = [rect[0] for rect in page.rects if rect.filled and not rect.stroked and not rect.round]
     shades = [b for b in shades if not any(_holds_point(frame, _centre(b)) for frame in framed)]

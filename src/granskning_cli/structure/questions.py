@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.answers.boundaries import FEW, Cut, Habits, Text, cut, label
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
@@ -107,11 +107,12 @@ class Builder:
         if (below := draft.below_number()) is not None:
             where = self._cut(below)
             return where._replace(at=where.at + 1)
-        if self._habits.fields and not any(p.role == "answer" for p in pieces):
-            return Cut(len(pieces), "fields")
         text = Text(
             pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words, draft.together
         )
+        if self._habits.fields and not any(p.role == "answer" for p in pieces):
+            # a frame that runs over the page is none to a reader of pictures, and what was written in it is so long
+            return label(text) or Cut(len(pieces), "fields", sure=len(pieces) <= FEW)
         where = cut(text)
         if where.at >= floor:
             return where
