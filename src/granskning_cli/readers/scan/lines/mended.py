@@ -12,10 +12,13 @@ from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
-# A line is looked for in bits so long, in points; it is so much darker than what lies so near above and below it.
+# A line is looked for in bits so long, in points, and beyond its ends in shorter ones; it is so much darker than what lies so near above and below it.
 BIT: Final = 6.0
+STEP: Final = 2.0
 DARKER: Final = 12.0
 NEAR: Final = 1.4
+# What is darker above or below it is letters, whose bars and feet look like lines.
+PAPER: Final = 215
 # This share of the bits between two pieces shows it: type that stands on a line hides it.
 MOST: Final = 0.8
 # Pieces on one level, in points; no line is thicker than this that is so pale.
@@ -59,18 +62,21 @@ def _bits(picture: Picture, position: float, start: float, end: float) -> Iterat
 
 
 def _is_line(picture: Picture, position: float, start: int, end: int) -> bool:
-    """Whether the paper of one bit is darker at a height than above and below it."""
+    """Whether most of the paper of one bit is darker at a height than above and below it."""
+    import numpy as np
+
     near, y = max(2, round(NEAR * picture.unit)), round(position)
     bit: Grey = picture.grey[max(0, y - near) : y + near + 1, max(0, start) : max(0, end)]
     if y < near or bit.shape[0] < 2 * near + 1 or bit.shape[1] < 2:
         return False
-    rows = bit.mean(axis=1)
+    rows = np.median(bit, axis=1)
     darkest = float(rows[near - 1 : near + 2].min())
-    return darkest + DARKER <= min(float(rows[:2].max()), float(rows[-2:].max()))
+    beside = min(float(rows[:2].max()), float(rows[-2:].max()))
+    return beside >= PAPER and darkest + DARKER <= beside
 
 
 def _whole(picture: Picture, line: Line) -> Line:
-    by = picture.px(BIT)
+    by = picture.px(STEP)
     start, end = round(line.start), round(line.end)
     while _is_line(picture, line.position, start - by, start):
         start -= by
