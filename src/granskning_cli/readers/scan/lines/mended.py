@@ -12,7 +12,8 @@ from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
-# A line is looked for in bits so long, in points, and beyond its ends in shorter ones; it is so much darker than what lies so near above and below it.
+# A line is looked for in bits so long, in points, and beyond its ends in shorter ones; it is so much darker than what
+# lies so near above and below it.
 BIT: Final = 6.0
 STEP: Final = 2.0
 DARKER: Final = 12.0

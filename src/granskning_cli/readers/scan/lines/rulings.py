@@ -27,9 +27,10 @@ WHOLE: Final = 0.9
 # A stem of a letter is no longer than so many times its stroke; letters whose bars touch are no wider than this.
 STEM: Final = 8.0
 WORD: Final = 60.0
-# Where so large a share of the ink right above or below a short line, so far from it in points, is letters, it is theirs.
+# Where ink goes on right above or below so large a share of a short line, so far in points, it is letters': below a
+# word that is underlined lies white.
 BESIDE: Final = (0.4, 1.2)
-STANDING: Final = 0.5
+STANDING: Final = 0.4
 # Breaks that a scanner leaves in a line, and how near two lines meet.
 BREAK: Final = 3.0
 MEETS: Final = 1.8
@@ -85,7 +86,7 @@ def _is_of_bars(picture: Picture, ink: Grey, line: Line) -> bool:
         return True
     near, far = (round(line.thick / 2 + by * picture.unit) for by in BESIDE)
     sides = ink[max(0, y - far) : max(0, y - near), columns], ink[y + near : y + far, columns]
-    return any(side.size and side.any(axis=0).mean() > STANDING for side in sides)
+    return any(side.size and side.all(axis=0).mean() > STANDING for side in sides)
 
 
 def _drawn(picture: Picture, ink: Grey, line: Line) -> bool:
