@@ -18,7 +18,7 @@ from typing import Final
 
 from granskning_cli.layout.framed import with_framed
 from granskning_cli.layout.lines import group
-from granskning_cli.layout.rooms import as_wide, left_empty, lines_of, rooms_of, with_entries
+from granskning_cli.layout.rooms import left_empty, like, lines_of, rooms_of, with_entries
 from granskning_cli.model.layout import FIELD, Document, Page, Rule, Word
 
 # So many entries stand at a label, and such a share of all of them.
@@ -64,7 +64,7 @@ def _written(document: Document) -> Document:
     if sum(len(own) for _, own in found) < FEWEST:
         return document
     rooms = [room for _, own in found for room in own if not room.line]
-    found = [(page, [*own, *as_wide(page, rooms)]) for page, own in found]
+    found = [(page, [*own, *like(page, rooms)]) for page, own in found]
     return replace(document, pages=tuple(with_entries(page, own) if own else page for page, own in found))
 
 
