@@ -133,8 +133,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
     words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
-    words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
-    words, dotted = written_on(words)
+    words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),

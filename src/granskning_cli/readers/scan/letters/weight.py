@@ -43,10 +43,19 @@ def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
     usual = _usual(told, even)
     if usual is None:
         return list(words)
+    bold = [bool(own) and one >= BOLD * usual for own, one in zip(thick, even, strict=True)]
+    between = [bool(own) and UNSURE * usual <= one for own, one in zip(thick, even, strict=True)]
     return [
-        word._replace(bold=True) if own and one >= BOLD * usual else word
-        for word, own, one in zip(words, thick, even, strict=True)
+        word._replace(bold=True) if bold[at] or (between[at] and _as_line(words, at, bold, between)) else word
+        for at, word in enumerate(words)
     ]
+
+
+def _as_line(words: Sequence[Word], at: int, bold: Sequence[bool], between: Sequence[bool]) -> bool:
+    """Whether a word that is neither stands on a line that is bold, or neither, all along."""
+    bottom = words[at].bbox.bottom
+    line = [index for index, word in enumerate(words) if abs(word.bbox.bottom - bottom) < 1 and not word.font]
+    return any(bold[index] for index in line) and all(between[index] for index in line)
 
 
 def _usual(told: Sequence[float], even: Sequence[float]) -> float | None:

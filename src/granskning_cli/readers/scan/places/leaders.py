@@ -68,9 +68,7 @@ def written_on(words: Sequence[Word]) -> tuple[list[Word], list[Rule]]:
     others = [word for word in words if word.text.strip(".")] if rows else []
     if sum(any(_is_on(word, row) for word in others) for row in rows) < WRITTEN:
         return list(words), []
-    lines = [
-        Rule("h", round(row.bbox.bottom - BELOW * TYPE, 2), row.bbox.x0, row.bbox.x1) for row in rows
-    ]
+    lines = [Rule("h", round(row.bbox.bottom - BELOW * TYPE, 2), row.bbox.x0, row.bbox.x1) for row in rows]
     return [word for word in words if word not in rows], lines
 
 

@@ -76,6 +76,8 @@ def _turned_over(picture: Picture) -> Grey:
         band = _filled(corners - (x, y), within.shape)
         if _has_light_type(within, band):
             within[band] = _on_white(within[band])
+            # its edge is a ruling, whatever is left of it
+            cv2.polylines(out, [corners], isClosed=True, color=0)
     return out
 
 
