@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, label
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
@@ -28,6 +28,7 @@ from granskning_cli.structure.places import may_hold_answer, place_of, provenanc
 from granskning_cli.structure.template.letters import right_letters
 
 MOST_NAMED: Final = 8  # words in one diagnostic
+SHORT: Final = 2  # a question without a field among fields has no more lines, or its answer is among them
 
 Kind = Literal["choice", "multiple", "open"]
 
@@ -107,11 +108,12 @@ class Builder:
         if (below := draft.below_number()) is not None:
             where = self._cut(below)
             return where._replace(at=where.at + 1)
-        if self._habits.fields and not any(p.role == "answer" for p in pieces):
-            return Cut(len(pieces), "fields")
         text = Text(
             pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words, draft.together
         )
+        if self._habits.fields and not any(p.role == "answer" for p in pieces):
+            # what was written in a frame that runs over the page, which a reader of pictures does not see
+            return label(text) or Cut(len(pieces), "fields", sure=len(pieces) <= SHORT)
         where = cut(text)
         if where.at >= floor:
             return where

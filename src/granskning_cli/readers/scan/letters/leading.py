@@ -19,6 +19,8 @@ from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import labelled
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
+_SECTION: Final = re.compile(r"(\d{1,2})\.")
+_ONES: Final = frozenset("Il|")
 _PART: Final = re.compile(r"[a-z]\)")
 _ENDED: Final = re.compile(r"\..|[.)]$")  # "1.1", "7." and "7)"; a "7" alone may be anything
 # Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
@@ -42,6 +44,7 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
     words = stopped(words, _leading(words))
+    words = with_ones(words, _leading(words))
     levels = Levels(words)
     lines = [_line(word, levels) for word in _leading(words)]
     out = list(words)
@@ -73,6 +76,28 @@ def stopped(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
         ):
             out[out.index(word)] = word._replace(text=f"{word.text[:-1]}.")
     return out
+
+
+def with_ones(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
+    """The words, with "1." and the I right behind it as 1.1, where 1.2 is the next number below."""
+    out = list(words)
+    for first in leading:
+        found = _SECTION.fullmatch(first.text)
+        line = _line(first, words)[:3] if found else []
+        if len(line) < 3 or line[1].text not in _ONES:
+            continue
+        near, far = line[1].bbox.x0 - first.bbox.x1, line[2].bbox.x0 - line[1].bbox.x1
+        below = [word for word in leading if _is_below(word, first) and "." in word.text[:-1]]
+        following = count_of(min(below, key=_bottom).text) if below and found else None
+        if near < far and found and following is not None and following.steps == (int(found[1]), 2):
+            out.remove(line[1])
+            box = first.bbox._replace(x1=line[1].bbox.x1)
+            out[out.index(first)] = first._replace(text=f"{first.text}1", bbox=box, score=SURE)
+    return out
+
+
+def _is_below(word: Word, first: Word) -> bool:
+    return abs(word.bbox.x0 - first.bbox.x0) <= SAME and word.bbox.bottom > first.bbox.bottom + 1
 
 
 def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:

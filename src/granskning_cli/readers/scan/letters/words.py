@@ -29,6 +29,8 @@ _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–
 # What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
 _EDGE: Final = re.compile(r"[|¦]+")
 LEAST: Final = 25.0
+# What is lighter is no ink of a sign.
+DARK: Final = 178
 BAR: Final = 0.3
 AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
@@ -180,9 +182,17 @@ class Reading:
                     round(box[0] / picture.unit, 2), round(bottom - size, 2),
                     round(box[2] / picture.unit, 2), round(bottom, 2),
                 )  # fmt: skip
-                out.append(Word(text, place, "", round(size, 2), score=round(score / 100, 2)))
+                if not (_NOISE.fullmatch(text) and self._is_blank(place)):
+                    out.append(Word(text, place, "", round(size, 2), score=round(score / 100, 2)))
             if not found.Next(RIL.WORD):
                 return out
+
+    def _is_blank(self, box: BBox) -> bool:
+        """Whether no ink is where a sign was read: in wide white space Tesseract sees a dash."""
+        picture = self._picture
+        assert picture is not None
+        x0, top, x1, bottom = (max(0, round(at * picture.unit)) for at in box)
+        return not (self._grey[top:bottom, x0:x1] < DARK).any()
 
     def _second_text(self, line: Area) -> str:
         """What the second language reads in a rectangle of one line."""
