@@ -40,6 +40,7 @@ from granskning_cli.structure.options.find import find_headers
 from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.misread import put_right
+from granskning_cli.structure.options.ticked import with_places
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
@@ -69,7 +70,7 @@ def structure(
 ) -> Questionnaire:
     """The questionnaire in a document's rows; `asked_for`: the template is the user's choice. Raises Unreadable Q390."""
     words = words or vocabulary()
-    rows = halved(with_boxes(put_right(layout.rows, words), words), words)
+    rows = halved(with_places(with_boxes(put_right(layout.rows, words), words), words), words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     fit, said = choose(templates, pieces, asked_for=asked_for)

@@ -66,9 +66,8 @@ def find_items(
         starts = _with_sections(pieces, starts, titled)
     starts.sort(key=lambda s: s[0])
     items = made(pieces, starts, chosen, coded)
-    parents = {
-        item.number[:-1] for item in items if item.number is not None
-    }  # numbers that others hang below
+    # numbers that others hang below; above "a) Om ja, hur många?" stands a question with boxes of its own
+    parents = {item.number[:-1] for item in items if item.number and isinstance(item.number[-1], int)}
     owned = [(item.start, item.end) for item in items if item.title_of is None and item.number not in parents]
     if is_form(pieces, owned):
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
