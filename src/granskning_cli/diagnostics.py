@@ -238,6 +238,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
               "answers": "below {number} more answers begin than one, and the {count} questions before it have none",
               "numbers": "from {number} on numbers stand below each other, without what they ask",
           }),
+    Entry("Q317", "below-table", "warning", "Text below a table of several questions stands in the answer of the last one.",
+          "It may be a comment on all of them. Look at the page."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "It has neither numbered questions nor a table with options. Check that it is the right file."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

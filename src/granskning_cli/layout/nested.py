@@ -47,7 +47,10 @@ def without_nested(root: Fields, xs: Sequence[float]) -> Fields:
         inside = {root[r][c] for r in range(r0, r1) for c in range(c0, c1)} - {own}
         whole = all(_within(reach[other], (r0, r1, c0, c1)) for other in inside)
         if whole and len(inside) > 1 and xs[c0 + 1] - xs[c0] <= STRIP and _is_strip(root, c0, (r0, r1)):
-            root = [[own if c0 <= c < c1 and r0 <= r < r1 else of for c, of in enumerate(line)] for r, line in enumerate(root)]
+            root = [
+                [own if c0 <= c < c1 and r0 <= r < r1 else of for c, of in enumerate(line)]
+                for r, line in enumerate(root)
+            ]
     return root
 
 

@@ -28,6 +28,7 @@ from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.behind import answers_behind
 from granskning_cli.structure.cover import below_title, read_cover
+from granskning_cli.structure.items.below import told_below
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
@@ -204,6 +205,7 @@ def _inferred(
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
+    yield from told_below(drafts, rows)
     yield from _apart(list(drafts.values()), list(built.values()), pieces, rows)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
+from granskning_cli.structure.items.below import comments_below
 from granskning_cli.structure.items.candidates import (
     candidates,
     first_ones,
@@ -64,6 +65,9 @@ def find_items(
     starts += [(at, None, header) for at, header in across.items()]
     if not across:
         starts = _with_sections(pieces, starts, titled)
+    starts += [
+        (at, None, None) for at in comments_below(rows, pieces, [s[0] for s in starts], claimed, words)
+    ]
     starts.sort(key=lambda s: s[0])
     items = made(pieces, starts, chosen, coded)
     # numbers that others hang below; above "a) Om ja, hur många?" stands a question with boxes of its own

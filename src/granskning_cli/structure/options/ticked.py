@@ -36,7 +36,9 @@ def with_places(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     return rows if out is None else out
 
 
-def _end(rows: Sequence[Row], at: int, kind: Callable[[Row, Vocabulary], Shown | None], words: Vocabulary) -> int:
+def _end(
+    rows: Sequence[Row], at: int, kind: Callable[[Row, Vocabulary], Shown | None], words: Vocabulary
+) -> int:
     """Where the list that begins at a row ends; `at` where none does."""
     table = rows[at].table
     if at == 0 or (table is not None and rows[at - 1].table == table):
@@ -71,7 +73,12 @@ def _in_table(row: Row, words: Vocabulary) -> Shown | None:
 
 def _names(text: str, words: Vocabulary) -> bool:
     """Whether a text may be an option's label: a few words that ask nothing."""
-    return 0 < len(text.split()) <= LONGEST and text[-1] not in "?:" and not is_mark(text) and not is_empty_box(text)
+    return (
+        0 < len(text.split()) <= LONGEST
+        and text[-1] not in "?:"
+        and not is_mark(text)
+        and not is_empty_box(text)
+    )
 
 
 def _on_line(row: Row, words: Vocabulary) -> Shown | None:
