@@ -190,6 +190,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
     Entry("L402", "words-joined", "warning", "Words that are wider than their column were broken without a hyphen.",
           "They were joined. Look at the words in the message: one that only happens to fill its line stands for two.",
           "broken without a hyphen, and joined: {words}"),
+    Entry("L403", "columns-cut-off", "warning", "Columns of a table may stand on a page of their own.",
+          "A sheet that is too wide is printed so. What stands there may belong to the questions of the other page, line by "
+          "line: look at both, or print the sheet on one page's width.",
+          "all lines of page {page} stand at the height of lines of page {other}: they may be columns of its table"),
     Entry("Q301", "number-skipped", "warning", "Numbers are missing between this question and the one before it.",
           "Look at the page: the form may leave them out, or a question may stand in the text before it."),
     Entry("Q302", "boundary-inferred", "warning",
