@@ -170,3 +170,30 @@ def test_the_foot_of_a_site_is_no_answer(foot: str, given: str) -> None:
     result = html(f"<p>1. Finns en plan?</p><p>Ja.</p><p>2. Finns mål?</p><p>Nej.</p><footer>{foot}</footer>")
     assert told(questions(result)[-1])[3] == given
     assert (foot in [one.text for one in result.unplaced]) is (given == "Nej.")
+
+
+def test_answers_behind_their_questions_on_the_same_line() -> None:
+    """In a mail that is answered so throughout, what follows the question mark answers, and each is said to be a guess."""
+    mail = "Frågor 2025\n\n1. Följs den upp? Varje kvartal.\n2. Hur stort är kapitalet? 14 mnkr\n3. Annat? Se bilaga.\n"
+    result = parse(mail.encode())
+    assert [told(one)[1::2] for one in questions(result)] == [
+        ("Följs den upp?", "Varje kvartal."), ("Hur stort är kapitalet?", "14 mnkr"), ("Annat?", "Se bilaga."),
+    ]  # fmt: skip
+    assert [d.question for d in result.diagnostics if d.code == "Q302"] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "given"),
+    [
+        ("Ja, i maj.", True),
+        ("Bifoga planen.", False),
+        ("Med plan menas ett beslut.", False),
+        ("(Ja/Nej)", False),
+    ],
+)
+def test_what_stands_behind_one_question_mark(behind: str, given: bool) -> None:
+    """Where other questions are answered below, only what begins with an option's label is taken for an answer."""
+    rest = "\n\n2. Hur följs den upp?\n\nVarje kvartal.\n\n3. Vem ansvarar?\n\nOrdföranden.\n"
+    first = questions(parse(f"Frågor 2025\n\n1. Finns en plan? {behind}{rest}".encode()))[0]
+    assert first.answer is not None
+    assert (first.answer.state == "answered") is given

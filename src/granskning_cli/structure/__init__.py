@@ -83,7 +83,7 @@ def structure(
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
     habits = learn([(d.below_number() or d).pieces for d in drafts.values()], words)
     builder = Builder(rows, words, habits, hyphens, manner)
-    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
+    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, rows, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
