@@ -14,7 +14,7 @@ from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
-from granskning_cli.structure.answers.placeholders import is_placeholder
+from granskning_cli.structure.answers.placeholders import placeholders
 from granskning_cli.structure.answers.prompts import without_label, without_prompt
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
@@ -158,9 +158,10 @@ class Builder:
     def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        for piece in without_label(pieces, self._words, self._habits.labels, self.set_aside):
-            empty = piece.line is not None and is_placeholder(piece.line.text, self._words)
-            (self.set_aside if empty else written).append(piece)
+        own = list(without_label(pieces, self._words, self._habits.labels, self.set_aside))
+        empty = placeholders(own, self._words)
+        for at, piece in enumerate(own):
+            (self.set_aside if at in empty else written).append(piece)
         text = joined(paragraphs(written, self._hyphens))
         given: Literal["answered", "unanswered"] = "answered" if marks or text else "unanswered"
         return Answer(
