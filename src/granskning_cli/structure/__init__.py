@@ -27,11 +27,12 @@ from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.behind import answers_behind
-from granskning_cli.structure.cover import below_title, read_cover
+from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
+from granskning_cli.structure.letterhead import below_letterhead
 from granskning_cli.structure.lines.closing import may_close
 from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
@@ -127,7 +128,7 @@ def _items(
             "Q390",
             "no question was found: the document has neither numbered questions nor a table with options",
         )
-    return pieces, below_title(items, pieces, words), left
+    return pieces, below_letterhead(items, pieces, words), left
 
 
 def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabulary) -> dict[Item, Draft]:
