@@ -53,13 +53,17 @@ class Progress:
 
 @dataclass
 class Report:
-    """How it ended: this run's documents by outcome, their diagnostics by code, what else is to be told."""
+    """How it ended: this run's documents by outcome, their diagnostics by code, what else is to be told.
+
+    `failed`: the documents that failed, each with its code and why.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     with_errors: int = 0
     done_before: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 # Told how far a run is; raises Interrupted to stop it.
@@ -180,6 +184,8 @@ class _Run:
                 report.codes.update(entry.diagnostics)
                 report.codes.update([entry.code] if entry.code else [])
                 report.with_errors += entry.has_errors()
+                if entry.outcome == "failed":
+                    report.failed.append((entry.path, str(entry.code), entry.message or ""))
         unused = self.request.corrections.unused({look.sha256 for look in self.seen})
         if unused and self.request.shard is None:
             report.notes.append(("C913", f"these are about no document of the run: {', '.join(unused[:3])}"))

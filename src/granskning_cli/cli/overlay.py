@@ -122,10 +122,13 @@ def _write(path: str, before: Overlay, after: Overlay) -> None:
 def edit(read: Questionnaire, path: str, messages: Messages, *, editor: bool) -> None:
     """A file with every doubtful question where there is none, in the editor where a person sits."""
     if not os.path.lexists(path):
-        from granskning_cli.display.overlay import skeleton
+        from granskning_cli.display.overlay import doubtful, skeleton
 
         output.write(skeleton(read), path)
-        messages.remark(f"{path} names the doubtful questions; fill in what holds")
+        if doubtful(read):
+            messages.remark(f"{path} names the doubtful questions; fill in what holds")
+        else:
+            messages.remark(f"no question is doubtful; {path} is there for what you decide all the same")
     if editor:
         from granskning_cli.cli.editor import opened
 

@@ -166,6 +166,7 @@ def _progress(count: int, messages: Messages) -> None:
 def _drawn(found: Findings, out: str, colour: bool) -> bytes:
     from granskning_cli.display.findings import render
     from granskning_cli.display.screen import NARROW, columns
+    from granskning_cli.export.sound import sound
 
     shown = out == output.STREAM
-    return render(found, width=columns() if shown else NARROW, colour=colour and shown).encode()
+    return render(sound(found), width=columns() if shown else NARROW, colour=colour and shown).encode()
