@@ -232,3 +232,29 @@ def test_headings_without_facts_stay() -> None:
     """A part's heading above a section's is no letterhead."""
     read = parse(_form("sv", "DEL A\nUPPFÖLJNING"))
     assert [section.title for section in read.sections] == ["DEL A", "UPPFÖLJNING"]
+
+
+@pytest.mark.parametrize(
+    ("line", "respondent"),
+    [
+        (
+            "Gremium: Ausschuss für Soziales und Senioren Prüfungsjahr: 2025",
+            "Ausschuss für Soziales und Senioren",
+        ),
+        ("Enhet: Styret i Fjordvik legevakt IKS Revisjonsår: 2025", "Styret i Fjordvik legevakt IKS"),
+        ("Svarande: Servicenämnden Avser år: 2025", "Servicenämnden"),
+        ("Vilken nämnd svarar? Äldrenämnden", "Äldrenämnden"),
+        ("Antwortendes Gremium: Werksausschuss Stadtwerke Waldhain", "Werksausschuss Stadtwerke Waldhain"),
+    ],
+)
+def test_a_label_ends_the_value_before_it(line: str, respondent: str) -> None:
+    """What stands behind a label goes to the next one, and a line of labels right above the questions is no section."""
+    read = parse(_form("sv", f"Enkät 2025\n\n{line}"))
+    assert read.respondent == respondent
+    assert [section.title for section in read.sections] == [None]
+
+
+def test_parts_for_several_stay_sections() -> None:
+    """Where each part names another unit behind the same label, each heads its questions."""
+    two = _form("sv", "Enhet: Biblioteket") + _form("sv", "\n\nEnhet: Badhuset")
+    assert len(parse(two).sections) == 2

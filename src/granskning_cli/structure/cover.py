@@ -19,9 +19,10 @@ _SENTENCE: Final = re.compile(r"[.:;,!?]$")
 # A label with a colon, and what stands behind it up to the next one or to what parts facts on a line.
 _LABELLED: Final = re.compile(
     r"(?:^|(?<=[|·•;,–-]\s)|(?<=\s))((?:[^\W\d][\w/-]{0,30}\s){0,2}[^\W\d][\w/-]{0,30})\s?:\s"
-    r"([^|·•;:(]{2,90}?)(?=\s[|·•;(]|\.\s|\s[^\W\d][\w/-]*:|\s[A-ZÅÄÖÆØÜ][\w/-]*\s[\w/-]+:|\s?$)"
+    r"([^|·•;:(]{2,90}?)(?=\s[|·•;(]|\.\s|\s[^\W\d][\w/-]*:|\s[A-ZÅÄÖÆØÜ][\w/-]*\s[^\WA-ZÅÄÖÆØÜ\d][\w/-]*:|\s?$)"
 )
 _WHEN: Final = re.compile(r",\s(?=[^,]{0,20}\b(?:19|20)\d\d)")  # "Tekninen lautakunta, vuosi 2025"
+_ASKED: Final = re.compile(r"([^?]{5,80})\?\s(.{3,90})")  # "Vilken nämnd svarar? Äldrenämnden"
 _PARTS: Final = re.compile(r"\s[–—|·•-]\s|[,;.]\s")
 LONGEST_TITLE: Final = 160
 # A name is looked for in so much of a line: what finds names takes a time that grows with the square of it.
@@ -52,13 +53,15 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
     order = [(_said(pieces, at), at) for at in range(len(pieces)) if at not in used]
     order += [(without_marks(title or ""), at) for at in sorted(used)]
-    respondent = next((name for text in beside.values() if (name := _named(text, words))), None)
+    respondent = next((name for text in beside.values() if (name := named_in(text, words))), None)
     organisation = None
     for text, at in order:
         body, place = respondent_in(text, words), organisation_in(text, words)
         fact = is_fact(text, body, place) or at in used
         if body and fact and not _bare(body, words) and respondent in (None, body):
             respondent = body
+            used.add(at)
+        elif respondent is not None and text.endswith(respondent) and named_in(text, words) == respondent:
             used.add(at)
         respondent = respondent or _segment(text, words)
         if organisation is None and place and fact:
@@ -205,7 +208,7 @@ def respondent_in(text: str, words: Vocabulary) -> str | None:
     )
 
 
-def _named(text: str, words: Vocabulary) -> str | None:
+def named_in(text: str, words: Vocabulary) -> str | None:
     """Who answers by a label of theirs: "Svarande: Bildningsnämnden", "Completed by: Meadowlea Homes – Board of Trustees".
 
     "Ifylld av: Anna Berg" is a person.
@@ -214,6 +217,9 @@ def _named(text: str, words: Vocabulary) -> str | None:
         label, value = match[1], _WHEN.split(match[2])[0].strip(" ,.")
         if _is_theirs(label, words) or (words.has("filled_by", label) and respondent_in(value, words)):
             return value if any(map(str.isalpha, value)) else None
+    asked = _ASKED.fullmatch(text)
+    if asked is not None and any(words.has("bodies", word) for word in re.findall(r"\w+", asked[1])):
+        return asked[2] if respondent_in(asked[2], words) == asked[2] else None
     return None
 
 

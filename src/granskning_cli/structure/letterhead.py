@@ -16,6 +16,7 @@ from typing import Final
 
 from granskning_cli.structure.cover import (
     is_fact,
+    named_in,
     names_form,
     organisation_in,
     respondent_in,
@@ -37,11 +38,15 @@ def below_letterhead(items: list[Item], pieces: Sequence[Piece], words: Vocabula
 
 
 def _below_facts(items: list[Item], pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
-    """Of headings that follow each other at once, those down to the last that says who answers, where, or to what."""
+    """Of headings that follow each other at once, those down to the last that says who answers, where, or to what.
+
+    One alone is a section of what it names, unless a label says that it answers: "Svarande: Servicenämnden".
+    """
     first = list(takewhile(lambda one: one.number is None and one.title_of is not None, items))
     texts = [_heading(pieces, one) for one in first]
     facts = [at for at, text in enumerate(texts) if _names_who(text, words)]
-    if len(first) < 2 or not facts:
+    labelled = any(named_in(text, words) for text in texts)
+    if not facts or (len(first) < 2 and not labelled):
         return items
     facts += [at for at, text in enumerate(texts) if names_form(text, words) and _YEAR.search(text)]
     end = max(facts) + 1
@@ -53,7 +58,9 @@ def _below_facts(items: list[Item], pieces: Sequence[Piece], words: Vocabulary) 
 
 
 def _names_who(text: str, words: Vocabulary) -> bool:
-    return is_fact(text, respondent_in(text, words), organisation_in(text, words))
+    return named_in(text, words) is not None or is_fact(
+        text, respondent_in(text, words), organisation_in(text, words)
+    )
 
 
 def _heading(pieces: Sequence[Piece], item: Item) -> str:
