@@ -65,6 +65,7 @@ class Language:
     years: tuple[str, ...]
     signing: tuple[str, ...]
     greetings: tuple[str, ...]
+    thanks: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -160,6 +161,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         years=tuple(words("years")),
         signing=tuple(words("signing")),
         greetings=tuple(words("greetings")),
+        thanks=tuple(words("thanks")),
         common=frozenset(words("common")),
     )
 
