@@ -23,7 +23,7 @@ from granskning_cli.batch.manifest import Entry, Manifest, not_read
 from granskning_cli.batch.places import Place
 from granskning_cli.batch.task import Done, Settings, convert
 from granskning_cli.batch.tidy import in_order, remove
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.sources import NONE, Corrections
 
 
@@ -188,7 +188,7 @@ class _Run:
                     report.failed.append((entry.path, str(entry.code), entry.message or ""))
         unused = self.request.corrections.unused({look.sha256 for look in self.seen})
         if unused and self.request.shard is None:
-            report.notes.append(("C913", f"these are about no document of the run: {', '.join(unused[:3])}"))
+            report.notes.append(("C913", said("C913", "run", names=", ".join(unused[:3]))))
         if self.manifest.broken:
             report.notes.append(("B807", f"{self.manifest.broken} lines could not be read; done anew"))
         if gone:

@@ -12,7 +12,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 
 if TYPE_CHECKING:
     from granskning_cli.corrections.record import Who
@@ -51,7 +51,7 @@ def _mine(read: Questionnaire, path: str) -> Overlay:
     if overlay is None:
         return empty(read)
     if overlay.source.sha256 != read.source.sha256:
-        raise Unreadable("C902", f"{path!r} corrects a document of another content ({overlay.source.name})")
+        raise Unreadable("C902", said("C902", "file", name=repr(path), other=str(overlay.source.name)))
     return overlay
 
 
