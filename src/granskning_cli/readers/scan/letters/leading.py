@@ -80,15 +80,15 @@ def stopped(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
 
 def with_ones(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
     """The words, with "1." and the I right behind it as 1.1, where 1.2 is the next number below."""
-    out = list(words)
+    out, levels = list(words), Levels(words)
     for first in leading:
         found = _SECTION.fullmatch(first.text)
-        line = _line(first, words)[:3] if found else []
+        line = _line(first, levels)[:3] if found else []
         if len(line) < 3 or line[1].text not in _ONES:
             continue
         near, far = line[1].bbox.x0 - first.bbox.x1, line[2].bbox.x0 - line[1].bbox.x1
         below = [word for word in leading if _is_below(word, first) and "." in word.text[:-1]]
-        following = count_of(min(below, key=_bottom).text) if below and found else None
+        following = count_of(min(below, key=lambda word: word.bbox.bottom).text) if below and found else None
         if near < far and found and following is not None and following.steps == (int(found[1]), 2):
             out.remove(line[1])
             box = first.bbox._replace(x1=line[1].bbox.x1)
