@@ -29,6 +29,8 @@ SAME: Final = 0.3
 # Lighter than this is no ink, darker than that a run's.
 PAPER: Final = 60
 DARK: Final = 90
+# Type with no darker ink than this is grey.
+GREY: Final = 170
 
 
 def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
@@ -106,7 +108,9 @@ def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:
     runs = int((np.diff((ink > DARK).astype(np.int8), axis=1, prepend=0) == 1).sum()) if ink.size else 0
     # the height that a word or two alone are given is not to be relied on
     size = usual if abs(word.size - usual) <= SAME * usual else word.size
-    return float(ink.sum()) / 255 / runs / unit / size if runs else 0.0
+    # grey type has no less of its own ink than black type has of its
+    black = int(ink.max()) if runs else 0
+    return float(ink.sum()) / (255 if black >= GREY else black) / runs / unit / size if runs else 0.0
 
 
 def _even(words: Sequence[Word], thick: Sequence[float], at: int) -> float:
