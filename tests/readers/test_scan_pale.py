@@ -68,6 +68,20 @@ def test_feet_of_letters_are_no_ruling_and_a_line_under_a_word_is() -> None:
     assert [(round(line.start / 100), line.axis) for line in found] == [(6, "h")]
 
 
+def test_a_long_row_of_bold_stems_on_one_bar_is_no_table() -> None:
+    """The tops of "mannar" in a title are one run of ink; thin teeth of a frame for letters hang on both its lines."""
+    grey = page()
+    cv2.rectangle(grey, (200, 200), (420, 203), 0, -1)
+    for x in range(200, 420, 24):
+        cv2.rectangle(grey, (x, 200), (x + 8, 236), 0, -1)
+    cv2.rectangle(grey, (600, 200), (840, 240), 0, 2)
+    for x in range(630, 840, 30):
+        cv2.line(grey, (x, 200), (x, 240), 0, 2)
+    found = rulings_of(Picture(grey, DPI), 255 - grey)
+    assert all(line.start > 500 if line.axis == "h" else line.position > 500 for line in found)
+    assert sum(line.axis == "v" for line in found) == 9
+
+
 def test_bold_is_told_on_a_page_with_grey_type() -> None:
     """Grey type has thinner runs than black: the usual type is not the thinnest of a page."""
     grey, words = page(900), []
