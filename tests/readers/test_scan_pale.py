@@ -20,6 +20,8 @@ from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.lines.rulings import rulings_of
 from granskning_cli.readers.scan.picture import Line, Picture
 from granskning_cli.readers.scan.places.leaders import written_on
+from granskning_cli.readers.scan.places.rings import rings_of
+from granskning_cli.readers.scan.places.sizes import _is_read
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
 
 DPI = 200
@@ -210,3 +212,24 @@ def test_an_answer_in_a_frame_that_ends_on_no_line_is_not_taken_for_the_question
     third = next(one for one in asked(result) if one[0] == "3")
     told = {one.question for one in result.diagnostics if one.code == "Q302"}
     assert third[2] is not None or "3" in told
+
+
+@pytest.mark.parametrize("filled", [0, 1, 2])
+def test_a_page_may_ask_once_by_circles(filled: int) -> None:
+    """Two empty circles and a filled one in a row are places; the o's and a bullet of a line are none."""
+    grey = page()
+    for at in range(3):
+        cv2.circle(grey, (200 + 160 * at, 300), 14, 0, -1 if at == filled else 3)
+    places = rings_of(Picture(grey, DPI), 255 - grey)
+    assert sorted(round((one.x0 + one.x1) / 2) for one in places) == pytest.approx([200, 360, 520], abs=2)
+    cv2.circle(grey, (200 + 160 * filled, 300), 15, 255, -1)
+    assert rings_of(Picture(grey, DPI), 255 - grey) == []
+
+
+def test_a_bold_figure_is_no_box() -> None:
+    """The 9 of "enligt 9 kap." has sides as straight as a small box's, and is read as what it is."""
+    nine, ticked = Word("9", BBox(0, 0, 7, 10), score=0.9), Word("8", BBox(0, 0, 7, 10), score=0.9)
+    assert _is_read([nine])
+    assert not _is_read([ticked])
+    assert not _is_read([nine._replace(score=0.5)])
+    assert not _is_read([])
