@@ -29,6 +29,8 @@ SAME: Final = 0.3
 # Lighter than this is no ink, darker than that a run's.
 PAPER: Final = 60
 DARK: Final = 90
+# Type with no darker ink than this is grey.
+GREY: Final = 200
 
 
 def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
@@ -102,6 +104,9 @@ def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:
         return 0.0
     x0, top, x1, bottom = (max(0, round(at * unit)) for at in word.bbox)
     ink = 255 - grey[top:bottom, max(0, x0 - 1) : x1 + 1].astype(np.int32)
+    black = int(ink.max()) if ink.size else 0
+    if PAPER < black < GREY:  # grey type has as much of its ink as black type has
+        ink = ink * 255 // black
     ink[ink < PAPER] = 0
     runs = int((np.diff((ink > DARK).astype(np.int8), axis=1, prepend=0) == 1).sum()) if ink.size else 0
     # the height that a word or two alone are given is not to be relied on

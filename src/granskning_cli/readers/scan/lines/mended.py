@@ -37,8 +37,11 @@ def mended(picture: Picture, lines: Sequence[Line]) -> list[Line]:
             out.append(line)
             rest = rest[1:]
             continue
+        goes_on = True  # past the first piece that it does not reach it reaches none
         for other in rest[1:]:
-            if _is_on(picture, line, other) and _shown(picture, line, other):
+            on = goes_on and _is_on(picture, line, other)
+            goes_on = goes_on and (not on or _shown(picture, line, other))
+            if on and goes_on:
                 line = line._replace(end=max(line.end, other.end))
             else:
                 others.append(other)

@@ -6,7 +6,7 @@ as straight. An upright line counts where it ends on others or is longer than an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.lines.lost import lost_levels
@@ -28,10 +28,13 @@ WHOLE: Final = 0.9
 # A stem of a letter is no longer than so many times its stroke; letters whose bars touch are no wider than this.
 STEM: Final = 8.0
 WORD: Final = 60.0
+# ... or than so much for each of their stems; a line of type may stand on what is so long.
+PITCH: Final = 16.0
+WORDS: Final = 250.0
 # Where ink goes on right above or below so large a share of a short line, so far in points, it is letters': below a
 # word that is underlined lies white.
 BESIDE: Final = (0.4, 1.2)
-STANDING: Final = 0.4
+STANDING: Final = (0.4, 0.9)
 # Breaks that a scanner leaves in a line, and how near two lines meet.
 BREAK: Final = 3.0
 MEETS: Final = 1.8
@@ -46,7 +49,8 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
     drawn = [line for line in cut if line is not None and _drawn(picture, ink, line)]
-    stems = [line for line in upright if _is_stem(picture, line, level)]
+    hanging = {id(one): sum(_meets(picture, line, one) for line in upright) for one in level}
+    stems = [line for line in upright if _is_stem(picture, line, level, hanging)]
     if not stems:
         return level + drawn
     places = {(stem.position, stem.thick) for stem in stems}
@@ -54,12 +58,17 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     return [line for line in level if not _is_of_letters(picture, line, stems, kept)] + kept
 
 
-def _is_stem(picture: Picture, line: Line, level: Sequence[Line]) -> bool:
-    """Whether an upright line hangs on one short one and is as thick as a stroke of bold type: "ETT" is no table."""
+def _is_stem(picture: Picture, line: Line, level: Sequence[Line], hanging: Mapping[int, int]) -> bool:
+    """Whether an upright line hangs on one short one and is as thick as a stroke of bold type: "ETT" is no table.
+
+    `hanging`: how many hang on each level line.
+    """
     if line.end - line.start > STEM * max(line.thick, picture.unit):
         return False
     met = [other for other in level if _meets(picture, line, other)]
-    return len(met) == 1 and met[0].end - met[0].start <= WORD * picture.unit
+    if len(met) != 1:
+        return False
+    return met[0].end - met[0].start <= max(WORD, PITCH * hanging[id(met[0])]) * picture.unit
 
 
 def _is_of_letters(picture: Picture, line: Line, stems: Sequence[Line], upright: Sequence[Line]) -> bool:
@@ -79,15 +88,15 @@ def _meets(picture: Picture, upright: Line, level: Line) -> bool:
 
 def _is_of_bars(picture: Picture, ink: Grey, line: Line) -> bool:
     """Whether a short level line is the tops or feet of bold letters: white is between them, or they stand on it."""
-    if line.end - line.start > WORD * picture.unit:
+    if line.end - line.start > WORDS * picture.unit:
         return False
     y, columns = round(line.position), slice(round(line.start), round(line.end))
     row = ink[max(0, y - 1) : y + 2, columns]
-    if row.size and row.any(axis=0).mean() < WHOLE:
+    if line.end - line.start <= WORD * picture.unit and row.size and row.any(axis=0).mean() < WHOLE:
         return True
     near, far = (round(line.thick / 2 + by * picture.unit) for by in BESIDE)
     sides = ink[max(0, y - far) : max(0, y - near), columns], ink[y + near : y + far, columns]
-    return any(side.size and side.all(axis=0).mean() > STANDING for side in sides)
+    return any(side.size and STANDING[0] < side.all(axis=0).mean() < STANDING[1] for side in sides)
 
 
 def _drawn(picture: Picture, ink: Grey, line: Line) -> bool:

@@ -38,7 +38,7 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
     """The circles: first the empty ones, then what stands in their rows and columns and is as large."""
     empty, pieces = _pieces(picture, ink)
     rings = _of_one_size(empty)
-    if len(rings) < FEWEST - 1:
+    if len(rings) < FEWEST - 2:
         return []
     wide = sum(ring.width for ring in rings) / len(rings)
     size = sum(ring.height for ring in rings) / len(rings)
@@ -50,12 +50,30 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
         and abs(piece.area.height - size) <= (DISC if piece.round else NEAR_SIZE) * size
         and alone(picture, ink, piece.area, ALONE)
     ]
+    if len(rings) == FEWEST - 2:
+        return _of_one_row(picture, ink, rings, alike)
     if len(rings) >= FEWEST and _in_rows(rings):
         return rings + [one.area for one in alike if all(in_line(one.area, rings, size))]
     filled = [one.area for one in alike if one.round and in_line(one.area, rings, size)[1]]
     rings = [ring for ring in rings if _in_column(ring, [*rings, *filled])]
     large = size >= BULLET * picture.unit
     return rings + filled if len(rings) + len(filled) >= FEWEST and (large or filled) else []
+
+
+def _of_one_row(picture: Picture, ink: Grey, rings: list[Area], alike: Sequence[Piece]) -> list[Area]:
+    """Two circles larger than any o and a filled one between or beside them: all that a page may ask."""
+    size = rings[0].height
+    filled = [
+        one.area
+        for one in alike
+        if one.round and in_line(one.area, rings, size)[0] and _is_full(ink, one.area)
+    ]
+    large = min(ring.width for ring in rings) >= BULLET * picture.unit
+    return rings + filled if large and len(filled) == 1 and in_line(rings[0], rings[1:], size)[0] else []
+
+
+def _is_full(ink: Grey, area: Area) -> bool:
+    return float((ink[area.y0 : area.y1, area.x0 : area.x1] > 0).mean()) >= ROUND[0]
 
 
 def _pieces(picture: Picture, ink: Grey) -> tuple[list[Area], list[Piece]]:

@@ -31,6 +31,8 @@ BEHIND: Final = 0.8
 # No letter of a title is larger, in points; so sure is Tesseract of letters, and half as sure of a box with a mark in it.
 TITLE: Final = 13.0
 SURE: Final = 0.7
+# The figures that no box with a mark in it looks like.
+FIGURES: Final = frozenset("1234569")
 
 
 def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[Area]:
@@ -64,7 +66,8 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
 
 def _is_read(words: Sequence[Word]) -> bool:
     text = "".join([word.text for word in words]).strip("'’‘”.,")
-    return text.isalpha() and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
+    typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
+    return typed and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
 
 
 def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
