@@ -16,7 +16,7 @@ from granskning_cli.readers.scan.letters.crops import around_ink
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.pieces import labelled
+from granskning_cli.readers.scan.pieces import areas_of
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
 _SECTION: Final = re.compile(r"(\d{1,2})\.")
@@ -119,11 +119,11 @@ def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading
         joined = cv2.morphologyEx(
             strip, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(6), 1))
         )
-        count, _, stats, _ = labelled(joined)
-        for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
-            area = Area(round(x0 * unit) + x, y, round(x0 * unit) + x + w, y + h)
+        left = round(x0 * unit)
+        for piece in areas_of(joined):
+            area = piece._replace(x0=left + piece.x0, x1=left + piece.x1)
             line = _beside(picture, area, words)
-            if not LOW <= h / unit <= HIGH or w < h or line is None:
+            if not LOW <= area.height / unit <= HIGH or area.width < area.height or line is None:
                 continue
             for word in reading.read_short(area):
                 if "." in word.text[:-1] and count_of(word.text) is not None:
