@@ -192,6 +192,10 @@ ENTRIES: Final[tuple[Entry, ...]] = (
               "drawings": "page {page} holds more drawings than are looked at",
               "fields": "page {page} holds {count} fields and notes, of which {most} are read",
           }),
+    Entry("R165", "language-not-read", "warning", "A picture is in a language whose letters are not all read here.",
+          "Its words may be written with other letters, æ as ae. Install Tesseract's data of the language and read it again.",
+          "page {page} is in a language ({language}) some of whose letters are read as others: `apt-get install "
+          "tesseract-ocr-{data}`, or put {data}.traineddata beside Tesseract's other data"),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import yaml
+
+# In this order a text that two languages explain as well is taken for the first.
+LANGUAGES: Final = ("sv", "en", "nb", "nn", "da", "fi", "de", "fr", "nl", "es")
 
 
 @cache

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from granskning_cli.model.questionnaire import Option, Scale
 from granskning_cli.model.raised import without_marks
-from granskning_cli.scales import entry
+from granskning_cli.scales import LANGUAGES, entry
 
-BUILT_IN: Final = ("sv", "en", "nb", "nn", "da", "fi", "de", "fr", "nl", "es")
+BUILT_IN: Final = LANGUAGES
 _NAMES: Final = (
     "answer_columns",
     "question_columns",

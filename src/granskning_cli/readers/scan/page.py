@@ -88,6 +88,7 @@ class Read:
     turned: int = 0
     sideways: int = 0  # columns of type in the margins that were left unread
     shades: Sequence[BBox] = ()
+    unknown: str = ""  # the language it is in, where letters of it are lost for want of its data
 
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:

@@ -11,7 +11,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
+from dataclasses import dataclass, replace
 from typing import Final
 
 from granskning_cli.diagnostics import said
@@ -20,12 +20,14 @@ from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.readers.scan.letters.agree import agreed
 from granskning_cli.readers.scan.letters.colons import with_colons
-from granskning_cli.readers.scan.letters.foreign import spelt
+from granskning_cli.readers.scan.letters.foreign import has_own_letters, spelt
+from granskning_cli.readers.scan.letters.languages import data_for, data_of, language_of
 from granskning_cli.readers.scan.letters.weight import sized_alike
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.page import Read, read_page
 from granskning_cli.readers.scan.picture import Numbered, Picture
 from granskning_cli.readers.scan.places.marks import marks_of
+from granskning_cli.readers.scan.readings import Readings
 from granskning_cli.readers.scan.sheet.dither import undithered
 from granskning_cli.readers.scan.sheet.photo import sheet_in
 from granskning_cli.readers.scan.sheet.spread import halves_of
@@ -41,6 +43,14 @@ MOST_PIXELS: Final = 60_000_000
 LEAST: Final = 100  # pixels along a side
 # Below this Tesseract guesses.
 POOR: Final = 0.6
+
+
+@dataclass(slots=True)
+class Usual:
+    """How the pages before were read: by how many quarters they were turned, and with which data."""
+
+    quarters: int = 0
+    data: str = tessdata.MAIN
 
 
 def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]:
@@ -69,6 +79,9 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
 def _notes(found: Iterable[Read]) -> Iterator[Note]:
     readable = [read for read in found if read.words]
     halves = Counter(read.number for read in readable)
+    for read in [read for read in readable if read.unknown][:1]:
+        data = data_of(read.unknown)
+        yield Note("R165", said("R165", page=read.number, language=read.unknown, data=data), read.number)
     for read in readable:
         way = "halves" if halves[read.number] > 1 else "turned" if read.turned else ""
         told = said("R155", way, page=read.number, degrees=90 * read.turned)
@@ -81,25 +94,34 @@ def _notes(found: Iterable[Read]) -> Iterator[Note]:
 
 def _read_all(pictures: Iterable[Numbered]) -> Iterator[list[Read]]:
     threads = _threads()
-    idle: SimpleQueue[Reading] = SimpleQueue()
     folder = tessdata.folder()
     assert folder is not None
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # more threads make Tesseract slower
-    usual = [0]
+    readings, usual = Readings(folder), Usual()
 
     def work(one: Numbered) -> list[Read]:
-        reading = Reading(folder, tessdata.MAIN, tessdata.SECOND) if idle.empty() else idle.get()
-        try:
-            return _page(one, reading, usual)
-        finally:
-            idle.put(reading)
+        return _in_its_language(one, readings, usual)
 
     if threads == 1:
         yield from map(work, pictures)
     else:
         yield from _in_threads(work, pictures, threads)
-    while not idle.empty():
-        idle.get().close()
+    readings.close()
+
+
+def _in_its_language(one: Numbered, readings: Readings, usual: Usual) -> list[Read]:
+    """The pages of a picture, read as most before it were; anew where their words are in another language."""
+    read_in = usual.data
+    with readings.one(read_in) as reading:
+        out = _page(one, reading, usual)
+    language = language_of(word.text for read in out for word in read.words if not word.font)
+    data = data_for(language)
+    if data != read_in:
+        usual.data = data
+        with readings.one(data) as reading:
+            out = _page(one, reading, usual)
+    lost = data != data_of(language) and has_own_letters(language)
+    return [replace(read, unknown=language) for read in out] if lost else out
 
 
 def _in_threads(
@@ -122,11 +144,11 @@ def _threads() -> int:
     return max(1, min(MOST_THREADS, os.cpu_count() or 1))
 
 
-def _page(one: Numbered, reading: Reading, usual: list[int]) -> list[Read]:
+def _page(one: Numbered, reading: Reading, usual: Usual) -> list[Read]:
     """The pages of a picture, mostly one, read as most pages before it were turned; anew where it cannot be read so."""
     whole = undithered(one.picture)
     sheet = sheet_in(whole)
-    picture, base = _scaled(sheet if sheet is whole else squared(sheet)), usual[0]
+    picture, base = _scaled(sheet if sheet is whole else squared(sheet)), usual.quarters
     out = _halves(turned(picture, base), one.number, reading, base)
     sure = min(sureness(read.words) for read in out if read.ink or len(out) == 1)
     if sure >= SURE or not any(read.ink for read in out):
@@ -138,7 +160,7 @@ def _page(one: Numbered, reading: Reading, usual: list[int]) -> list[Read]:
     again = _halves(turned(picture, quarters), one.number, reading, quarters)
     if max(sureness(read.words) for read in again) <= sure:
         return out
-    usual[0] = quarters
+    usual.quarters = quarters
     return again
 
 

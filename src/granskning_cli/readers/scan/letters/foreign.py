@@ -6,12 +6,12 @@ Sporgsmål, Spergsmål -> Spørgsmål        where the words around it are Danis
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.languages import language_of
 from granskning_cli.scales import entry
 
 # What a letter is read as where it is not known.
@@ -19,7 +19,6 @@ _TAKEN: Final = {
     "ø": "(?:[oöegaåø]{1,2}|[0-9])", "æ": "(?:[aeäæ]{1,3}|ge)", "ü": "(?:[uäöiaü]{1,2})", "ß": "(?:[Bß8]|fs|ss)",
     "é": "[eéö]", "è": "[eé&ö]", "ê": "[eéö]", "à": "[aåä]", "ç": "[cg]",
 }  # fmt: skip
-_OWN: Final = ("sv", "en")
 _OTHERS: Final = {
     "da": ("da", "nb", "nn"),
     "nb": ("nb", "nn", "da"),
@@ -31,16 +30,19 @@ _WORD: Final = re.compile(r"\w+")
 _WHOLE: Final = re.compile(r"(\W*)(.*?)(\W*)")
 SHORTEST: Final = 5
 SURE: Final = 0.9
-# So many words that are common in one language, and more than in any other, say which it is.
-FEWEST: Final = 3
 
 
 def spelt(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of a document, with those that are not sure written as the known word that they were misread from."""
-    language = _language(word.text for words in pages for word in words)
-    if language not in _OTHERS:
+    language = language_of(word.text for words in pages for word in words)
+    if not has_own_letters(language):
         return [list(words) for words in pages]
     return [[_put_right(word, language) for word in words] for words in pages]
+
+
+def has_own_letters(language: str) -> bool:
+    """Whether a language is written with letters that the usual data does not know."""
+    return language in _OTHERS
 
 
 def _put_right(word: Word, language: str) -> Word:
@@ -76,14 +78,3 @@ def _words(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for one in value:
             yield from _words(one)
-
-
-def _language(texts: Iterator[str]) -> str | None:
-    """The language whose common words are the most among those that were read."""
-    counted = Counter(text.lower().strip(".,:;?()") for text in texts)
-    found = {
-        code: sum(counted[word] for word in (entry(code) or {}).get("common", ()))
-        for code in (*_OWN, *_OTHERS)
-    }
-    best = max(found, key=lambda code: found[code])
-    return best if found[best] >= FEWEST else None
