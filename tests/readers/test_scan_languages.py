@@ -11,8 +11,9 @@ from program import ROOT, environment, granskning
 from rasters import Way, scanned
 
 from granskning_cli import Questionnaire, parse
+from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters import tessdata
-from granskning_cli.readers.scan.letters.languages import data_for, language_of
+from granskning_cli.readers.scan.letters.languages import Heard, data_for, language_of
 from granskning_cli.scales import LANGUAGES, entry
 
 WAY = Way(200, 0.7, 6, 0, 50)
@@ -54,7 +55,17 @@ def test_a_language_is_told_by_its_common_words() -> None:
     assert language_of(danish.split()) == "da"
     assert language_of(swedish.split()) == "sv"
     assert language_of(["og", "er", "af"]) == "sv"
-    assert language_of(["the", "board", "has", "not", "been", "told", "of", "it", "and", "is", "in", "favour"]) == "en"
+    assert (
+        language_of(["the", "board", "has", "not", "been", "told", "of", "it", "and", "is", "in", "favour"])
+        == "en"
+    )
+
+
+def test_the_first_words_of_a_page_say_its_language_once() -> None:
+    """Nothing is told of fewer than sixty words; then their data, and no more, so that a page is read twice at the most."""
+    words = [Word(text, BBox(0, 0, 9, 9)) for text in ["og", "det", "er", "ikke", "af", "den", "med", "har", "til", "på"]]
+    heard = Heard()
+    assert [heard.data(words) for _ in range(8)] == [None] * 5 + [data_for("da")] + [None] * 2
 
 
 def test_each_language_names_its_data() -> None:

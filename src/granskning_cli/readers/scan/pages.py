@@ -21,7 +21,7 @@ from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.readers.scan.letters.agree import agreed
 from granskning_cli.readers.scan.letters.colons import with_colons
 from granskning_cli.readers.scan.letters.foreign import has_own_letters, spelt
-from granskning_cli.readers.scan.letters.languages import data_for, data_of, language_of
+from granskning_cli.readers.scan.letters.languages import OtherLanguage, data_for, data_of, language_of
 from granskning_cli.readers.scan.letters.weight import sized_alike
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.page import Read, read_page
@@ -110,14 +110,18 @@ def _read_all(pictures: Iterable[Numbered]) -> Iterator[list[Read]]:
 
 
 def _in_its_language(one: Numbered, readings: Readings, usual: Usual) -> list[Read]:
-    """The pages of a picture, read as most before it were; anew where their words are in another language."""
+    """The pages of a picture, read as those before it were; anew where their words are in another language."""
     read_in = usual.data
-    with readings.one(read_in) as reading:
-        out = _page(one, reading, usual)
+    try:
+        with readings.one(read_in, settled=False) as reading:
+            out = _page(one, reading, usual)
+    except OtherLanguage as told:
+        read_in = told.data
+        with readings.one(read_in) as reading:
+            out = _page(one, reading, usual)
     language = language_of(word.text for read in out for word in read.words if not word.font)
-    data = data_for(language)
+    usual.data = data = data_for(language)
     if data != read_in:
-        usual.data = data
         with readings.one(data) as reading:
             out = _page(one, reading, usual)
     lost = data != data_of(language) and has_own_letters(language)

@@ -19,13 +19,14 @@ class Readings:
         self._idle: defaultdict[str, SimpleQueue[Reading]] = defaultdict(SimpleQueue)
 
     @contextmanager
-    def one(self, data: str) -> Iterator[Reading]:
-        """A reading for one thread, until it is done with it."""
+    def one(self, data: str, *, settled: bool = True) -> Iterator[Reading]:
+        """A reading for one thread, until it is done with it; `settled`: in this language, whatever the words say."""
         idle = self._idle[data]
         try:
             reading = idle.get_nowait()
         except Empty:
             reading = Reading(self._folder, data, tessdata.SECOND)
+        reading.settled = settled
         try:
             yield reading
         finally:

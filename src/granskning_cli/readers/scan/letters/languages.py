@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.scales import LANGUAGES, entry
 
@@ -19,6 +20,8 @@ OWN: Final = "sv"
 # shares half of its own with Swedish.
 FEWEST: Final = 5
 MORE: Final = 1.4
+# The words of a page that say its language, whatever follows.
+ENOUGH: Final = 60
 
 
 def language_of(texts: Iterable[str]) -> str:
@@ -39,6 +42,30 @@ def data_for(language: str) -> str:
     named, folder = data_of(language), tessdata.folder()
     here = folder is not None and os.path.isfile(os.path.join(folder, f"{named}.traineddata"))
     return named if here else tessdata.MAIN
+
+
+class OtherLanguage(Exception):
+    """A page is in a language that other data reads, which is named."""
+
+    def __init__(self, data: str | None) -> None:
+        super().__init__(data)
+        self.data = data or tessdata.MAIN
+
+
+class Heard:
+    """The words of a page so far: the first ones say its language, so that not all of it is read in a wrong one."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._told = False
+
+    def data(self, words: Iterable[Word]) -> str | None:
+        """The data that reads their language, once, when there are enough of them."""
+        self._texts += [word.text for word in words]
+        if self._told or len(self._texts) < ENOUGH:
+            return None
+        self._told = True
+        return data_for(language_of(self._texts))
 
 
 @cache

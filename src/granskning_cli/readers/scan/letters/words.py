@@ -18,6 +18,7 @@ from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
 from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
 from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
+from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
 from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
@@ -46,6 +47,8 @@ class Reading:
 
     def __init__(self, data: str, languages: str, second: str | None) -> None:
         self._data, self._second_language = data, second
+        self._languages, self._heard = languages, Heard()
+        self.settled = True  # no other language is looked for
         self._main = _loaded(data, languages)
         self._picture: Picture | None = None
         self._heights = Heights()
@@ -64,12 +67,12 @@ class Reading:
     def look_at(self, picture: Picture, grey: Grey) -> None:
         """The picture that is read from now on; `grey` is what is shown of it."""
         if picture is not self._picture:
-            self._heights = Heights()
+            self._heights, self._heard = Heights(), Heard()
         self._picture, self._grey = picture, grey
         self._shown = self._seen = False
 
     def read(self, area: Area, mode: str) -> list[Word]:
-        """The words in a rectangle: a "block" of lines, or a "page" of blocks."""
+        """The words in a rectangle: a "block" of lines, or a "page" of blocks. Raises OtherLanguage."""
         from tesserocr import PSM
 
         assert self._picture is not None
@@ -83,6 +86,8 @@ class Reading:
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
         words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
+        if not self.settled and (told := self._heard.data(words)) not in (None, self._languages):
+            raise OtherLanguage(told)
         if self._second_language is None:
             return words
         looks = Looks(self._picture, self._grey, self._second_text)
