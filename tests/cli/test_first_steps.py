@@ -79,3 +79,18 @@ def test_a_finding_names_its_file_once(tmp_path: Path) -> None:
     (tmp_path / "tom.pdf").write_bytes(b"")
     done = granskning("validate", "tom.pdf", cwd=tmp_path)
     assert "  tom.pdf\n          the document is empty (0 bytes)\n" in done.stdout
+
+
+def test_a_table_of_this_program_is_no_questionnaire(tmp_path: Path) -> None:
+    """What it wrote as CSV is refused by name, and passed over in a folder, instead of being read as a form once more."""
+    for name, arguments in (
+        ("long.csv", ["parse", CERTAIN]),
+        ("wide.csv", ["parse", CERTAIN, "--wide"]),
+        ("changes.csv", ["diff", PDF, CERTAIN]),
+    ):
+        granskning(*arguments, "-o", tmp_path / name)
+        done = granskning("parse", tmp_path / name)
+        assert done.returncode == 3
+        assert done.stderr.startswith("error[R105]: the file is a table that this tool wrote")
+    done = granskning("batch", tmp_path, "-o", tmp_path.parent / "out")
+    assert done.stderr.splitlines()[0] == "3 passed over"
