@@ -17,6 +17,7 @@ from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Question, Selected
+from granskning_cli.structure.answers.own_line import on_own_lines
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
@@ -36,6 +37,7 @@ def worded(
     built: Mapping[Item, Question], pieces: Sequence[Piece], words: Vocabulary
 ) -> tuple[Built, list[Diagnostic]]:
     """The questions, those answered with a word as choices; and what says so."""
+    built, lined = on_own_lines(built, words)
     begun = {
         item: found
         for item, q in built.items()
@@ -46,7 +48,7 @@ def worded(
     if len(begun) >= FEWEST and len(begun) >= SHARE * len(asked):
         for option in begun.values():
             throughout.setdefault(option.code, option)
-    out, told = dict(built), []
+    out, told = dict(built), lined
     for item, question in built.items():
         headed = _headed(question, _first_line(item, pieces), words)
         if headed is not None:
