@@ -46,7 +46,7 @@ def test_a_batch_names_what_failed(tmp_path: Path) -> None:
     lines = done.stderr.splitlines()
     assert lines[:2] == ["1 converted, 22 failed", "     22 Q390 no-questionnaire"]
     assert lines[2].startswith("error[Q390]: b00.txt: no question was found")
-    assert lines[22:] == ["and 2 more that failed; the manifest names all"]
+    assert lines[22:] == ["and 2 more; the manifest names all"]
     missing = granskning("batch", "in/a.txt", "nowhere.pdf", "-o", "out2", cwd=tmp_path)
     assert missing.stderr.splitlines()[-1] == "error[R101]: there is no file 'nowhere.pdf'"
 
@@ -94,3 +94,14 @@ def test_a_table_of_this_program_is_no_questionnaire(tmp_path: Path) -> None:
         assert done.stderr.startswith("error[R105]: the file is a table that this tool wrote")
     done = granskning("batch", tmp_path, "-o", tmp_path.parent / "out")
     assert done.stderr.splitlines()[0] == "3 passed over"
+
+
+def test_an_address_is_no_file(tmp_path: Path) -> None:
+    """`parse` says who reads addresses; `batch` names a folder that holds nothing."""
+    done = granskning("parse", "https://example.org/x.pdf")
+    assert done.returncode == 3
+    assert "'https://example.org/x.pdf' is an address and no file; `granskning batch` reads" in done.stderr
+    (tmp_path / "tom").mkdir()
+    done = granskning("batch", "tom", "-o", "ut", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "warning[B821]: there is no file in 'tom'"
