@@ -37,11 +37,16 @@ def test_words_of_one_line_are_marks() -> None:
     assert marks == [["yes"], ["no"], ["unknown"]]
 
 
-def test_what_may_be_either_is_told_where_nothing_is_answered() -> None:
-    """A form that nobody answered may explain itself there, so it stays an instruction, and Q318 names each."""
+def test_where_nothing_else_is_answered_what_goes_on_answers() -> None:
+    """A document of which nothing else is answered is answered so, and Q302 says that it is a guess, in its own words."""
     found, codes = given("1. Vad är målet? Att bli fler.\n2. Vilka risker finns? Bemanningen.\n")
-    assert found == {"1": ("Att bli fler.", None), "2": ("Bemanningen.", None)}
-    assert codes == {("Q318", "1"), ("Q318", "2")}
+    assert found == {"1": (None, "Att bli fler."), "2": (None, "Bemanningen.")}
+    assert codes == {("Q302", "1"), ("Q302", "2")}
+    read = parse("1. Finns en plan? Ja.\n".encode())
+    assert (
+        read.diagnostics[0].message
+        == "what stands behind the question mark on the same line was taken for the answer"
+    )
 
 
 def test_an_explanation_stays_one() -> None:

@@ -28,6 +28,7 @@ from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.behind import answers_behind
 from granskning_cli.structure.cover import read_cover
+from granskning_cli.structure.items.below import told_below
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
@@ -42,6 +43,7 @@ from granskning_cli.structure.options.find import find_headers
 from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.misread import put_right
+from granskning_cli.structure.options.ticked import with_places
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder, Manner
 from granskning_cli.structure.sections import Heading, arrange
@@ -71,7 +73,7 @@ def structure(
 ) -> Questionnaire:
     """The questionnaire in a document's rows; `asked_for`: the template is the user's choice. Raises Unreadable Q390."""
     words = words or vocabulary()
-    rows = halved(with_boxes(put_right(layout.rows, words), words), words)
+    rows = halved(with_places(with_boxes(put_right(layout.rows, words), words), words), words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     fit, said = choose(templates, pieces, asked_for=asked_for)
@@ -83,7 +85,7 @@ def structure(
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words, _language(pieces, words))
     habits = habits_of(drafts.values(), words)
     builder = Builder(rows, words, habits, hyphens, _manner(list(drafts.values()), pieces))
-    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, words)
+    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, rows, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
@@ -205,6 +207,7 @@ def _inferred(
     told = [item for item in drafts if item.answer is not None]
     if told:
         yield diagnostic("Q306", at=place_of(rows, drafts[told[0]].pieces), count=str(len(told)))
+    yield from told_below(drafts, rows)
     yield from _apart(list(drafts.values()), list(built.values()), pieces, rows)
 
 

@@ -72,21 +72,13 @@ def below_title(items: list[Item], pieces: Sequence[Piece], words: Vocabulary) -
 
     It says what kind of document it heads, in larger type than what stands above it and in the headings below.
     """
-    if (
-        len(items) < 2
-        or items[0].number is not None
-        or items[0].title_of is None
-        or items[1].title_of is None
-    ):
+    if len(items) < 2 or items[0].number is not None or items[0].title_of is None:
         return items
     title, start = [at for at in range(items[0].start, items[0].end) if pieces[at].line], items[1].start
-    above = [at for at in range(start) if pieces[at].line and at not in title]
-    size = size_of(pieces, title) if title else 0.0
-    heads = [
-        *above,
-        *[item.start for item in items[1:] if item.title_of is not None and pieces[item.start].line],
-    ]
-    larger = above and all(size > size_of(pieces, [at]) + _LARGER for at in heads)
-    return (
-        items[1:] if larger and names_form(" ".join([text_of(pieces, at) for at in title]), words) else items
-    )
+    title = [at for at in title if pieces[at].role != "header"]
+    above = [at for at in range(start) if pieces[at].line and at < items[0].start]
+    heads = [item.start for item in items[1:] if item.title_of is not None and pieces[item.start].line]
+    if not title or not names_form(" ".join([text_of(pieces, at) for at in title]), words):
+        return items
+    size = size_of(pieces, title)
+    return items[1:] if all(size > size_of(pieces, [at]) + _LARGER for at in (*above, *heads)) else items

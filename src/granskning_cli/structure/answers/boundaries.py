@@ -109,7 +109,7 @@ def _answer_cell(text: Text) -> Cut | None:
     return None
 
 
-def _label(text: Text) -> Cut | None:
+def label(text: Text) -> Cut | None:
     """A label that leads to the answer: "Svar:"."""
     for at, piece in enumerate(text.pieces):
         if not at or piece.line is None:
@@ -262,7 +262,7 @@ def _sentence(text: Text) -> Cut | None:
 RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _own_cell,
     _answer_cell,
-    _label,
+    label,
     _leaders,
     _row,
     _marks,
