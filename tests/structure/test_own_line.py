@@ -42,7 +42,7 @@ def test_where_nothing_else_is_answered_what_goes_on_answers() -> None:
     found, codes = given("1. Vad är målet? Att bli fler.\n2. Vilka risker finns? Bemanningen.\n")
     assert found == {"1": (None, "Att bli fler."), "2": (None, "Bemanningen.")}
     assert codes == {("Q302", "1"), ("Q302", "2")}
-    read = parse("1. Finns en plan? Ja.\n".encode())
+    read = parse(b"1. Finns en plan? Ja.\n")
     assert (
         read.diagnostics[0].message
         == "what stands behind the question mark on the same line was taken for the answer"
