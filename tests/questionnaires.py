@@ -8,9 +8,9 @@ from typeset.form import BULLET, Form, Question, Section
 
 
 @st.composite
-def forms(draw: st.DrawFn) -> Form:
-    """A filled form: two to four sections of one to twelve questions in one language."""
-    words = draw(st.sampled_from(LANGUAGES))
+def forms(draw: st.DrawFn, languages: tuple[Phrases, ...] = LANGUAGES) -> Form:
+    """A filled form: two to four sections of one to twelve questions in one of the languages."""
+    words = draw(st.sampled_from(languages))
     title, respondent, organisation = words.head
     titles = draw(st.lists(st.sampled_from(words.titles), min_size=2, max_size=4, unique=True))
     sections = tuple(draw(_section(words, str(at), heading)) for at, heading in enumerate(titles, 1))

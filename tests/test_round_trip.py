@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, note, settings
+from phrases import FURTHER
 from questionnaires import forms
 from test_samples_truth import read, said
 from typeset.cells import cells
@@ -40,6 +41,24 @@ def told(result: Questionnaire) -> set[str | None]:
 )
 def test_a_printed_form_parses_back_to_itself(manner: str, form: Form) -> None:
     """What is read is what was printed; a mark whose column is lost is ambiguous, and a diagnostic names it."""
+    _back_to_itself(manner, form)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@given(form=forms(FURTHER))
+@settings(
+    max_examples=25,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
+    """The same in French, Dutch and Spanish."""
+    _back_to_itself(manner, form)
+
+
+def _back_to_itself(manner: str, form: Form) -> None:
     printed = MANNERS[manner](form)
     note(printed)
     result = parse(printed.encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from acroform import MANNERS, acroform
 from hypothesis import HealthCheck, Phase, given, settings
+from phrases import FURTHER
 from questionnaires import forms
 from test_round_trip import told
 from test_samples_truth import read, said
@@ -25,6 +26,24 @@ from granskning_cli import parse
 )
 def test_a_filled_form_parses_back_to_itself(manner: str, reader: str, form: Form) -> None:
     """What is ticked and typed comes back as it was; where columns without rulings are lost, that is said."""
+    _back_to_itself(manner, reader, form)
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@given(form=forms(FURTHER))
+@settings(
+    max_examples=20,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
+)
+def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
+    """The same in French, Dutch and Spanish: "ont-ils" keeps its hyphen where a line ends with it."""
+    _back_to_itself(manner, "pdfium", form)
+
+
+def _back_to_itself(manner: str, reader: str, form: Form) -> None:
     result = parse(acroform(form, manner), reader=reader)
     found, wanted = read(result), said(form)
     for part in ("questions", "answers"):

@@ -8,6 +8,7 @@ from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from phrases import FURTHER
 from program import ROOT
 from questionnaires import forms
 from test_samples_truth import read, said
@@ -95,4 +96,13 @@ def test_a_form_with_options_below_its_questions_parses_back_to_itself(manner: s
 def test_a_long_form_parses_back_to_itself(name: str, manner: str) -> None:
     """A question that takes two lines in bold is one question; "6)" alone on a line is no number of a page."""
     found, wanted = parsed(load(ROOT / "samples" / "forms" / f"{name}.yaml"), manner)
+    assert found == wanted
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@given(form=forms(FURTHER))
+@FEW
+def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
+    """The same in French, Dutch and Spanish."""
+    found, wanted = parsed(form, manner)
     assert found == wanted

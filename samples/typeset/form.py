@@ -15,7 +15,7 @@ import yaml
 BULLET = "- "
 COMMENT = {
     "sv": "Kommentar", "nb": "Kommentar", "da": "Kommentar", "de": "Kommentar",
-    "en": "Comment", "fi": "Kommentti",
+    "en": "Comment", "fi": "Kommentti", "fr": "Commentaire", "nl": "Toelichting", "es": "Observaciones",
 }  # fmt: skip
 Kind = Literal["choice", "multiple", "open"]
 State = Literal["answered", "unanswered", "ambiguous"]

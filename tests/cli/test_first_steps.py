@@ -46,7 +46,7 @@ def test_a_batch_names_what_failed(tmp_path: Path) -> None:
     lines = done.stderr.splitlines()
     assert lines[:2] == ["1 converted, 22 failed", "     22 Q390 no-questionnaire"]
     assert lines[2].startswith("error[Q390]: b00.txt: no question was found")
-    assert lines[22:] == ["and 2 more that failed; the manifest names all"]
+    assert lines[22:] == ["and 2 more; the manifest names all"]
     missing = granskning("batch", "in/a.txt", "nowhere.pdf", "-o", "out2", cwd=tmp_path)
     assert missing.stderr.splitlines()[-1] == "error[R101]: there is no file 'nowhere.pdf'"
 
@@ -79,3 +79,29 @@ def test_a_finding_names_its_file_once(tmp_path: Path) -> None:
     (tmp_path / "tom.pdf").write_bytes(b"")
     done = granskning("validate", "tom.pdf", cwd=tmp_path)
     assert "  tom.pdf\n          the document is empty (0 bytes)\n" in done.stdout
+
+
+def test_a_table_of_this_program_is_no_questionnaire(tmp_path: Path) -> None:
+    """What it wrote as CSV is refused by name, and passed over in a folder, instead of being read as a form once more."""
+    for name, arguments in (
+        ("long.csv", ["parse", CERTAIN]),
+        ("wide.csv", ["parse", CERTAIN, "--wide"]),
+        ("changes.csv", ["diff", PDF, CERTAIN]),
+    ):
+        granskning(*arguments, "-o", tmp_path / name)
+        done = granskning("parse", tmp_path / name)
+        assert done.returncode == 3
+        assert done.stderr.startswith("error[R105]: the file is a table that this tool wrote")
+    done = granskning("batch", tmp_path, "-o", tmp_path.parent / "out")
+    assert done.stderr.splitlines()[0] == "3 passed over"
+
+
+def test_an_address_is_no_file(tmp_path: Path) -> None:
+    """`parse` says who reads addresses; `batch` names a folder that holds nothing."""
+    done = granskning("parse", "https://example.org/x.pdf")
+    assert done.returncode == 3
+    assert "'https://example.org/x.pdf' is an address and no file; `granskning batch` reads" in done.stderr
+    (tmp_path / "tom").mkdir()
+    done = granskning("batch", "tom", "-o", "ut", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-1] == "warning[B821]: there is no file in 'tom'"

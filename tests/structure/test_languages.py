@@ -59,3 +59,20 @@ def test_a_text_with_boxes(words: Phrases) -> None:
     assert result.title == words.head[0]
     known = {option.code for option in questions(result)["1"].options or ()}
     assert known == {"yes", "no", "partly", "unknown"}
+
+
+def test_a_french_pronoun_keeps_its_hyphen() -> None:
+    """ "ont-" and "ils" on two lines are "ont-ils"; a word that a line breaks is still joined."""
+    asked = "1.1 Les objectifs de la commission ont-\nils été atteints ?\n☒ Oui ☐ Non"
+    head = f"Questionnaire d’audit 2025\n\n1 Budget\n\n{asked}\n\n"
+    read = questions(parse(f"{head}La com-\nmission l’a adopté en mars, et le conseil aussi.\n".encode()))
+    assert read["1.1"].text == "Les objectifs de la commission ont-ils été atteints ?"
+    assert read["1.1"].answer is not None
+    assert read["1.1"].answer.text == "La commission l’a adopté en mars, et le conseil aussi."
+
+
+def test_the_last_word_of_an_instruction_is_no_label() -> None:
+    """ "la | réponse." ends a sentence below white space, too; "Réponse" alone may stand above the place for it."""
+    page = "<p>1. Le plan existe-t-il ? Veuillez justifier la</p><p>réponse.</p><p>☒ Oui ☐ Non</p><p>Oui, en mars.</p>"
+    read = questions(parse(f"<!doctype html><html lang=fr><body><h1>Audit</h1>{page}</body></html>".encode()))
+    assert read["1"].instruction == "Veuillez justifier la réponse."

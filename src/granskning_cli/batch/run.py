@@ -23,7 +23,7 @@ from granskning_cli.batch.manifest import Entry, Manifest, not_read
 from granskning_cli.batch.places import Place
 from granskning_cli.batch.task import Done, Settings, convert
 from granskning_cli.batch.tidy import in_order, remove
-from granskning_cli.diagnostics import Unreadable, said
+from granskning_cli.diagnostics import TABLE, Unreadable, said
 from granskning_cli.sources import NONE, Corrections
 
 
@@ -55,7 +55,7 @@ class Progress:
 class Report:
     """How it ended: this run's documents by outcome, their diagnostics by code, what else is to be told.
 
-    `failed`: the documents that failed, each with its code and why.
+    `failed`: the documents that failed, and the sources that hold none, each with its code and why.
     """
 
     outcomes: Counter[str] = field(default_factory=Counter)
@@ -184,7 +184,7 @@ class _Run:
                 report.codes.update(entry.diagnostics)
                 report.codes.update([entry.code] if entry.code else [])
                 report.with_errors += entry.has_errors()
-                if entry.outcome == "failed":
+                if entry.outcome == "failed" or _warns(entry):
                     report.failed.append((entry.path, str(entry.code), entry.message or ""))
         unused = self.request.corrections.unused({look.sha256 for look in self.seen})
         if unused and self.request.shard is None:
@@ -197,6 +197,12 @@ class _Run:
                 ("B809", f"{len(gone)} documents of earlier runs are not in the sources: {listed}")
             )
         return report
+
+
+def _warns(entry: Entry) -> bool:
+    """Whether a source that holds no document should be looked at: an empty folder, a link to nothing."""
+    known = TABLE.get(entry.code or "")
+    return known is not None and known.severity == "warning"
 
 
 __all__ = ["Interrupted", "Progress", "Report", "Request", "run"]

@@ -277,7 +277,7 @@ def _end(report: Report, messages: Messages) -> None:
         for path, code, said in report.failed[:_NAMED]
     )
     if len(report.failed) > _NAMED:
-        messages.remark(f"and {len(report.failed) - _NAMED} more that failed; the manifest names all")
+        messages.remark(f"and {len(report.failed) - _NAMED} more; the manifest names all")
     done = outcomes["converted"] + outcomes["duplicate"]
     if not done:
         raise typer.Exit(NOTHING_DONE)

@@ -38,6 +38,8 @@ _RULE_OF_TABLE: Final = re.compile(
 _RULES: Final = re.compile(r"---|:-|-:")
 _HEADING: Final = re.compile(r"^ {0,3}#{1,6} +\S")
 _TASK: Final = re.compile(r"^\s*[-*+] +\[[ xX]\] +\S")
+# How the tables begin that are written as CSV: a row a question, a row a document, a row a change.
+_TABLES: Final = (b"\xef\xbb\xbfdocument,sha256,", b"\xef\xbb\xbfold,new,respondent,")
 _LOOKED_AT: Final = 400_000
 LONGEST_RULE: Final = 2000
 
@@ -87,6 +89,10 @@ def refuse_ole(data: bytes) -> None:
 def markup(data: bytes) -> str:
     """ "html", "markdown" or "text"."""
     head = data[:4000]
+    if head.startswith(_TABLES):  # its answers would be read as questions
+        raise Unreadable(
+            "R105", "the file is a table that this tool wrote; give the documents it was made of"
+        )
     if _HTML.match(head) or (
         head[:2] in (b"\xff\xfe", b"\xfe\xff") and _UTF16_HTML.match(head.decode("utf-16", "ignore"))
     ):

@@ -19,6 +19,10 @@ def opened(path: str | Path | bytes) -> tuple[str | None, bytes]:
     """The name (None for bytes that came without a file) and the bytes. Raises Unreadable R101 to R103."""
     if isinstance(path, bytes):
         return None, path
+    if "://" in str(path) and not os.path.exists(path):
+        raise Unreadable(
+            "R101", f"{str(path)!r} is an address and no file; `granskning batch` reads addresses"
+        )
     path = Path(path)
     try:
         # A name that is not Unicode must not stop its content from being written as UTF-8.

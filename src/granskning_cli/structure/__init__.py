@@ -82,7 +82,7 @@ def structure(
     pieces, below = below_table(items, pieces, rows, words)
     headings = arrange(items, pieces, words)
     drafts = _drafts(headings, pieces, words)
-    hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
+    hyphens = Hyphens((p.line for p in pieces if p.line is not None), words, _language(pieces, words))
     habits = habits_of(drafts.values(), words)
     builder = Builder(rows, words, habits, hyphens, _manner(list(drafts.values()), pieces))
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, rows, words)
@@ -95,7 +95,7 @@ def structure(
         respondent=cover.respondent,
         organisation=cover.organisation,
         year=cover.year,
-        language=_language(pieces, words),
+        language=hyphens.language,
         source=source,
         sections=sections,
         unplaced=left_over,

@@ -66,6 +66,7 @@ class Language:
     signing: tuple[str, ...]
     greetings: tuple[str, ...]
     thanks: tuple[str, ...]
+    enclitics: frozenset[str]
     common: frozenset[str]
 
 
@@ -88,6 +89,10 @@ class Vocabulary:
     def code_of(self, label: str) -> str | None:
         """The code of a printed label, None where no language has it."""
         return self.options.get(normal(label))
+
+    def enclitics(self, language: str | None) -> frozenset[str]:
+        """The words that the language of that code writes behind a hyphen."""
+        return next((one.enclitics for one in self.languages if one.code == language), frozenset())
 
     def has(self, kind: str, text: str) -> bool:
         """Whether `text` is in the set named `kind` (answer_columns, months, ...) of any language."""
@@ -162,6 +167,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         signing=tuple(words("signing")),
         greetings=tuple(words("greetings")),
         thanks=tuple(words("thanks")),
+        enclitics=frozenset(words("enclitics")),
         common=frozenset(words("common")),
     )
 

@@ -27,11 +27,14 @@ _CLOSING: Final = frozenset(".,;:?!)")
 class Hyphens:
     """Decides whether a hyphen at the end of a line is part of the word, by what the document writes elsewhere.
 
-    "uppfölj-" + "ning" -> "uppföljning", but "IT-" + "säkerhet" and "barn-" + "och" keep theirs.
+    "uppfölj-" + "ning" -> "uppföljning", but "IT-" + "säkerhet" and "barn-" + "och" keep theirs, and so does "ont-" + "ils"
+    in a document of a language that writes so.
     """
 
-    def __init__(self, lines: Iterable[Line], words: Vocabulary) -> None:
+    def __init__(self, lines: Iterable[Line], words: Vocabulary, language: str | None = None) -> None:
         self._lines, self._words = lines, words
+        self.language = language
+        self._behind = words.enclitics(language)
         self._known: set[str] | None = None
 
     def join(self, left: str, right: str, broken: bool) -> str:
@@ -49,6 +52,8 @@ class Hyphens:
             return f"{left}{right}"
         if head.casefold() in self._conjunctions() and len(right.split(None, 1)[0]) == len(head):
             return f"{left}- {right}"
+        if head.casefold() in self._behind and len(left) > 1:
+            return f"{left}-{right}"
         stem = re.split(r"[^\w-]", left)[-1]
         known = self._vocabulary()
         if f"{stem}{head}".casefold() in known:

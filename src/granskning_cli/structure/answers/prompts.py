@@ -67,7 +67,8 @@ def without_prompt(asked: Sequence[Piece], words: Vocabulary, aside: list[Piece]
     last = asked[-1].line if len(asked) > 1 else None
     if last is None or not words.has("answer_columns", last.text.rstrip(" :")):
         return asked
-    if not last.text.endswith(":") and asked[-1].gap < PARAGRAPH:
+    ends = asked[-1].gap < PARAGRAPH or last.text[0].islower() or last.text.endswith(".")
+    if not last.text.endswith(":") and ends:
         return asked  # the end of a sentence, maybe
     aside.append(asked[-1])
     return asked[:-1]

@@ -43,7 +43,7 @@ def on_same_line(
             question = built[item]
             answer = Answer(state="answered", text=rest, at=question.at)
             out[item] = question.model_copy(update={"text": asked, "instruction": None, "answer": answer})
-            told.append(diagnostic("Q302", question=question.number, at=question.at))
+            told.append(diagnostic("Q302", "line", question=question.number, at=question.at))
     return out, told
 
 
