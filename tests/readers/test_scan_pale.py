@@ -255,3 +255,21 @@ def test_one_word_of_a_line_in_a_rectangle_with_round_ends_is_ringed() -> None:
     assert without_sides(sides, [ring]) == sides[1:]
     pill(grey, 600, 140)
     assert ringed_of(seen, 255 - grey, []) == []
+
+
+def test_names_of_columns_have_one_weight() -> None:
+    """A bold heading in the first column makes no "Ja" beside it bold, and one of four names is not bold by itself."""
+    grey, words = page(900), []
+    for row in range(8):
+        for column, text in enumerate(("Uppdrag", "Ja", "Delvis", "Inte")):
+            thick = 3 if row % 4 == 0 and (column == 0 or (row == 4 and column == 2)) else 1
+            x, y = 60 + 280 * column, 60 + 60 * row
+            names = [text, "senare"] if column == 0 else [text]
+            for at, name in enumerate(names):
+                left = x + 150 * at
+                cv2.putText(grey, name, (left, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, thick, cv2.LINE_AA)
+                (wide, _), _ = cv2.getTextSize(name, cv2.FONT_HERSHEY_SIMPLEX, 0.9, thick)
+                box = BBox(left / UNIT, (y - 24) / UNIT, (left + wide) / UNIT, (y + 8) / UNIT)
+                words.append(Word(name, box, size=11.5, score=0.9))
+    told = weighed(grey, UNIT, words)
+    assert {word.text for word in told if word.bold} == {"Uppdrag", "senare"}
