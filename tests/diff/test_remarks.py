@@ -60,6 +60,14 @@ def test_a_question_that_may_have_been_split() -> None:
     assert ("D704", "1.4") in told(before, after)
 
 
+def test_a_question_that_may_have_been_joined_to_another() -> None:
+    """What a question asked is asked within another one now: D710 names it there, where its removal would say less."""
+    first, second = "Finns en instruktion för direktören?", "Finns en arbetsordning för styrelsen?"
+    after = asked("Finns en instruktion för direktören och en arbetsordning för styrelsen?")
+    assert ("D710", "1.3") in told(asked(first, second), after)
+    assert "D710" not in [code for code, _ in told(asked(first), asked(first))]
+
+
 def test_options_at_the_questions_are_those_of_the_section() -> None:
     """One form prints the scale above the section, the other at each question: no change. Another option is one."""
     shared = asked()

@@ -12,15 +12,15 @@ from granskning_cli.model.layout import BBox, Page, Rect, Word
 
 
 def chips(
-    *labels: str, bottom: float, dark: Sequence[int] = (), apart: float = 8
+    *labels: str, bottom: float, dark: Sequence[int] = (), apart: float = 8, pad: float = 8
 ) -> tuple[list[Word], list[Rect]]:
     """Labels side by side, each in a round shape; `dark` are the positions of filled ones."""
     words: list[Word] = []
     rects: list[Rect] = []
     x = 60.0
     for at, label in enumerate(labels):
-        own = line(label, x + 8, bottom)
-        box = BBox(x, bottom - 14, own[-1].bbox.x1 + 8, bottom + 4)
+        own = line(label, x + pad, bottom)
+        box = BBox(x, bottom - 14, own[-1].bbox.x1 + pad, bottom + 4)
         rects.append(Rect(box, filled=False, stroked=True, round=True))
         if at in dark:
             rects.append(Rect(box, filled=True, stroked=False, round=True))
@@ -63,3 +63,11 @@ def test_rings_among_words() -> None:
 def test_cells_that_touch() -> None:
     """The cells of a table's row are no chips."""
     assert said(chips("Ja", "Nej", bottom=120, dark=[1], apart=0)) == ["Ja Nej"]
+
+
+def test_numbers_of_a_scale_may_stand_in_squares() -> None:
+    """A filled square is the chosen step, and no ticked box beside a label; other words in squares are none."""
+    steps = chips("1", "2", "3", "4", bottom=120, dark=[2], pad=6), chips("1", "2", "3", bottom=160, pad=6)
+    assert said(*steps) == ["☐ 1 ☐ 2 ☒ 3 ☐ 4", "☐ 1 ☐ 2 ☐ 3"]
+    letters = chips("a", "b", "c", bottom=120, dark=[1], pad=6)
+    assert "☒ b" not in " ".join(said(letters))

@@ -96,3 +96,21 @@ def test_no_lines_are_too_odd_for_frames_and_grids(rules: list[Rule]) -> None:
     kept = page(*[rule for rule in rules if rule.start < rule.end])
     find_grids(kept)
     assert all(box.x0 < box.x1 and box.top < box.bottom for stack in find_frames(kept) for box in stack)
+
+
+def test_a_table_within_a_cell_is_the_cells() -> None:
+    """Its rulings may touch the cell's own: a strip of white left of it tells that it is one within a cell."""
+    outer = [across(100), across(200), across(220), *[down(x, 100, 220) for x in (50, 200, 500)]]
+    inner = [*[across(y, 206, 400) for y in (100, 120, 140)], *[down(x, 100, 140) for x in (206, 300, 400)]]
+    (grid,), _ = find_grids(page(*outer, *inner))
+    assert (
+        grid.cell_at(250, 110) == grid.cell_at(350, 130) == grid.cell_at(450, 110) == grid.cell_at(220, 190)
+    )
+    assert grid.cell_at(100, 110) == grid.cell_at(100, 190) != grid.cell_at(250, 110)
+
+
+def test_rows_of_a_question_that_reaches_over_them_stay_rows() -> None:
+    """Cells beside a merged one fill the table's width, so that they are no table within a cell."""
+    rules = [across(100), across(160), *[across(y, 200) for y in (120, 140)]]
+    (grid,), _ = find_grids(page(*rules, *[down(x, 100, 160) for x in (50, 200, 400, 500)]))
+    assert len({grid.cell_at(x, y) for x in (250, 450) for y in (110, 130, 150)}) == 6

@@ -110,3 +110,12 @@ def test_text_up_the_margin_beside_heads() -> None:
     rows = [line("Målen är kända", 60, 200), line("X", 350, 200)]
     words = [word.text for _, word in lay_out(document(page(*heads, margin, *rows))).furniture]
     assert sorted(words) == sorted(word.text for word in margin)
+
+
+def test_a_head_that_stands_on_its_head() -> None:
+    """Type that is turned round by 180 degrees is read from its right end."""
+    (vet,), (ej,) = line("Vet", 320, 176, size=8), line("ej", 306, 176, size=8)
+    over = [[word._replace(turns=2) for word in (ej, vet)]]
+    rows = [line("Fråga", 60, 176), line("Målen är kända", 60, 194), line("X", 310, 194)]
+    (heads, _) = cells(page(*over, *rows, rules=grid(50, 300, 360)))
+    assert heads == ["Fråga", "Vet ej"]

@@ -153,7 +153,7 @@ def _firsts(questions: Sequence[Entry]) -> dict[int, int]:
 def _remarks(
     old: Sequence[Entry], new: Sequence[Entry], matches: Sequence[Match], *, languages: bool
 ) -> Iterator[Diagnostic]:
-    """What is to be said of the pairs: those that are not sure, and questions that may have been split."""
+    """What is to be said of the pairs: those that are not sure, and questions that may have been split or joined."""
     if old and new and not matches:
         yield diagnostic("D702")
     if languages:
@@ -166,6 +166,24 @@ def _remarks(
                 "D701", question=question.number, at=question.at,
                 number=number, similarity=f"{100 * one.similarity:.0f} %",
             )  # fmt: skip
+    yield from _split(old, new, matches)
+    yield from _joined(old, new, matches)
+
+
+def _joined(old: Sequence[Entry], new: Sequence[Entry], matches: Sequence[Match]) -> Iterator[Diagnostic]:
+    """Questions that are asked within another one now: "Finns en instruktion och en arbetsordning?"."""
+    paired = {one.old for one in matches}
+    for entry in (entry for entry in old if entry.at not in paired):
+        for one in matches:
+            whole_one = new[one.new]
+            if _part_of(entry, whole_one) and not _part_of(entry, old[one.old]):
+                number, question = entry.question.number or "-", whole_one.question
+                yield diagnostic("D710", question=question.number, at=question.at, number=number)
+                break
+
+
+def _split(old: Sequence[Entry], new: Sequence[Entry], matches: Sequence[Match]) -> Iterator[Diagnostic]:
+    """New questions that were a part of an older one."""
     paired = {one.old: one.new for one in matches}
     alone = [entry for entry in new if entry.at not in paired.values()]
     for entry in alone:

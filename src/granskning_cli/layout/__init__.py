@@ -14,6 +14,7 @@ from granskning_cli.layout.banded import banded
 from granskning_cli.layout.boxes import with_boxes
 from granskning_cli.layout.broken import join_broken
 from granskning_cli.layout.chips import with_chips
+from granskning_cli.layout.cut_off import cut_off
 from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
@@ -50,6 +51,7 @@ def lay_out(document: Document) -> Layout:
         for page, out, (grids, dividers) in zip(pages, hidden, found, strict=True)
     ]
     parts, notes = parts_of(sheets)
+    notes = [*notes, *cut_off(pages, hidden)]
     pitch = _pitch(pages, parts)
     columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
     then = [part.first_word for part in parts[1:]] + [None]

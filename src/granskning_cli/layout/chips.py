@@ -19,6 +19,10 @@ from granskning_cli.model.nearby import Nearby
 # In points. A chip is as high as a line of type with white above and below it, and wider than high.
 LOWEST: Final = 11.0
 HIGHEST: Final = 34.0
+# A square or a circle is one only around a number of a scale, which has so many steps at least.
+SQUARE: Final = 0.8
+WIDER: Final = 1.05
+STEPS: Final = 3
 # So far apart at most, and so alike in height; cells of a table touch.
 APART: Final = 40.0
 TOUCH: Final = 1.0
@@ -72,7 +76,7 @@ def with_chips(page: Page) -> Page:
 
 def _is_chip(box: BBox) -> bool:
     width, height = box.x1 - box.x0, box.bottom - box.top
-    return LOWEST <= height <= HIGHEST and width > height
+    return LOWEST <= height <= HIGHEST and width > SQUARE * height
 
 
 def _chips(shapes: Sequence[Rect], near: Nearby[Word]) -> list[Chip]:
@@ -110,7 +114,19 @@ def _rows(chips: Sequence[Chip]) -> list[list[Chip]]:
             rows[-1].append(chip)
         else:
             rows.append([chip])
-    return [row for row in rows if len(row) > 1]
+    return [row for row in rows if len(row) > 1 and (_counts(row) or not any(map(_is_square, row)))]
+
+
+def _is_square(chip: Chip) -> bool:
+    return chip.box.x1 - chip.box.x0 <= WIDER * (chip.box.bottom - chip.box.top)
+
+
+def _counts(row: Sequence[Chip]) -> bool:
+    """Whether each chip holds a number of a scale: 1 2 3 4 5."""
+    found = [chip.words[0].text for chip in row if len(chip.words) == 1]
+    if len(found) < len(row) or len(row) < STEPS or not all(text.isdecimal() for text in found):
+        return False
+    return all(abs(int(b) - int(a)) == 1 for a, b in pairwise(found))
 
 
 def _level(a: BBox, b: BBox) -> bool:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from granskning_cli.layout.nested import without_nested
 from granskning_cli.model.layout import BBox, Page, Rule, Widget
 
 # Two strokes nearer than this are one ruling drawn twice (the borders of two neighbouring cells).
@@ -180,7 +181,8 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
         line = above[_nearest(ys, y)]
         for column in range(bisect_left(across, x0 - SAME_RULING), bisect_right(across, x1 + SAME_RULING)):
             line[column] = True
-    return Grid(xs, ys, join(rows, columns, side, above), open_below=not any(above[rows]))
+    root = without_nested(join(rows, columns, side, above), xs)
+    return Grid(xs, ys, root, open_below=not any(above[rows]))
 
 
 def _nearest(values: Sequence[float], value: float) -> int:

@@ -12,6 +12,7 @@ from granskning_cli.layout.centred import with_first
 from granskning_cli.layout.grid import Grid, Segment
 from granskning_cli.layout.labelled import label_fields
 from granskning_cli.layout.lines import group, to_lines
+from granskning_cli.layout.nested import extents
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, BBox, Blank, Cell, Line, Page, Row, Word
 
@@ -67,11 +68,11 @@ class Sheet:
         self, grid: Grid, cells: dict[int, Lines], columns: TableColumns, pitch: float
     ) -> Iterator[Row]:
         table = columns.table(grid)
-        extents = _extents(grid)
+        reach = extents(grid.root)
         for r in range(len(grid.ys) - 1):
             made: list[Cell] = []
             for root in dict.fromkeys(grid.root[r]):
-                r0, r1, c0, c1 = extents[root]
+                r0, r1, c0, c1 = reach[root]
                 if r0 != r:
                     continue  # a cell that began in a row above
                 box = BBox(grid.xs[c0], grid.ys[r0], grid.xs[c1], grid.ys[r1])
@@ -150,19 +151,6 @@ def _labeller(words: Sequence[Word]) -> Callable[[Lines], Lines]:
     if not boxed and not fielded:
         return lambda lines: lines
     return lambda lines: label_fields(label_boxes(lines))
-
-
-def _extents(grid: Grid) -> dict[int, tuple[int, int, int, int]]:
-    """For each cell its first row, the row after its last, its first column and the column after its last."""
-    out: dict[int, tuple[int, int, int, int]] = {}
-    for r, line in enumerate(grid.root):
-        for c, root in enumerate(line):
-            if root in out:
-                r0, _r1, c0, c1 = out[root]
-                out[root] = (r0, r + 1, min(c0, c), max(c1, c + 1))
-            else:
-                out[root] = (r, r + 1, c, c + 1)
-    return out
 
 
 def _cell_lines(lines: Lines | None, box: BBox, pitch: float) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ from granskning_cli.layout.grid import Grid
 from granskning_cli.layout.lines import bounds
 from granskning_cli.model.layout import BBox, Page, Word
 
-UP, DOWN = 1, 3
+UP, OVER, DOWN = 1, 2, 3
 # In sizes of type: how far apart two words of a line may stand, and letters of one word, and the middles of both
 # across the line.
 SPACE: Final = 1.0
@@ -58,13 +58,29 @@ def set_upright(page: Page, grids: Sequence[Grid]) -> Page:
     turned = [word for word in page.words if word.turns in (UP, DOWN) and word.size > 0]
     runs = _runs(turned, lambda word: _cell(word, grids))
     level = [word for word in page.words if not word.turns]
-    made: list[Word] = []
+    over = [word for word in page.words if word.turns == OVER]
+    made = _turned_over(over, lambda word: _cell(word, grids)) if over else []
     for row in _rows(runs):
         bottom = _bottom(row, level)
         for head in _lines(row):
             made += _set(head, bottom)
-    gone = set(map(id, turned))
+    gone = set(map(id, [*turned, *over] if made else turned))
     return replace(page, words=(*[word for word in page.words if id(word) not in gone], *made))
+
+
+def _turned_over(words: Iterable[Word], cell_of: Callable[[Word], Cell]) -> list[Word]:
+    """Words that stand on their heads, those of each cell where they stand when the cell is turned round."""
+    cells: dict[Cell, list[Word]] = {}
+    for word in words:
+        cells.setdefault(cell_of(word), []).append(word)
+    out = cells.pop(None, [])
+    for own in cells.values():
+        left, top, right, bottom = bounds(own)
+        for word in own:
+            x0, y0, x1, y1 = word.bbox
+            box = BBox(left + right - x1, top + bottom - y1, left + right - x0, top + bottom - y0)
+            out.append(word._replace(bbox=box, turns=0))
+    return out
 
 
 def _cell(word: Word, grids: Sequence[Grid]) -> Cell:

@@ -14,7 +14,7 @@ from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
-from granskning_cli.structure.answers.placeholders import is_placeholder
+from granskning_cli.structure.answers.placeholders import placeholders
 from granskning_cli.structure.answers.prompts import without_label, without_prompt
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
@@ -74,9 +74,9 @@ class Builder:
             self._note("Q311" if item.late else "Q301", name, place)
         if any(holds_mark(piece.line) for piece in draft.pieces if piece.line is not None):
             self._note("M509", name, place)
-        if place is not None and place.score is not None:
-            self._note_unsure(draft.pieces, name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
+        if place is not None and place.score is not None:
+            self._note_unsure(draft, marks, name, place)
         offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
@@ -158,9 +158,10 @@ class Builder:
     def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        for piece in without_label(pieces, self._words, self._habits.labels, self.set_aside):
-            empty = piece.line is not None and is_placeholder(piece.line.text, self._words)
-            (self.set_aside if empty else written).append(piece)
+        own = list(without_label(pieces, self._words, self._habits.labels, self.set_aside))
+        empty = placeholders(own, self._words)
+        for at, piece in enumerate(own):
+            (self.set_aside if at in empty else written).append(piece)
         text = joined(paragraphs(written, self._hyphens))
         given: Literal["answered", "unanswered"] = "answered" if marks or text else "unanswered"
         return Answer(
@@ -250,9 +251,11 @@ class Builder:
         text = " ".join([p.line.text for p in asked if p.line is not None]).casefold()
         return any(map(text.__contains__, self._words.several))
 
-    def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
-        """Names the words that were read from a picture and are not sure."""
-        unsure = unsure_words(pieces)
+    def _note_unsure(self, draft: Draft, marks: Sequence[Mark], name: str | None, place: Provenance) -> None:
+        """Names the words that were read from a picture and are not sure, those of a marked label too."""
+        unsure = unsure_words(draft.pieces)
+        labels = {word for mark in marks if mark.option is not None for word in mark.option.label.split()}
+        unsure += [word for word in unsure_words(draft.own) if word in labels and word not in unsure]
         if unsure:
             more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
             self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)

@@ -15,6 +15,7 @@ from granskning_cli.model.layout import Document, Note
 from granskning_cli.readers.drawn import draw
 from granskning_cli.readers.flow import Block, Table, shared_widths, struck
 from granskning_cli.readers.html.blocks import Blocks, is_struck
+from granskning_cli.readers.html.foot import name_foot
 from granskning_cli.readers.html.notes import take_notes
 from granskning_cli.readers.html.tree import Element, decoded, tree
 
@@ -32,6 +33,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     text, damaged = decoded(data)
     notes: tuple[Note, ...] = (Note("R113", said("R113", encoding="cp1252")),) if damaged else ()
     root = tree(text)
+    name_foot(root)
     notes += tuple([Note("R132", said("R132", "footnote", text=note)) for note in take_notes(root)])
     reading = Blocks()
     blocks = reading.read(root)

@@ -10,6 +10,7 @@ from granskning_cli.model.layout import Note
 from granskning_cli.readers.drawn_at import drawn_at
 from granskning_cli.readers.flow import BODY, Block, Cell, Field, Paragraph, Row, Run, Table, too_wide
 from granskning_cli.readers.html.fields import field_of, is_section
+from granskning_cli.readers.html.foot import FOOT
 from granskning_cli.readers.html.pairs import is_pairs, paired
 from granskning_cli.readers.html.tree import Element
 from granskning_cli.readers.numerals import figure
@@ -17,14 +18,16 @@ from granskning_cli.readers.numerals import figure
 INDENT: Final = 18.0
 MOST_COLUMNS: Final = 120
 SIZES: Final = {"h1": 18.0, "h2": 16.0, "h3": 14.0, "h4": 12.0, "h5": 12.0, "h6": 12.0}
+FOOT_SIZE: Final = 8.0
 # White space above and below, in lines; elements not named here have none.
 GAPS: Final = {
     **dict.fromkeys(SIZES, 1.0),
     **dict.fromkeys(("p", "pre", "ul", "ol", "dl", "blockquote", "figure", "fieldset", "hr"), 0.6),
+    FOOT: 3.0,
 }
 _BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "dl", "dt", FOOT, "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
     "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
     "search", "section", "summary", "ul",
 ))  # fmt: skip
@@ -202,7 +205,7 @@ def _styled(element: Element, style: _Style) -> _Style:
     return style._replace(
         bold=style.bold or tag in _BOLD or heavy,
         italic=style.italic or tag in _ITALIC,
-        size=_sized(element, SIZES.get(tag, style.size)),
+        size=_sized(element, FOOT_SIZE if tag == FOOT else SIZES.get(tag, style.size)),
         kept=style.kept or tag == "pre",
         raised=style.raised or tag == "sup" or bool(_ABOVE.search(element.attributes.get("style", ""))),
     )

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from granskning_cli.model.layout import OPEN
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.lines.pieces import Piece
+
+# A narrow column breaks one over so many lines at the most: "Välj ett" / "objekt."
+MOST_LINES: Final = 4
+
+
+def placeholders(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
+    """Which of an answer's lines say nothing but that, alone or with the lines below them in their cell."""
+    out: set[int] = set()
+    for at, piece in enumerate(pieces):
+        text = ""
+        for end, below in enumerate(pieces[at : at + MOST_LINES], at):
+            if below.line is None or (end > at and below.cell is not piece.cell):
+                break
+            text = f"{text} {below.line.text}".strip()
+            if is_placeholder(text, words):
+                out.update(range(at, end + 1))
+    return out
 
 
 def is_placeholder(text: str, words: Vocabulary) -> bool:

@@ -16,7 +16,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
+from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Question, Selected
+from granskning_cli.structure.answers.same_line import on_same_line
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.pieces import Piece
@@ -33,9 +35,10 @@ Built = dict[Item, Question]
 
 
 def worded(
-    built: Mapping[Item, Question], pieces: Sequence[Piece], words: Vocabulary
+    built: Mapping[Item, Question], pieces: Sequence[Piece], rows: Sequence[Row], words: Vocabulary
 ) -> tuple[Built, list[Diagnostic]]:
-    """The questions, those answered with a word as choices; and what says so."""
+    """The questions, those answered on their own line with answers, those answered with a word as choices; what says so."""
+    built, behind = on_same_line(built, pieces, rows, words)
     begun = {
         item: found
         for item, q in built.items()
@@ -46,7 +49,7 @@ def worded(
     if len(begun) >= FEWEST and len(begun) >= SHARE * len(asked):
         for option in begun.values():
             throughout.setdefault(option.code, option)
-    out, told = dict(built), []
+    out, told = dict(built), behind
     for item, question in built.items():
         headed = _headed(question, _first_line(item, pieces), words)
         if headed is not None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.asked import asked_items
+from granskning_cli.structure.items.below import comments_below
 from granskning_cli.structure.items.candidates import (
     candidates,
     first_ones,
@@ -64,11 +65,13 @@ def find_items(
     starts += [(at, None, header) for at, header in across.items()]
     if not across:
         starts = _with_sections(pieces, starts, titled)
+    starts += [
+        (at, None, None) for at in comments_below(rows, pieces, [s[0] for s in starts], claimed, words)
+    ]
     starts.sort(key=lambda s: s[0])
     items = made(pieces, starts, chosen, coded)
-    parents = {
-        item.number[:-1] for item in items if item.number is not None
-    }  # numbers that others hang below
+    # numbers that others hang below; above "a) Om ja, hur många?" stands a question with boxes of its own
+    parents = {item.number[:-1] for item in items if item.number and isinstance(item.number[-1], int)}
     owned = [(item.start, item.end) for item in items if item.title_of is None and item.number not in parents]
     if is_form(pieces, owned):
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written

@@ -142,7 +142,12 @@ def _has_header(pieces: Sequence[Piece], row: int) -> bool:
 
 def _offers(row: Row, header: Header) -> bool:
     """Whether a row has cells of its own for the options."""
-    columns = {cell.column for cell in row.cells if cell.column in header.columns and cell.span == 1}
+    columns: set[int] = set()
+    for cell in row.cells:
+        # a table below with other widths divides the columns of this one
+        own = [column for column in range(cell.column, cell.column + cell.span) if column in header.columns]
+        if len(own) == cell.span and len({header.columns[column].code for column in own}) == 1:
+            columns.update(own)
     if row.basis == "ruled":
         return len(columns) == len(header.columns)
     return bool(columns)

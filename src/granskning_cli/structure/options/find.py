@@ -33,6 +33,7 @@ from granskning_cli.structure.options.named import (
     choices,
     heads_table,
     name_columns,
+    names_answers,
     only_names,
     without_number_column,
 )
@@ -120,12 +121,20 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
 def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:
     """A header that names its columns and offers options: "Nr | Ref | Fråga | Ja | Nej"."""
     named = name_columns(row, words)
-    if named is None or "number" not in named[0].values():
+    before = _answers_before(row, header, words) if named is not None else frozenset()
+    if named is None or not (before or "number" in named[0].values()):
         return header
     roles = {column: role for column, role in named[0].items() if column not in header.columns}
     # "Kommentar | Ansvarig": who is responsible is no part of the comment
-    written = frozenset(column for column in header.text_columns if roles.get(column) != "aside")
+    written = before | {column for column in header.text_columns if roles.get(column) != "aside"}
     return replace(header, text_columns=written, roles=roles, title=())
+
+
+def _answers_before(row: Row, header: Header, words: Vocabulary) -> frozenset[int]:
+    """The columns for written answers left of the options: "Fråga | Nämndens beskrivning | Ja | Nej"."""
+    first = min(header.columns)
+    cells = [cell for cell in row.cells[1:] if cell.column < first and names_answers(cell, words)]
+    return frozenset(column for cell in cells for column in range(cell.column, cell.column + cell.span))
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:

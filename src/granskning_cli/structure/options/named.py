@@ -79,6 +79,11 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
     return None
 
 
+def names_answers(cell: Cell, words: Vocabulary) -> bool:
+    """Whether a column is named for what is written in answer, and for nothing else."""
+    return bool(cell.lines) and _kind(cell, words) == "answer"
+
+
 def asks_and_answers(cell: Cell, words: Vocabulary) -> bool:
     """Whether a column is named for questions and for their answers: "Fråga och svar", "Question / response"."""
     tokens = set(_tokens(cell_text(cell))) if cell.lines else set()

@@ -123,21 +123,18 @@ def _even(words: Sequence[Word], thick: Sequence[float], at: int) -> float:
         for index in (at - 1, at, at + 1)
         if 0 <= index < len(words) and thick[index] and _is_near(words[index], words[at])
     ]
-    if (
-        len(near) == 1 and thick[at]
-    ):  # alone in its column, as the names of columns are, which are in one type
-        near = [
-            thick[index] for index in range(len(words)) if thick[index] and _is_lone(words, thick, index, at)
-        ]
+    if len(near) == 1 and thick[at]:
+        # alone in its column, as the names of columns are, which are in one type
+        bottom = words[at].bbox.bottom
+        line = [index for index, word in enumerate(words) if thick[index] and abs(word[1][3] - bottom) < 1]
+        near = [thick[index] for index in line if _is_lone(words, thick, index)]
     return sorted(near)[len(near) // 2] if near else 0.0
 
 
-def _is_lone(words: Sequence[Word], thick: Sequence[float], index: int, at: int) -> bool:
-    """Whether a word on the line of another has none of its kind right before or after it."""
-    if abs(words[index].bbox.bottom - words[at].bbox.bottom) >= 1:
-        return False
-    beside = [other for other in (index - 1, index + 1) if 0 <= other < len(words) and thick[other]]
-    return not any(_is_near(words[other], words[index]) for other in beside)
+def _is_lone(words: Sequence[Word], thick: Sequence[float], at: int) -> bool:
+    """Whether no word that shows its weight stands right before or after one."""
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(words) and thick[other]]
+    return not any(_is_near(words[other], words[at]) for other in beside)
 
 
 def _is_near(one: Word, other: Word) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # Runs of ink this long are lines, in points: longer than a dash, higher than a small letter.
 LEVEL: Final = 24.0
@@ -134,7 +135,7 @@ def _runs(picture: Picture, ink: Grey, axis: str, shortest: float) -> list[Line]
     thicker = cv2.dilate(pieces, cv2.getStructuringElement(cv2.MORPH_RECT, (1, 3)))
     closed = cv2.morphologyEx(thicker, cv2.MORPH_CLOSE, _row(picture.px(BREAK)))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, _row(picture.px(shortest)))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(opened)
+    count, labels, stats, centres = labelled(opened)
     out: list[Line] = []
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])

@@ -10,6 +10,7 @@ from typing import Final
 
 from granskning_cli.model.layout import Rule, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # A dot is no larger than this, in points, the next no farther; they stand on one line, and so many are a row.
 LARGEST: Final = 2.0
@@ -30,7 +31,7 @@ def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
     import cv2
 
     _, ink = cv2.threshold(grey, 190, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     most = LARGEST * picture.unit
     small = stats[1:count]
     small = small[(small[:, 2] <= most) & (small[:, 3] <= most)]
