@@ -20,6 +20,7 @@ from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.lines.rulings import rulings_of
 from granskning_cli.readers.scan.picture import Line, Picture
 from granskning_cli.readers.scan.places.leaders import written_on
+from granskning_cli.readers.scan.places.ringed import ringed_of, without_sides
 from granskning_cli.readers.scan.places.rings import rings_of
 from granskning_cli.readers.scan.places.sizes import _is_read
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
@@ -233,3 +234,42 @@ def test_a_bold_figure_is_no_box() -> None:
     assert not _is_read([ticked])
     assert not _is_read([nine._replace(score=0.5)])
     assert not _is_read([])
+
+
+def pill(grey: np.ndarray, x: int, wide: int) -> None:
+    cv2.rectangle(grey, (x + 22, 300), (x + wide - 22, 344), 0, 2)
+    grey[302:343, x + 18 : x + wide - 18] = 255
+    for at, turn in ((x + 22, 90), (x + wide - 22, 270)):
+        cv2.ellipse(grey, (at, 322), (22, 22), turn, 0, 180, 0, 2)
+    cv2.putText(grey, "Delvis", (x + 26, 334), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, 2, cv2.LINE_AA)
+
+
+def test_one_word_of_a_line_in_a_rectangle_with_round_ends_is_ringed() -> None:
+    """A program draws such a ring, whose sides are no rulings; where each option has one it says nothing."""
+    grey = page()
+    pill(grey, 300, 140)
+    seen = Picture(grey, DPI)
+    (ring,) = ringed_of(seen, 255 - grey, [])
+    assert cv2.boundingRect(ring)[:2] == pytest.approx((300, 300), abs=3)
+    sides = [Line("h", 300, 322, 418, 2), Line("h", 500, 322, 418, 2), Line("h", 300, 100, 900, 2)]
+    assert without_sides(sides, [ring]) == sides[1:]
+    pill(grey, 600, 140)
+    assert ringed_of(seen, 255 - grey, []) == []
+
+
+def test_names_of_columns_have_one_weight() -> None:
+    """A bold heading in the first column makes no "Ja" beside it bold."""
+    grey, words = page(900, 1800), []
+    for row in range(8):
+        for column, text in enumerate(("Uppdrag", "Ja", "Delvis", "Inte")):
+            thick = 3 if row % 4 == 0 and column == 0 else 1
+            x, y = 60 + 400 * column, 60 + 60 * row
+            names = [text, "senare"] if column == 0 else [text]
+            for at, name in enumerate(names):
+                left = x + 150 * at
+                cv2.putText(grey, name, (left, y), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 0, thick, cv2.LINE_AA)
+                (wide, _), _ = cv2.getTextSize(name, cv2.FONT_HERSHEY_SIMPLEX, 0.9, thick)
+                box = BBox(left / UNIT, (y - 24) / UNIT, (left + wide) / UNIT, (y + 8) / UNIT)
+                words.append(Word(name, box, size=11.5, score=0.9))
+    told = weighed(grey, UNIT, words)
+    assert {word.text for word in told if word.bold} == {"Uppdrag", "senare"}

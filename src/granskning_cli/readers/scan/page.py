@@ -47,7 +47,7 @@ from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
-from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without
+from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
@@ -101,9 +101,9 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
     circled = ringed_of(picture, faint, [*boxes, *rings])
+    lines = without_sides(lines, circled)
     ground = without(without_rulings(picture.grey, lines, 1), circled, 1)
-    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
-    ground, lines, cells = _without_combs(picture, ground, lines, cells, boxes, reading)
+    ground, lines, cells = _without_combs(picture, ground, lines, boxes, reading)
     around = circled_of(ground, [*boxes, *rings])
     ground = without_tails(picture, without_circles(ground, around), [*boxes, *rings])
     ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
@@ -121,8 +121,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     places = filled(picture, number, boxes, rings, faint)
     places += [place for one in lists for place in added(picture, number, one.block)]
     places = doubted(picture, places, around)
-    words: list[Word] = [word for one in lists for word in one.words]
-    words += [*[_bullet(picture, area) for area in bullets], *[leader(picture, area) for area in leaders]]
+    words = [word for one in lists for word in one.words] + [_bullet(picture, area) for area in bullets]
+    words += [leader(picture, area) for area in leaders]
     found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
     for one in found:
         words += one.words
@@ -159,11 +159,11 @@ def _without_combs(
     picture: Picture,
     ground: Grey,
     lines: list[Line],
-    cells: list[Area],
     boxes: Sequence[Area],
     reading: Reading,
 ) -> tuple[Grey, list[Line], list[Area]]:
     """The page with a cell for each frame that has a cell for each letter, and its letters moved together."""
+    cells = cells_of(picture, [line for line in lines if not _side_of(line, boxes)])
     combs = combs_of(picture, ground, [cell for cell in cells if not _holds(cell, boxes)])
     combs = without_scales(picture, ground, combs, reading)
     ground, lines = moved_together(picture, ground, combs), without_teeth(picture, lines, combs)

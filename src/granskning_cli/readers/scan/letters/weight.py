@@ -26,6 +26,8 @@ SHORT: Final = 3
 ONE: Final = 0.1
 # Heights of type that differ by less than this share are taken for one.
 SAME: Final = 0.3
+# Words so far apart, in sizes of type, stand in columns of their own.
+FAR: Final = 1.5
 # Lighter than this is no ink, darker than that a run's.
 PAPER: Final = 60
 DARK: Final = 90
@@ -115,11 +117,27 @@ def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:
 
 
 def _even(words: Sequence[Word], thick: Sequence[float], at: int) -> float:
-    """The middle one of a word's own thickness and those of the words before and after it on its line."""
-    bottom = words[at].bbox.bottom
+    """The middle one of a word's own thickness and those of the words right before and after it on its line."""
     near = [
         thick[index]
         for index in (at - 1, at, at + 1)
-        if 0 <= index < len(words) and thick[index] and abs(words[index].bbox.bottom - bottom) < 1
+        if 0 <= index < len(words) and thick[index] and _is_near(words[index], words[at])
     ]
+    if len(near) == 1 and thick[at]:
+        # alone in its column, as the names of columns are, which are in one type
+        bottom = words[at].bbox.bottom
+        line = [index for index, word in enumerate(words) if thick[index] and abs(word[1][3] - bottom) < 1]
+        near = [thick[index] for index in line if _is_lone(words, thick, index)]
     return sorted(near)[len(near) // 2] if near else 0.0
+
+
+def _is_lone(words: Sequence[Word], thick: Sequence[float], at: int) -> bool:
+    """Whether no word that shows its weight stands right before or after one."""
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(words) and thick[other]]
+    return not any(_is_near(words[other], words[at]) for other in beside)
+
+
+def _is_near(one: Word, other: Word) -> bool:
+    """Whether two words stand on a line with no more white between them than a space or two: columns differ."""
+    gap = max(one.bbox.x0, other.bbox.x0) - min(one.bbox.x1, other.bbox.x1)
+    return abs(one.bbox.bottom - other.bbox.bottom) < 1 and gap <= FAR * other.size

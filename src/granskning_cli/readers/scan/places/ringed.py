@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import RINGED, BBox, Word
-from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
 
 # The least and the most of what goes around a word or two, in points.
 WIDE: Final = (12.0, 110.0)
 HIGH: Final = (9.0, 36.0)
 # An ellipse has this share of the rectangle around it; one that is drawn by hand a little more or less.
 ROUND: Final = (0.70, 0.85)
+# A rectangle with round ends has so much at the most; where it is the only outline of its line a program drew it there.
+PILL: Final = 0.955
 # The paper inside has so much of it, for the line is thin.
 HOLLOW: Final = 0.62
 # There are letters in it: so much of its inside is ink.
@@ -31,17 +33,24 @@ def ringed_of(picture: Picture, ink: Grey, rings: Sequence[Area]) -> list[Grey]:
     out: list[Grey] = []
     if tree is None:
         return out
+    outlines: list[tuple[Grey, int, Area]] = []
     for contour, (_, _, child, parent) in zip(contours, tree[0], strict=True):
         x, y, wide, high = cv2.boundingRect(contour)
-        if parent != -1 or child == -1 or not _fits(picture, wide, high):
+        if parent == -1 and _fits(picture, wide, high):
+            outlines.append((contour, child, Area(x, y, x + wide, y + high)))
+    for contour, child, box in outlines:
+        if child == -1:
             continue
+        x, y, wide, high = box.x0, box.y0, box.width, box.height
         middle = x + wide / 2, y + high / 2
         if any(ring.holds(*middle) for ring in rings):
             continue
         hull = cv2.convexHull(contour)
         around = cv2.minAreaRect(hull)[1]
         full = cv2.contourArea(hull)
-        if not ROUND[0] <= full / max(1.0, around[0] * around[1]) <= ROUND[1]:
+        share = full / max(1.0, around[0] * around[1])
+        most = ROUND[1] if _beside([other for _, _, other in outlines], box) else PILL
+        if not ROUND[0] <= share <= most:
             continue
         hole = max(_holes(contours, tree[0], child), key=cv2.contourArea)
         if cv2.contourArea(hole) < HOLLOW * full:
@@ -53,6 +62,29 @@ def ringed_of(picture: Picture, ink: Grey, rings: Sequence[Area]) -> list[Grey]:
         if cv2.countNonZero(letters) >= LETTERS * max(1, cv2.countNonZero(room)):
             out.append(np.concatenate((contour, _inner_edge(contour, hole)[::-1])))
     return out
+
+
+def _beside(boxes: Sequence[Area], own: Area) -> bool:
+    """Whether another outline stands on the line: each option of a web form has one of its own, and may be filled."""
+    return any(
+        box != own and abs(box.y0 + box.y1 - own.y0 - own.y1) < own.height and box.height > own.height / 2
+        for box in boxes
+    )
+
+
+def without_sides(lines: Sequence[Line], circled: Sequence[Grey]) -> list[Line]:
+    """The rulings without those that are the straight sides of such lines."""
+    import cv2
+
+    around = [Area(x, y, x + w, y + h).inset(-2) for x, y, w, h in map(cv2.boundingRect, circled)]
+    return [
+        line
+        for line in lines
+        if line.axis != "h"
+        or not any(
+            box.holds(line.start, line.position) and box.holds(line.end, line.position) for box in around
+        )
+    ]
 
 
 def _inner_edge(contour: Grey, hole: Grey) -> Grey:
