@@ -57,11 +57,18 @@ def test_a_mark_may_have_a_column_of_its_own_beside_the_options() -> None:
         + table(" | Ordförande", "✔ | Ledamot", " | Ersättare")
         + "<p>2. Får du underlag i tid?</p>"
         + table("Alltid | ", "Ibland | ✔")
+        + "<p>3. Läser du det?</p>"
+        + table("Noga | ", "Lite | ")
     )
-    assert [told(one)[2:] for one in questions(result)] == [(["Ledamot"], None), (["Ibland"], None)]
+    assert [told(one)[2:] for one in questions(result)] == [
+        (["Ledamot"], None),
+        (["Ibland"], None),
+        ([], None),
+    ]
     assert [[o.label for o in one.options or ()] for one in questions(result)] == [
         ["Ordförande", "Ledamot", "Ersättare"],
         ["Alltid", "Ibland"],
+        ["Noga", "Lite"],
     ]
 
 
