@@ -216,7 +216,11 @@ def _segment(text: str, words: Vocabulary) -> str | None:
 
 
 def _respondent(text: str, words: Vocabulary) -> str | None:
-    return _search(text, [language.respondent for language in words.languages])
+    patterns = [language.respondent for language in words.languages]
+    found = _search(text, patterns)
+    first, _, rest = (found or "").partition(" ")
+    # "Checklista för valnämnden": what kind of document it is is no part of the name
+    return (_search(rest, patterns) or found) if rest and _names_form(first, words) else found
 
 
 def _named(text: str, words: Vocabulary) -> str | None:
