@@ -28,13 +28,16 @@ def borderless_docx(form: Form) -> bytes:
     title = document.add_paragraph().add_run(form.title or "")
     title.bold, title.font.size = True, Pt(16)
     document.add_paragraph(form.sender).paragraph_format.space_after = Pt(12)
-    table: Any = document.add_table(rows=0, cols=2)
-    table.autofit = False
-    for question in form.questions:
-        asks, answers = table.add_row().cells
-        asks.width, answers.width = Cm(7), Cm(10)
-        asks.paragraphs[0].add_run(f"{question.number}. {question.wording}")
-        answers.paragraphs[0].add_run("\n".join(question.answer))
+    for section in form.sections:
+        heading = document.add_paragraph().add_run(section.heading)
+        heading.bold, heading.font.size = True, Pt(13)
+        table: Any = document.add_table(rows=0, cols=2)
+        table.autofit = False
+        for question in section.questions:
+            asks, answers = table.add_row().cells
+            asks.width, answers.width = Cm(7), Cm(10)
+            asks.paragraphs[0].add_run(f"{question.number}. {question.wording}")
+            answers.paragraphs[0].add_run("\n".join(question.answer))
     out = BytesIO()
     document.save(out)
     return out.getvalue()
