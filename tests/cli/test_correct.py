@@ -162,7 +162,7 @@ def test_two_files_in_conflict(form: Path) -> None:
     decided(form, "--mark", "Ja")
     done = granskning("parse", form, "--corrections", first)
     assert done.returncode == 1
-    assert "bun.txt.corrections.yaml (Anna) says Ja; first.yaml (Anna) says Delvis" in done.stderr
+    assert "bun.txt.corrections.yaml (Anna): Ja; first.yaml (Anna): Delvis" in done.stderr
     assert "error[C903]" in done.stderr
 
 

@@ -17,7 +17,7 @@ from granskning_cli.cli.commands import COMMANDS
 OWN = {
     ("report", "--output"), ("batch", "--output"), ("correct", "--output"), ("correct", "--section"),
     ("correct", "--respondent"), ("validate", "--template"), ("batch", "--format"), ("table", "--format"),
-    ("correct", "--question"), ("diff", "--only"), ("explain", "--lang"),
+    ("correct", "--question"), ("diff", "--only"), ("report", "--lang"),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from granskning_cli.data import from_data
 from granskning_cli.export import export
 from granskning_cli.model.overlay import Decision, Document, Overlay
 from granskning_cli.model.questionnaire import Answer, Option, Question, Questionnaire, Selected
+from granskning_cli.report.texts.details import translated
 
 HASH = "0" * 64
 MARK: dict[str, Any] = {
@@ -157,11 +158,12 @@ def test_the_document_itself() -> None:
     ],
 )
 def test_what_is_refused(decision: dict[str, Any], code: str, said: str) -> None:
-    """Every value stays as it was read, and one error says why."""
+    """Every value stays as it was read, and one error says why, in Swedish too."""
     found = corrected(questionnaire(), [overlay(decision)])
     assert found.model_copy(update={"diagnostics": ()}) == questionnaire()
     assert [(one.code, one.severity) for one in found.diagnostics] == [(code, "error")]
     assert said in found.diagnostics[0].message
+    assert translated(code, found.diagnostics[0].message, "sv") not in (None, found.diagnostics[0].message)
 
 
 def test_another_document() -> None:
@@ -170,6 +172,8 @@ def test_another_document() -> None:
     assert found.sections == questionnaire().sections
     assert codes(found) == ["C902"]
     assert "none of its 1 corrections was applied" in found.diagnostics[0].message
+    swedish = translated("C902", found.diagnostics[0].message, "sv")
+    assert "ingen av de 1 rättelserna användes" in str(swedish)
 
 
 def test_a_reflow_is_no_other_value() -> None:
@@ -185,7 +189,9 @@ def test_decisions_in_conflict() -> None:
     assert [m.label for m in answer(found).selected] == ["Nej"]
     assert answer(found).text == "Nej."
     assert codes(found) == ["C903", "C907"]
-    assert "bmn.corrections.yaml (Anna) says Ja; b.yaml (Bo) says Nej" in found.diagnostics[0].message
+    both = "bmn.corrections.yaml (Anna): Ja; b.yaml (Bo): Nej"
+    assert both in found.diagnostics[0].message
+    assert translated("C903", found.diagnostics[0].message, "sv") == f"markeringen rättas på två sätt: {both}"
     same = overlay({**MARK, "new": "yes", "who": "Bo"}, name="b.yaml")
     assert codes(corrected(questionnaire(), [overlay(MARK), same])) == ["C907"]
 

@@ -9,13 +9,15 @@ from program import ROOT
 from rasters import Way, scanned, spoilt
 
 from granskning_cli import parse
-from granskning_cli.model.layout import BBox, Word
+from granskning_cli.model.layout import RINGED, BBox, Word
 from granskning_cli.readers.scan.letters.agree import agreed
 from granskning_cli.readers.scan.letters.counting import between, count_of, follows
+from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.leading import _counts_on, _doubtful, stopped
 from granskning_cli.readers.scan.letters.numbers import numbered
 from granskning_cli.readers.scan.letters.points import Seen, parted, pointed, seen_in
 from granskning_cli.readers.scan.letters.signs import Cell
+from granskning_cli.readers.scan.letters.tallied import _fill_gaps, _is_next, _label
 from granskning_cli.readers.scan.letters.words import _without_edges
 from granskning_cli.readers.scan.picture import Area
 
@@ -110,6 +112,49 @@ def test_numbers_in_a_column_are_not_made_alike() -> None:
     assert [one.text for one in told[0]] == ["A.1", "A.2", "Nej", "Nej"]
 
 
+def test_a_label_that_was_circled_is_one_like_others() -> None:
+    """ "Nei" in a circle that was hardly read is the "Nej" that stands there elsewhere; what was read surely stays."""
+
+    def word(text: str, top: float, score: float, font: str = "") -> Word:
+        return Word(text, BBox(60, top, 76, top + 11), font, 11, score=score)
+
+    for score, told in ((0.3, "Nej"), (0.9, "Nei")):
+        words = agreed([[word("Nei", 70, score, RINGED), word("Nej", 90, 0.95)]])[0]
+        assert [(one.text, one.font) for one in words] == [(told, RINGED), ("Nej", "")]
+
+
+@pytest.mark.parametrize(
+    ("read", "doubtful", "told"),
+    [
+        # between 6 and 8 stand a section's C and what was read as "1."
+        (("5.", "6.", "C", "1.", "8.", "9."), (3,), ("5.", "6.", "C", "7.", "8.", "9.")),
+        (("5.", "6.", "1.", "1.", "8.", "9."), (2, 3), ("5.", "6.", "1.", "1.", "8.", "9.")),
+        (("5.", "6.", "1.", "9.", "10."), (2,), ("5.", "6.", "1.", "9.", "10.")),
+        (("5.", "6.", "1.", "8.", "9."), (), ("5.", "6.", "1.", "8.", "9.")),
+        (("5.", "6.", "a.", "8.", "9."), (2,), ("5.", "6.", "a.", "8.", "9.")),
+    ],
+)
+def test_a_number_takes_the_only_place_between_two_sure_ones(
+    read: tuple[str, ...], doubtful: tuple[int, ...], told: tuple[str, ...]
+) -> None:
+    """Where two sure labels leave room for one number, the only doubtful label between them is it; else nothing is told."""
+    said = [_label(text) for text in read]
+    _fill_gaps(said, [_is_next(said, at) for at in range(len(said))], doubtful)
+    assert [label.text if label else "C" for label in said] == list(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "told"),
+    [("Cc", 1, "C"), ("xX", 1, "X"), ("Cc", 2, "Cc"), ("cc", 1, "cc"), ("Ja", 1, "Ja")],
+)
+def test_a_lone_letter_is_one_letter(text: str, count: int, told: str) -> None:
+    """A capital that was read with its small form is one where its ink is one piece; two pieces are two letters."""
+    grey = np.full((40, 80), 255, np.uint8)
+    for at in range(count):
+        cv2.circle(grey, (20 + 30 * at, 20), 10, 0, 3)
+    assert undoubled(text, grey, Area(0, 0, 80, 40)) == told
+
+
 def test_what_is_left_of_a_ruling_beside_a_line_is_no_word() -> None:
     """A bar at the beginning or the end of a line is one; between two labels it parts them."""
 
@@ -152,6 +197,10 @@ def test_a_number_that_follows_none_is_looked_at_again() -> None:
     assert [_doubtful(lines, at) for at in range(5)] == [False, False, False, True, False]
     lines = [[word] for word in leading("2.1", "2.2", "3.", "2.3", "3.1")]
     assert [_doubtful(lines, at) for at in range(5)] == [False] * 5
+    lines = [[word] for word in leading("1.4", "2", "2.2", score=0.95)]
+    assert not _doubtful(lines, 1)
+    lines[1] = [lines[1][0]._replace(score=0.8)]
+    assert [_doubtful(lines, at) for at in range(3)] == [False, True, False]
 
 
 def test_numbers_in_cells_with_their_questions_are_put_right() -> None:

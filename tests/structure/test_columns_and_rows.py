@@ -119,16 +119,16 @@ def test_a_comment_on_a_table_is_asked_for_below_it() -> None:
         ("2", "De följs upp.", ["Nej"], None),
         (None, "Kommentarer till avsnittet", [], "Målen är nya."),
     ]
-    assert "Q317" not in [d.code for d in result.diagnostics]
+    assert "Q318" not in [d.code for d in result.diagnostics]
 
 
 def test_text_below_a_table_may_be_of_any_of_its_questions() -> None:
     """What says by itself nothing of where it belongs stays with the last question, and that is said."""
     result = html(GRID + "<p>Vi arbetar vidare med detta.</p>")
     assert told(questions(result)[-1])[3] == "Vi arbetar vidare med detta."
-    assert [d.question for d in result.diagnostics if d.code == "Q317"] == ["2"]
+    assert [d.question for d in result.diagnostics if d.code == "Q318"] == ["2"]
     alone = html(table("Nr | Påstående | Ja | Nej", "1 | Målen är kända. | X | ") + "<p>Sedan i mars.</p>")
-    assert "Q317" not in [d.code for d in alone.diagnostics]
+    assert "Q318" not in [d.code for d in alone.diagnostics]
 
 
 def test_a_placeholder_is_one_on_two_lines_too() -> None:
@@ -213,4 +213,4 @@ def test_a_column_before_the_options_that_is_named_for_nothing(name: str, unsure
     head = f"Nr | Fråga | {name} | Ja | Nej" if "|" in number else f"Fråga | {name} | Ja | Nej"
     rows = ["Finns mål? | Antogs i mars. | X | ", "Följs de upp? | | | X"]
     result = html(table(head, *[number.format(at) + row for at, row in enumerate(rows, 1)]))
-    assert [d.code for d in result.diagnostics].count("Q318") == unsure
+    assert [d.code for d in result.diagnostics].count("Q319") == unsure

@@ -92,3 +92,27 @@ def test_boxes_in_the_questions_cell_are_the_headers_options_in_their_order() ->
     answer = found["2"].answer
     assert answer is not None
     assert (found["2"].text, [one.label for one in answer.selected]) == ("Inköp görs rätt.", ["Nej"])
+
+
+def _rows_below(*answers: str, mark: str = "") -> str:
+    """A table in which each question is marked in its row and has a row below it; `mark` stands in the last of these."""
+    row = "<tr><td>{}<td>Finns plan {}?<td>X<td><tr><td><td>{}<td>{}<td>"
+    rows = [
+        row.format(at, at, text, mark if at == len(answers) else "") for at, text in enumerate(answers, 1)
+    ]
+    return "<tr><th>Nr<th>Fråga<th>Ja<th>Nej" + "".join(rows)
+
+
+def test_rows_below_that_are_never_marked_answer() -> None:
+    """Where three marked questions have a text in the row below and no such row is marked, nobody doubts them."""
+    result = web(_rows_below("Antagen i mars.", "Hos cheferna.", "Den är från 2019."))
+    assert written(asked(result)["2"]) == ("Finns plan 2?", None, "Hos cheferna.")
+    assert "Q302" not in [one.code for one in result.diagnostics]
+
+
+def test_a_mark_in_a_row_below_makes_all_of_them_doubtful() -> None:
+    """A row below that is marked may be another thing to mark, and then so may the others: Q302."""
+    result = web(_rows_below("Antagen i mars.", "Hos cheferna.", "Den är från 2019.", mark="X"))
+    assert {"1", "2"} <= {one.question for one in result.diagnostics if one.code == "Q302"}
+    two = web(_rows_below("Antagen i mars.", "Hos cheferna."))
+    assert [one.question for one in two.diagnostics if one.code == "Q302"] == ["1", "2"]

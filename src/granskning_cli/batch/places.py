@@ -49,7 +49,7 @@ def check(where: Place, sources: Sequence[str], *, force: bool) -> None:
         raise Unreadable("R122", f"{where.out!r} is {kind}")
     for source in sources:
         if _holds(source, where):
-            raise Unreadable("R120", f"{where.out!r} is in {source!r}, which is read")
+            raise Unreadable("R120", f"{where.out!r} is in {source!r}, and what is in there is read")
     if not where.is_table and not force and _foreign(where):
         raise Unreadable("B806", f"{where.out!r} holds other things, and no manifest of an earlier run")
 

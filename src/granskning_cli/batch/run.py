@@ -23,7 +23,7 @@ from granskning_cli.batch.manifest import Entry, Manifest, not_read
 from granskning_cli.batch.places import Place
 from granskning_cli.batch.task import Done, Settings, convert
 from granskning_cli.batch.tidy import in_order, remove
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.sources import NONE, Corrections
 
 
@@ -53,13 +53,17 @@ class Progress:
 
 @dataclass
 class Report:
-    """How it ended: this run's documents by outcome, their diagnostics by code, what else is to be told."""
+    """How it ended: this run's documents by outcome, their diagnostics by code, what else is to be told.
+
+    `failed`: the documents that failed, each with its code and why.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     with_errors: int = 0
     done_before: int = 0
     notes: list[tuple[str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 # Told how far a run is; raises Interrupted to stop it.
@@ -180,9 +184,11 @@ class _Run:
                 report.codes.update(entry.diagnostics)
                 report.codes.update([entry.code] if entry.code else [])
                 report.with_errors += entry.has_errors()
+                if entry.outcome == "failed":
+                    report.failed.append((entry.path, str(entry.code), entry.message or ""))
         unused = self.request.corrections.unused({look.sha256 for look in self.seen})
         if unused and self.request.shard is None:
-            report.notes.append(("C913", f"these are about no document of the run: {', '.join(unused[:3])}"))
+            report.notes.append(("C913", said("C913", "run", names=", ".join(unused[:3]))))
         if self.manifest.broken:
             report.notes.append(("B807", f"{self.manifest.broken} lines could not be read; done anew"))
         if gone:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 SOME_FAILED: Final = 4
 INTERRUPTED: Final = 130
+# Of the documents that failed so many are named; the manifest has them all.
+_NAMED: Final = 20
 
 
 def _shard(value: str | None) -> str | None:
@@ -270,6 +272,12 @@ def _end(report: Report, messages: Messages) -> None:
     messages.remark(", ".join(counts) + before)
     for code, number in sorted(report.codes.items()):
         messages.remark(f"{number:7} {code} {TABLE[code].name if code in TABLE else ''}")
+    messages.diagnostics(
+        diagnostic(code, message=said if repr(path) in said else f"{path}: {said}")
+        for path, code, said in report.failed[:_NAMED]
+    )
+    if len(report.failed) > _NAMED:
+        messages.remark(f"and {len(report.failed) - _NAMED} more that failed; the manifest names all")
     done = outcomes["converted"] + outcomes["duplicate"]
     if not done:
         raise typer.Exit(NOTHING_DONE)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from granskning_cli.cli import output
-from granskning_cli.cli.choice import nearest, one_of
+from granskning_cli.cli.choice import nearest
+from granskning_cli.cli.language import ENGLISH, Language
 from granskning_cli.cli.outcome import Debug, NoColor, Quiet, outcome
 from granskning_cli.diagnostics import ENTRIES, Entry
 
 # Those of the report, which has the texts.
-_LANGUAGES: Final = ["sv", "en"]
 _PAGE_HEAD = """\
 # Diagnostics
 
@@ -38,13 +38,7 @@ def explain(
             help="A code such as R101 or a name such as not-found; all of them where it is left out.",
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            metavar="|".join(_LANGUAGES), callback=one_of(_LANGUAGES), autocompletion=lambda: _LANGUAGES,
-            show_default=False, help="Of what it says; default: en.",
-        ),
-    ] = None,
+    lang: Language = ENGLISH,
     markdown: Annotated[bool, typer.Option("--markdown", help="Print the page docs/diagnostics.md.")] = False,
     quiet: Quiet = False,
     no_color: NoColor = False,
@@ -54,7 +48,7 @@ def explain(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug):
         chosen = ENTRIES if code is None else (find(code),)
         named = {one: str(one) for one in ("error", "warning", "info")}
-        if lang is not None and lang != "en":
+        if lang != ENGLISH:
             chosen, named = _in(lang, chosen)
         if markdown:
             text = page(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from granskning_cli.cli import panels
 from granskning_cli.cli.choice import advice
 from granskning_cli.cli.commands import COMMANDS
+from granskning_cli.cli.messages import Messages, silence
+from granskning_cli.cli.outcome import NOTHING_DONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +52,14 @@ class Commands(TyperGroup):
 
     def main(self, *arguments: Any, **settings: Any) -> Any:
         """The program has one name, also as `python -m granskning_cli`: completion asks by it."""
-        return super().main(*arguments, **{**settings, "prog_name": "granskning"})
+        try:
+            return super().main(*arguments, **{**settings, "prog_name": "granskning"})
+        except OSError as problem:  # of help and version, which no command writes: the disk is full
+            silence(sys.stdout)
+            Messages(quiet=False, colour=False).failure(
+                "R122", f"standard output could not be written: {problem.strerror or problem}"
+            )
+            sys.exit(NOTHING_DONE)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """In the order of their table."""

@@ -12,7 +12,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.messages import Messages, harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 
 if TYPE_CHECKING:
     from granskning_cli.corrections.record import Who
@@ -51,7 +51,7 @@ def _mine(read: Questionnaire, path: str) -> Overlay:
     if overlay is None:
         return empty(read)
     if overlay.source.sha256 != read.source.sha256:
-        raise Unreadable("C902", f"{path!r} corrects a document of another content ({overlay.source.name})")
+        raise Unreadable("C902", said("C902", "file", name=repr(path), other=str(overlay.source.name)))
     return overlay
 
 
@@ -122,10 +122,13 @@ def _write(path: str, before: Overlay, after: Overlay) -> None:
 def edit(read: Questionnaire, path: str, messages: Messages, *, editor: bool) -> None:
     """A file with every doubtful question where there is none, in the editor where a person sits."""
     if not os.path.lexists(path):
-        from granskning_cli.display.overlay import skeleton
+        from granskning_cli.display.overlay import doubtful, skeleton
 
         output.write(skeleton(read), path)
-        messages.remark(f"{path} names the doubtful questions; fill in what holds")
+        if doubtful(read):
+            messages.remark(f"{path} names the doubtful questions; fill in what holds")
+        else:
+            messages.remark(f"no question is doubtful; {path} is there for what you decide all the same")
     if editor:
         from granskning_cli.cli.editor import opened
 

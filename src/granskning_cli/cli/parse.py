@@ -59,7 +59,8 @@ def parse(
     with outcome(ctx, quiet=quiet, no_color=no_color, debug=debug) as messages:
         output.check(out, source)
         _spare_corrections(out, source)
-        wanted = format or format_of(os.path.splitext(out)[1]) or ("csv" if wide else "yaml")
+        ending = os.path.splitext(out)[1]
+        wanted = format or format_of(ending) or ("csv" if wide else "yaml")
         output.check_terminal(out, wanted)
         if wide and wanted not in table_formats(wide=True):
             raise typer.BadParameter(f"{wanted} has no wide form; use -f csv", param_hint="--wide")
@@ -68,6 +69,8 @@ def parse(
         with guarded(Limits(timeout, memory)):
             result = _parsed(document, how, corrections or ())
         output.write(export(result, wanted, WIDE if wide else "questionnaire", raw=raw), out)
+        if ending and format is None and format_of(ending) is None:
+            messages.remark(f"{out} is written as {wanted}: no format has the ending {ending}")
         messages.diagnostics(result.diagnostics)
         if any(one.severity == "error" for one in result.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)

@@ -11,6 +11,7 @@ import typer
 from granskning_cli.cli import output
 from granskning_cli.cli.choice import all_of
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, guarded
+from granskning_cli.cli.language import ENGLISH, Language, in_language
 from granskning_cli.cli.messages import harmless
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Template, stdin
@@ -47,6 +48,11 @@ Only = Annotated[
 ]  # fmt: skip
 
 
+NoPager = Annotated[
+    bool, typer.Option("--no-pager", help="All at once, also where it is longer than the screen.")
+]
+
+
 def show(
     ctx: typer.Context,
     source: Annotated[
@@ -55,9 +61,8 @@ def show(
     section: Section = None,
     question: Numbers = None,
     only: Only = None,
-    no_pager: Annotated[
-        bool, typer.Option("--no-pager", help="All at once, also where it is longer than the screen.")
-    ] = False,
+    no_pager: NoPager = False,
+    lang: Language = ENGLISH,
     reader: Reader = "auto",
     password: Password = None,
     timeout: Timeout = SECONDS,
@@ -87,12 +92,14 @@ def show(
         from granskning_cli.display.screen import columns
         from granskning_cli.display.selection import NotThere, select
 
+        said = [in_language(one, lang, alone=True) for one in found.diagnostics]
+        found = found.model_copy(update={"diagnostics": tuple(said)})
         try:
-            part = select(found, section=section, numbers=question or [], only=only or [])
+            part = select(found, section=section, numbers=question or [], only=only or [], language=lang)
         except NotThere as problem:
             raise typer.BadParameter(harmless(problem.message), param_hint=problem.option) from None
         encoding = _encoding()
-        text = render(part, width=columns(), colour=messages.colour_out, encoding=encoding)
+        text = render(part, width=columns(), colour=messages.colour_out, encoding=encoding, language=lang)
         pager.show(text, encoding, wanted=not no_pager)
         if any(one.severity == "error" for one in found.diagnostics):
             raise typer.Exit(ERRORS_IN_RESULT)

@@ -12,6 +12,7 @@ import typer
 from granskning_cli import __version__
 from granskning_cli.cli import output
 from granskning_cli.cli.guarded import MEMORY, SECONDS, Limits, Memory, Timeout, Watch, guarded
+from granskning_cli.cli.language import ENGLISH, Language
 from granskning_cli.cli.messages import Messages
 from granskning_cli.cli.outcome import ERRORS_IN_RESULT, NOTHING_DONE, Debug, NoColor, Quiet, outcome
 from granskning_cli.cli.source import Corrections, Password, Reader, Verify, stdin
@@ -54,6 +55,7 @@ def validate(
     out: output.Out = output.STREAM,
     format: Format = None,  # noqa: A002 - the option's name is public
     strict: Strict = False,
+    lang: Language = ENGLISH,
     corrections: Corrections = None,
     verify: Verify = False,
     reader: Reader = "auto",
@@ -85,7 +87,7 @@ def validate(
                 reader=reader, password=password or None, verify=verify,
             )  # fmt: skip
         output.write(
-            _drawn(found, out, messages.colour_out)
+            _drawn(found, out, lang, messages.colour_out)
             if wanted == _SCREEN
             else export(found, wanted, "findings"),
             out,
@@ -163,9 +165,21 @@ def _progress(count: int, messages: Messages) -> None:
     sys.stderr.flush()
 
 
-def _drawn(found: Findings, out: str, colour: bool) -> bytes:
+def _drawn(found: Findings, out: str, lang: str, colour: bool) -> bytes:
+    from granskning_cli.cli.language import codes, in_language
     from granskning_cli.display.findings import render
     from granskning_cli.display.screen import NARROW, columns
+    from granskning_cli.export.sound import sound
 
     shown = out == output.STREAM
-    return render(found, width=columns() if shown else NARROW, colour=colour and shown).encode()
+    told = sound(found)
+    if lang != ENGLISH:
+        documents = [
+            one.model_copy(
+                update={"findings": tuple(in_language(each, lang, alone=False) for each in one.findings)}
+            )
+            for one in told.documents
+        ]
+        told = told.model_copy(update={"documents": tuple(documents)})
+    width = columns() if shown else NARROW
+    return render(told, width=width, colour=colour and shown, language=lang, told=codes(lang)).encode()

@@ -10,6 +10,7 @@ from granskning_cli.corrections.find import Place, find
 from granskning_cli.corrections.settle import settled
 from granskning_cli.corrections.write import answered, decided
 from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.diagnostics import said as saying
 from granskning_cli.model.overlay import Decision, Overlay, Value
 from granskning_cli.model.questionnaire import Answer, Correction, Diagnostic, Question, Questionnaire
 
@@ -70,11 +71,10 @@ def apply(questionnaire: Questionnaire, overlays: Sequence[Named]) -> Questionna
 
 def _other(questionnaire: Questionnaire, name: str, overlay: Overlay) -> Diagnostic:
     whose = f" ({overlay.source.name})" if overlay.source.name else ""
-    message = (
-        f"{name} corrects a document of the hash {overlay.source.sha256[:12]}…{whose}, and this one has "
-        f"{questionnaire.source.sha256[:12]}…; none of its {len(overlay.corrections)} corrections was applied"
-    )
-    return diagnostic("C902", message=message)
+    return diagnostic(
+        "C902", name=name, other=overlay.source.sha256[:12], whose=whose,
+        hash=questionnaire.source.sha256[:12], count=str(len(overlay.corrections)),
+    )  # fmt: skip
 
 
 def _now(questionnaire: Questionnaire, place: Place) -> Place:
@@ -99,18 +99,15 @@ def _problems(questionnaire: Questionnaire, place: Place | None, said: Sequence[
         except Unreadable as problem:
             found.append(told(problem.code, f"{_whose(one)}: {problem.message}"))
     if len({value for _, value in wanted}) > 1:
-        listed = "; ".join(f"{_whose(one)} says {values.brief(value)}" for one, value in wanted)
-        return [*found, told("C903", f"{said[0].decision.field} is corrected in two ways: {listed}")]
+        listed = "; ".join(f"{_whose(one)}: {values.brief(value)}" for one, value in wanted)
+        return [*found, told("C903", saying("C903", field=said[0].decision.field, listed=listed))]
     for one, _ in wanted:
         read = as_read(questionnaire, place, one.decision.field)
         if not _same(one.decision, place, read):
-            found.append(
-                told(
-                    "C901",
-                    f"{_whose(one)} says that {values.brief(_old(one.decision))} was read in {one.decision.field}, "
-                    f"and now it is {values.brief(read)}",
-                )
-            )
+            old = values.brief(_old(one.decision))
+            field = one.decision.field
+            message = saying("C901", whose=_whose(one), old=old, field=field, read=values.brief(read))
+            found.append(told("C901", message))
     return found
 
 
@@ -127,7 +124,7 @@ def _wanted(place: Place | None, decision: Decision) -> Value:
     if place is None:
         return values.year(decision.new) if decision.field == "year" else values.text(decision.new)
     if place.asked.answer is None:
-        raise Unreadable("C908", "the question belongs to a template and has no answer to correct")
+        raise Unreadable("C908", saying("C908", "template"))
     if decision.field == "text":
         return values.text(decision.new)
     options = values.offered(place.of, place.asked)

@@ -44,11 +44,11 @@ def find(questionnaire: Questionnaire, decision: Decision) -> Place | Diagnostic
         fitting = [one for one in every if _begins(one.asked.text).startswith(wording)]
     if len(fitting) == 1:
         return fitting[0]
-    said = named(decision)
+    asked = named(decision)
     if not fitting:
-        return diagnostic("C905", question=decision.question, message=f"there is no question {said}")
+        return diagnostic("C905", question=decision.question, asked=asked)
     return diagnostic(
-        "C906", question=decision.question, message=f"{len(fitting)} questions are {said}: {_listed(fitting)}"
+        "C906", question=decision.question, count=str(len(fitting)), asked=asked, listed=_listed(fitting)
     )
 
 

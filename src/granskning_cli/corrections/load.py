@@ -12,7 +12,7 @@ from granskning_cli.corrections.apply import Named
 from granskning_cli.data import tree
 from granskning_cli.data.mistakes import what
 from granskning_cli.data.questionnaire import is_overlay, text_of
-from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.diagnostics import Unreadable, diagnostic, said
 from granskning_cli.model.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -47,17 +47,17 @@ def loaded(given: Sequence[tuple[str, bytes]]) -> tuple[list[Named], list[Diagno
 
 def _loaded(data: bytes) -> Overlay:
     if len(data) > LARGEST:
-        raise Unreadable("C910", f"it has more than {LARGEST >> 20} MiB, which no file of corrections has")
+        raise Unreadable("C910", said("C910", "large", most=LARGEST >> 20))
     text = text_of(data)
     node = tree.composed(text)
     value = tree.from_node(node)
     if not isinstance(value, dict) or "corrections" not in value:
-        raise Unreadable("C910", "it has no key `corrections`")
+        raise Unreadable("C910", said("C910", "key"))
     if value["corrections"] is None:  # where a person has taken the last one out, or not yet filled one in
         value["corrections"] = ()
     version = value.get("schema_version", _VERSION)
     if str(version) != _VERSION:
-        raise Unreadable("C910", f"it has schema_version {version!r}; this program reads {_VERSION!r}")
+        raise Unreadable("C910", said("C910", "version", version=repr(version), known=repr(_VERSION)))
     from pydantic import ValidationError
 
     try:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from granskning_cli.corrections import values
 from granskning_cli.corrections.apply import as_read
 from granskning_cli.corrections.find import Place, address, find
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.overlay import Decision, Document, Overlay, Value, Where
 from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
 
@@ -48,7 +48,7 @@ def decision(
     if place is not None:
         found = address(questionnaire, place)
         if found is None:
-            raise Unreadable("C906", "another question has the same number, section and wording")
+            raise Unreadable("C906", said("C906", "alike"))
         told = found
         if field == "selected":
             options = values.offered(place.of, place.asked)

@@ -30,7 +30,7 @@ def settled(questionnaire: Questionnaire) -> Questionnaire:
         for correction in corrections:
             alone = numbers[place.asked.number] == 1
             gone = [
-                one for one in left if _answered(one.code, correction) and _is_about(one, place, alone=alone)
+                one for one in left if _answered(one.code, correction) and is_about(one, place, alone=alone)
             ]
             left = [one for one in left if one not in gone]
             remark = _said(correction, _codes(gone))
@@ -54,7 +54,7 @@ def _answered(code: str, correction: Correction) -> bool:
     return code in _TEXT or (code in _NO_TEXT and correction.new is None)
 
 
-def _is_about(remark: Diagnostic, place: Place, *, alone: bool) -> bool:
+def is_about(remark: Diagnostic, place: Place, *, alone: bool) -> bool:
     """A number may stand in several sections; then the place tells whose it is."""
     number = place.asked.number
     if remark.question != number:

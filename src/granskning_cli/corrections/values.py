@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.matching import plain
 from granskning_cli.model.overlay import Value
 from granskning_cli.model.questionnaire import Option, Question, Questionnaire, Section, Selected
@@ -41,7 +41,7 @@ def name_of(wanted: Option, options: Sequence[Option]) -> str:
     for name in (wanted.label, wanted.code):
         if option(name, options) == wanted:
             return name
-    raise Unreadable("C904", f"nothing tells the option {wanted.label!r} from another one of the question")
+    raise Unreadable("C904", said("C904", "alike", option=repr(wanted.label)))
 
 
 def marks(value: Value, section: Section, question: Question) -> tuple[Option, ...]:
@@ -52,15 +52,13 @@ def marks(value: Value, section: Section, question: Question) -> tuple[Option, .
         one = option(name, options)
         if one is None:
             labels = ", ".join(f"{each.label} ({each.code})" for each in options)
-            there = f"it offers {labels}" if labels else "it offers nothing to mark"
-            raise Unreadable("C904", f"the question does not offer {name!r}; {there}")
+            way = "" if labels else "nothing"
+            raise Unreadable("C904", said("C904", way, option=repr(name), offered=labels))
         if one not in found:
             found.append(one)
     if len(found) > 1 and question.kind != "multiple":
         listed = ", ".join(each.label for each in found)
-        raise Unreadable(
-            "C908", f"the question takes one mark, and the correction gives it several: {listed}"
-        )
+        raise Unreadable("C908", said("C908", "several", listed=listed))
     return tuple(one for one in options if one in found)
 
 
@@ -105,11 +103,11 @@ def _form(text: str) -> str:
 def text(value: Value) -> str | None:
     """A decision's text as it is written; nothing but blanks is none. Raises Unreadable C908."""
     if isinstance(value, tuple):
-        raise Unreadable("C908", "the field holds one text, and the correction gives it a list")
+        raise Unreadable("C908", said("C908", "list"))
     if value is None:
         return None
-    said = str(value)
-    return said if said.strip() else None
+    written = str(value)
+    return written if written.strip() else None
 
 
 def year(value: Value) -> int | None:
@@ -117,7 +115,7 @@ def year(value: Value) -> int | None:
     if value is None:
         return None
     if isinstance(value, tuple) or not re.fullmatch(r"\d{4}", str(value)) or int(value) not in _YEARS:
-        raise Unreadable("C908", f"{brief(value)} is no year")
+        raise Unreadable("C908", said("C908", "year", value=brief(value)))
     return int(value)
 
 

@@ -29,28 +29,33 @@ def head(part: Part, sheet: Sheet) -> None:
         ("Respondent", _fact(one.respondent, sheet, "bold")),
         ("Organisation", _fact(one.organisation, sheet)),
         ("Year", _fact(str(one.year) if one.year is not None else None, sheet)),
-        ("Document", sheet.words(_document(one))),
+        ("Document", sheet.words(_document(one, sheet))),
         ("Questions", _states(questions, sheet)),
         ("Diagnostics", counted(one.diagnostics, sheet)),
         ("Signs", _signs(questions, sheet)),
         ("Shown", Text(part.shown)),
     ):
         if value.plain:
-            lines = sheet.wrapped(value, sheet.width, Text(f"{name:{_LABEL}}", FAINT))
+            lines = sheet.wrapped(value, sheet.width, Text(f"{sheet.say(name).plain:{_LABEL}}", FAINT))
             for line in lines:
                 sheet.line(line)
 
 
 def _fact(value: str | None, sheet: Sheet, style: str = "") -> Text:
-    return sheet.words(value, style) if value else Text("not said", FAINT)
+    return sheet.words(value, style) if value else sheet.say("not said", FAINT)
 
 
-def _document(one: Questionnaire) -> str:
+def _document(one: Questionnaire, sheet: Sheet) -> str:
     source = one.source
-    pages = f"{source.pages} page{'s' * (source.pages != 1)}"
-    parts = [source.name or "no name", pages, f"language {one.language or 'unknown'}"]
+    pages = sheet.say("{n} page | {n} pages", n=source.pages).plain
+    language = one.language or sheet.say("unknown").plain
+    parts = [
+        source.name or sheet.say("no name").plain,
+        pages,
+        sheet.say("language {language}", language=language).plain,
+    ]
     if source.template:
-        parts.append(f"template {source.template}")
+        parts.append(sheet.say("template {name}", name=source.template).plain)
     return ", ".join(parts)
 
 
@@ -59,9 +64,11 @@ def _states(questions: list[Question], sheet: Sheet) -> Text:
     found = Counter(question.answer.state for question in questions if question.answer is not None)
     text = Text(str(len(questions)))
     if not found:
-        return text.append(", an empty form")
+        return text.append(", ").append_text(sheet.say("an empty form"))
     parts = (
-        state(which, sheet, found[which]) if which != "answered" else Text(f"{found[which]} answered")
+        state(which, sheet, found[which])
+        if which != "answered"
+        else sheet.say("{n} answered", n=found[which])
         for which in _STATES
         if found[which]
     )
@@ -79,4 +86,6 @@ def _signs(questions: list[Question], sheet: Sheet) -> Text:
     }
     if any(answer.facts for answer in answers):
         seen.add(sheet.signs.fact)
-    return Text("   ".join(f"{sign} {meaning}" for sign, meaning in named.items() if sign in seen))
+    return Text(
+        "   ".join(f"{sign} {sheet.say(meaning).plain}" for sign, meaning in named.items() if sign in seen)
+    )

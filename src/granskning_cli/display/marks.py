@@ -175,7 +175,7 @@ def beside(options: Sequence[tuple[Option, Selected | None]], sheet: Sheet) -> I
 
 def labelled(label: str, mark: Selected | None, sheet: Sheet, more: str | None = None) -> list[Text]:
     """One option by itself, with what was written beside it."""
-    words = sheet.words(label.strip() or "(no label)", "" if mark is None else "bold")
+    words = sheet.words(label.strip() or sheet.say("(no label)").plain, "" if mark is None else "bold")
     if more:
         words = Text.assemble(words, ": ", sheet.words(more))
     return sheet.wrapped(words, sheet.room, Text.assemble(box(mark, sheet), " "))

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,14 +18,14 @@ import yaml
 from granskning_cli.corrections import load
 from granskning_cli.corrections.find import Place, address, places
 from granskning_cli.corrections.record import Who, decision, empty
-from granskning_cli.corrections.settle import fields
+from granskning_cli.corrections.settle import fields, is_about
 from granskning_cli.corrections.values import offered
 from granskning_cli.data import tree
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.export.as_yaml import to_text
 from granskning_cli.export.sound import sound
 from granskning_cli.model.overlay import Decision, Overlay, Where
-from granskning_cli.model.questionnaire import Diagnostic, Questionnaire
+from granskning_cli.model.questionnaire import Questionnaire
 
 _HEAD: Final = """
 # Every entry says what was read (`old`) and what holds (`new`); `granskning schema corrections` tells its fields.
@@ -42,14 +43,25 @@ def whole(overlay: Overlay) -> bytes:
 
 def skeleton(read: Questionnaire) -> bytes:
     """No decision yet, and an entry to fill in for each question that an error or a warning names."""
-    blocks = [block for place in places(read) if (block := "".join(_block(read, place)))]
-    said = "\n".join(blocks) if blocks else "# No question of the document is doubtful.\n"
+    said = "\n".join(doubtful(read)) or "# No question of the document is doubtful.\n"
     return whole(empty(read)) + f"{_HEAD}\n{said}".encode()
 
 
-def _block(read: Questionnaire, place: Place) -> Iterator[str]:
+def doubtful(read: Questionnaire) -> list[str]:
+    """What is to be filled in of each question that an error or a warning names."""
+    every = list(places(read))
+    numbers = Counter(one.asked.number for one in every)
+    blocks = ("".join(_block(read, one, alone=numbers[one.asked.number] == 1)) for one in every)
+    return [block for block in blocks if block]
+
+
+def _block(read: Questionnaire, place: Place, *, alone: bool) -> Iterator[str]:
     asked = place.asked
-    doubts = [one for one in read.diagnostics if one.severity != "info" and _is_about(one, place)]
+    doubts = [
+        one
+        for one in read.diagnostics
+        if one.severity != "info" and is_about(one, place, alone=alone or one.at is None)
+    ]
     if not doubts or asked.answer is None:
         return
     yield _comment(f" {asked.number or ''}  {_line(asked.text)}")
@@ -67,13 +79,6 @@ def _block(read: Questionnaire, place: Place) -> Iterator[str]:
         yield _entry(_confirming(read, place, "selected"))
     if "text" in wanted:
         yield _entry(_confirming(read, place, "text"))
-
-
-def _is_about(remark: Diagnostic, place: Place) -> bool:
-    asked = place.asked
-    if remark.question is not None:
-        return remark.question == asked.number and remark.at in (asked.at, None)
-    return asked.number is None and remark.at is not None and remark.at == asked.at
 
 
 def _confirming(read: Questionnaire, place: Place, field: Where) -> Decision:

@@ -51,7 +51,7 @@ _BLANK: Final = 24
 _KINDS: Final = {"percentage": "share", "reference": "question"}
 
 
-def render(part: Part, *, width: int, colour: bool, encoding: str = "utf-8") -> str:
+def render(part: Part, *, width: int, colour: bool, encoding: str = "utf-8", language: str = "en") -> str:
     """Text that ends with a newline."""
     asked = [question for section in part.sections for question in section.questions]
     numbers = [
@@ -59,7 +59,7 @@ def render(part: Part, *, width: int, colour: bool, encoding: str = "utf-8") -> 
     ]
     least, most = _MARGINS
     margin = min(max([len(number) + 2 for number in numbers] + [least]), most)
-    sheet = Sheet(width, colour=colour, encoding=encoding, margin=margin)
+    sheet = Sheet(width, colour=colour, encoding=encoding, margin=margin, language=language)
     head(part, sheet)
     remarks = by_question(part.whole)
     for section in part.sections:
@@ -72,7 +72,9 @@ def _section(section: Section, remarks: dict[str | None, tuple[Diagnostic, ...]]
     which = columns(section, sheet)
     labels = header(which, sheet) if which else []
     start = sheet.width - which.width if which else sheet.width
-    title = sheet.wrapped(sheet.words(section.title or "(no title)", "bold"), start - sheet.margin)
+    title = sheet.wrapped(
+        sheet.words(section.title or sheet.say("(no title)").plain, "bold"), start - sheet.margin
+    )
     height = max(len(labels), len(title))
     sheet.space()
     sheet.put(
@@ -106,7 +108,7 @@ def _asked(section: Section, question: Question, which: Columns | None, sheet: S
     if question.instruction:
         yield from sheet.wrapped(sheet.words(question.instruction, f"{FAINT} italic"), room)
     if question.required:
-        yield Text("(required)", FAINT)
+        yield sheet.say("(required)", FAINT)
     if options and which is None:
         yield from beside([one for one in options if one[1] is None or not one[1].text], sheet)
     for option, mark in options:
@@ -121,15 +123,15 @@ def _pages(question: Question, asked: int, sheet: Sheet) -> list[Text]:
     margin = _margin(question.number, sheet, "bold")
     answer = question.answer.at if question.answer is not None else None
     if question.at is not None:
-        margin.append(_page(question.at.page))
+        margin.append(_page(question.at.page, sheet))
     if answer is not None and (question.at is None or answer.page != question.at.page):
         margin += [Text()] * (asked - len(margin))
-        margin.append(_page(answer.page))
+        margin.append(_page(answer.page, sheet))
     return margin
 
 
-def _page(page: int) -> Text:
-    return Text(f"p. {page}", FAINT)
+def _page(page: int, sheet: Sheet) -> Text:
+    return sheet.say("p. {n}", FAINT, n=page)
 
 
 def _margin(number: str | None, sheet: Sheet, style: str) -> list[Text]:
@@ -162,7 +164,9 @@ def _answer(answer: Answer, sheet: Sheet, *, explained: bool) -> Iterator[Text]:
 
 def _facts(answer: Answer, sheet: Sheet) -> Iterator[Text]:
     """What of its text can be compared, each once."""
-    found = dict.fromkeys(f"{_KINDS.get(one.kind, one.kind)} {shown(one)}" for one in answer.facts)
+    found = dict.fromkeys(
+        f"{sheet.say(_KINDS.get(one.kind, one.kind)).plain} {shown(one)}" for one in answer.facts
+    )
     said = packed((sheet.words(one).plain for one in found), sheet.room - 2)
     for at, line in enumerate(said):
         yield from _note(" " if at else sheet.signs.fact, Text(line), sheet)
@@ -176,9 +180,9 @@ def _corrected(answer: Answer, sheet: Sheet) -> Iterator[Text]:
     if answer.corrections:
         return
     if any(mark.at is not None and mark.at.basis == "corrected" for mark in answer.selected):
-        yield from _note(sign, Text("mark corrected"), sheet)
+        yield from _note(sign, sheet.say("mark corrected"), sheet)
     if answer.text and answer.at is not None and answer.at.basis == "corrected":
-        yield from _note(sign, Text("text corrected"), sheet)
+        yield from _note(sign, sheet.say("text corrected"), sheet)
 
 
 def _inferred(answer: Answer, sheet: Sheet) -> Iterator[Text]:
@@ -187,19 +191,21 @@ def _inferred(answer: Answer, sheet: Sheet) -> Iterator[Text]:
     for what, bases in (("mark", marks), ("text", [answer.at.basis] if answer.at and answer.text else [])):
         for basis in bases:
             if basis in INFERRED:
-                yield from _note(sheet.signs.inferred, Text(f"{what} told {INFERRED[basis]}"), sheet)
+                yield from _note(sheet.signs.inferred, sheet.say(f"{what} told {INFERRED[basis]}"), sheet)
 
 
 def _told(one: Correction, sheet: Sheet) -> Text:
     """The correction with who made it and why."""
     old, new = (
-        (", ".join(value) if isinstance(value, tuple) else value) or "(none)" for value in (one.old, one.new)
+        (", ".join(value) if isinstance(value, tuple) else value) or sheet.say("(none)").plain
+        for value in (one.old, one.new)
     )
-    by = f" by {one.who}" if one.who else ""
+    by = sheet.say(" by {who}", who=one.who).plain if one.who else ""
     why = f" ({one.why})" if one.why else ""
     if one.field == "text":
-        return sheet.words(f"text corrected{by}, was: {old}{why}")
-    return sheet.words(f"mark corrected{by}: {old} {sheet.signs.arrow} {new}{why}")
+        return sheet.words(sheet.say("text corrected{by}, was: {old}{why}", by=by, old=old, why=why).plain)
+    change = f"{old} {sheet.signs.arrow} {new}"
+    return sheet.words(sheet.say("mark corrected{by}: {change}{why}", by=by, change=change, why=why).plain)
 
 
 def _note(sign: str, words: Text, sheet: Sheet) -> list[Text]:
@@ -219,6 +225,6 @@ def _titled(title: str, found: Iterable[tuple[int | None, list[Text]]], sheet: S
     for at, (page, lines) in enumerate(found):
         if not at:
             sheet.space()
-            sheet.line(Text(title, FAINT))
+            sheet.line(sheet.say(title, FAINT))
             sheet.rule()
-        sheet.put(lines, margin=[_page(page)] if page else [])
+        sheet.put(lines, margin=[_page(page, sheet)] if page else [])

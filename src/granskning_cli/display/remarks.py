@@ -17,8 +17,12 @@ LOOKS: Final[dict[Severity, str]] = {"error": "bold red", "warning": "bold yello
 def remark(one: Diagnostic, sheet: Sheet, *, named: bool = False) -> list[Text]:
     """Its sign, code, name and page, and what it says."""
     look = LOOKS[one.severity]
-    where = [f"question {one.question}"] if named and one.question is not None else []
-    where += [f"p. {one.at.page}"] if one.at is not None else []
+    where = (
+        [sheet.say("question {number}", number=one.question).plain]
+        if named and one.question is not None
+        else []
+    )
+    where += [sheet.say("p. {n}", n=one.at.page).plain] if one.at is not None else []
     place = f" ({', '.join(where)})" if where else ""
     said = Text.assemble(
         sheet.words(one.code, "bold"), " ", sheet.words(one.name + place), ": ", sheet.words(one.message)
@@ -34,7 +38,7 @@ def sign(severity: Severity, sheet: Sheet) -> str:
 def state(which: str, sheet: Sheet, count: int | None = None) -> Text:
     """A state that is not "answered", with its sign; or how many there are of it."""
     letter = sheet.signs.ambiguous if which == "ambiguous" else sheet.signs.unanswered
-    said = which if count is None else f"{count} {which}"
+    said = (sheet.say(which) if count is None else sheet.say(f"{{n}} {which}", n=count)).plain
     return _signed(letter, said, LOOKS["error" if which == "ambiguous" else "warning"])
 
 
@@ -50,6 +54,6 @@ def counted(remarks: Iterable[Diagnostic], sheet: Sheet) -> Text:
     for severity in SEVERITIES:
         count = found.count(severity)
         if count:
-            plural = "s" if count > 1 else ""
-            parts.append(_signed(sign(severity, sheet), f"{count} {severity}{plural}", LOOKS[severity]))
-    return Text("   ").join(parts) if parts else Text("none")
+            said = sheet.say(f"{{n}} {severity} | {{n}} {severity}s", n=count).plain
+            parts.append(_signed(sign(severity, sheet), said, LOOKS[severity]))
+    return Text("   ").join(parts) if parts else sheet.say("none")

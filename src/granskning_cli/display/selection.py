@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from granskning_cli.display.said import said
 from granskning_cli.export.answers import by_question
 from granskning_cli.model.questionnaire import Diagnostic, Question, Questionnaire, Section, Unplaced
 
@@ -47,7 +48,12 @@ class NotThere(Exception):
 
 
 def select(
-    whole: Questionnaire, *, section: str | None = None, numbers: Sequence[str] = (), only: Sequence[str] = ()
+    whole: Questionnaire,
+    *,
+    section: str | None = None,
+    numbers: Sequence[str] = (),
+    only: Sequence[str] = (),
+    language: str = "en",
 ) -> Part:
     """The questions that are in the section, of these numbers and in one of these states. Raises NotThere."""
     sections = whole.sections if section is None else _in_section(whole.sections, section)
@@ -65,15 +71,25 @@ def select(
         sections,
         whole.unplaced if everything and not only else (),
         remarks if everything and (not only or "flagged" in only) else (),
-        "" if everything and not only else _shown(sections, whole, only),
+        ""
+        if everything and not only
+        else _shown(sections, whole, [_several(one, language) for one in only], language),
     )
 
 
-def _shown(sections: Sequence[Section], whole: Questionnaire, only: Sequence[str]) -> str:
+def _shown(sections: Sequence[Section], whole: Questionnaire, only: Sequence[str], language: str) -> str:
     count, of = (sum(len(one.questions) for one in each) for each in (sections, whole.sections))
+    state = said(" or ", language).join(only)
     if not count:
-        return f"nothing: no question here is {' or '.join(only)}" if only else "nothing: no questions here"
-    return f"{count} of {of} questions" + (f", those {' or '.join(only)}" if only else "")
+        nothing = "nothing: no question here is {state}" if only else "nothing: no questions here"
+        return said(nothing, language, state=state)
+    some = "{count} of {n} questions, those {state}" if only else "{count} of {n} questions"
+    return said(some, language, count=count, n=of, state=state)
+
+
+def _several(state: str, language: str) -> str:
+    """The state as it is said of several questions."""
+    return said(f"{{n}} {state}", language, n=0).removeprefix("0 ")
 
 
 def _in_section(sections: Sequence[Section], wanted: str) -> tuple[Section, ...]:

@@ -17,6 +17,7 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from granskning_cli.display.said import said
 from granskning_cli.display.signs import signs, spelt
 
 FAINT: Final = "dim"
@@ -29,19 +30,26 @@ _ITEM: Final = re.compile(r"(?:[-–•*]|\d{1,3}[.)]|[a-zA-Z][.)])[ \u00a0]+")
 class Sheet:
     """Lines are put on it one by one; its text is taken off at the end."""
 
-    def __init__(self, width: int, *, colour: bool, encoding: str = "utf-8", margin: int = 6) -> None:
+    def __init__(
+        self, width: int, *, colour: bool, encoding: str = "utf-8", margin: int = 6, language: str = "en"
+    ) -> None:
         self.width = max(_NARROWEST, min(width, _WIDEST))
         self.margin = margin
         self.room = self.width - margin
         self.signs = signs(encoding)
         self.count = 0
         self._encoding = encoding
+        self._language = language
         self._stream = io.StringIO()
         self._console = Console(
             file=self._stream, width=self.width, force_terminal=colour, color_system="standard" if colour else None,
             no_color=not colour, highlight=False, markup=False, emoji=False, legacy_windows=False,
         )  # fmt: skip
         self._lines: list[Text] = []
+
+    def say(self, text: str, style: str = "", /, **values: str | int) -> Text:
+        """What the screen says itself, given in English; no value is a document's."""
+        return Text(spelt(said(text, self._language, **values), self._encoding), style)
 
     def words(self, words: str, style: str = "") -> Text:
         """Words of a document on one line."""

@@ -34,7 +34,7 @@ def check(
     """
     for item in items(sources, parsed=True):
         if isinstance(item, Failure):
-            found = _failure(item.code, item.message)
+            found = _failure(item.code, _unnamed(item.message, item.path))
             yield Checked(source=item.place or item.path, read=False, findings=(found,))
         elif but is None or item.place is None or not _same(item.place, but):
             yield _checked(item, read, template)
@@ -60,7 +60,9 @@ def _checked(item: Item, read: Read, template: Questionnaire | None) -> Checked:
             return Checked(source=named, read=wrong[0].code not in _NO_RESULT, findings=wrong)
         questionnaire = read(data, item.path, item.disk)
     except Unreadable as problem:
-        return Checked(source=named, read=False, findings=(_failure(problem.code, problem.message),))
+        return Checked(
+            source=named, read=False, findings=(_failure(problem.code, _unnamed(problem.message, item.path)),)
+        )
     except MemoryError:
         raise  # told as the limit of it that was set
     except Exception as bug:  # noqa: BLE001 - one document that shows a bug of ours must not cost the others
@@ -118,6 +120,11 @@ def _mistakes(data: bytes) -> tuple[Finding, ...]:
 def _failure(code: str, message: str) -> Finding:
     entry = TABLE[code]
     return Finding(code=code, name=entry.name, severity=entry.severity, message=message)
+
+
+def _unnamed(message: str, path: str) -> str:
+    """The message without the name that it begins with: whoever shows it has the name above it."""
+    return message.removeprefix(f"{path!r}: ").removeprefix(f"{path}: ")
 
 
 def _finding(one: Diagnostic, of: Questionnaire, *, data: bool) -> Finding:

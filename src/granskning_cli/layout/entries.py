@@ -18,7 +18,7 @@ from typing import Final
 
 from granskning_cli.layout.framed import with_framed
 from granskning_cli.layout.lines import group
-from granskning_cli.layout.rooms import left_empty, lines_of, rooms_of, with_entries
+from granskning_cli.layout.rooms import left_empty, like, lines_of, rooms_of, with_entries
 from granskning_cli.model.layout import FIELD, Document, Page, Rule, Word
 
 # So many entries stand at a label, and such a share of all of them.
@@ -63,6 +63,8 @@ def _written(document: Document) -> Document:
     found = [(page, [*lines_of(page), *rooms_of(page)]) for page in document.pages]
     if sum(len(own) for _, own in found) < FEWEST:
         return document
+    rooms = [room for _, own in found for room in own if not room.line]
+    found = [(page, [*own, *like(page, rooms)]) for page, own in found]
     return replace(document, pages=tuple(with_entries(page, own) if own else page for page, own in found))
 
 

@@ -6,6 +6,8 @@ Antal ärenden: ░412░░░░░░░░░░░░░
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -20,6 +22,9 @@ FARTHEST: Final = 150.0
 FLUSH: Final = 8.0
 ABOVE: Final = 0.9
 HIGHEST: Final = 3.2
+# So many rooms that begin at one edge, to so many points, make others that begin there rooms.
+SEVERAL: Final = 3
+EDGE: Final = 4.0
 
 
 class Room(NamedTuple):
@@ -48,7 +53,7 @@ def lines_of(page: Page) -> list[Room]:
 
 def rooms_of(page: Page) -> list[Room]:
     """Frames and shaded rectangles that are no part of a table."""
-    boxes = _boxes(page)
+    boxes = boxes_of(page)
     out: list[Room] = []
     for b in boxes:
         line = [
@@ -62,24 +67,43 @@ def rooms_of(page: Page) -> list[Room]:
     return out
 
 
+def like(page: Page, rooms: Sequence[Room]) -> list[Room]:
+    """Frames of any height that begin where several rooms do: as wide as they are, or right below a label."""
+    lefts = Counter(round(b[0] / EDGE) for b, *_ in rooms)
+    widths = Counter((round(b[0] / EDGE), round(b[2] / EDGE)) for b, *_ in rooms)
+    if max(lefts.values(), default=0) < SEVERAL:
+        return []
+    own, boxes = {room.bbox for room in rooms}, boxes_of(page)
+    return [
+        Room(b, b, rooms[0].size)
+        for b in boxes
+        if b not in own
+        and lefts[round(b[0] / EDGE)] >= SEVERAL
+        and (
+            widths[round(b[0] / EDGE), round(b[2] / EDGE)] >= SEVERAL
+            or _label_above(page, b, boxes, math.inf) is not None
+        )
+    ]
+
+
 def _behind(label: Word, b: BBox, *, line: bool = False) -> Room:
     return Room(b, BBox(b[0], label[1][1], b[2], label[1][3]), label[3], line)
 
 
-def _label_above(page: Page, b: BBox, boxes: Sequence[BBox]) -> Word | None:
-    """The first word of a line right above the left edge of a frame that is one line high."""
+def _label_above(page: Page, b: BBox, boxes: Sequence[BBox], highest: float = HIGHEST) -> Word | None:
+    """The first word of a line right above the left edge of a frame that is one line high, or so many at the most."""
     near = [
         word
         for word in page.words
         if abs(word[1][0] - b[0]) <= FLUSH and -2 <= b[1] - word[1][3] <= ABOVE * word[3] and not word[2]
     ]
     label = next(iter(near), None)
-    if label is None or b[3] - b[1] > HIGHEST * label[3] or _within_any(label, boxes):
+    if label is None or b[3] - b[1] > highest * label[3] or _within_any(label, boxes):
         return None
     return label
 
 
-def _boxes(page: Page) -> list[BBox]:
+def boxes_of(page: Page) -> list[BBox]:
     framed = [stack[0] for stack in find_frames(page) if len(stack) == 1] if page.rules else []
     shades = [rect[0] for rect in page.rects if rect.filled and not rect.stroked and not rect.round]
     shades = [b for b in shades if not any(_holds_point(frame, _centre(b)) for frame in framed)]

@@ -86,7 +86,7 @@ def gather(
     unused = corrections.unused({one.result.source.sha256 for one in found})
     if unused:
         names = ", ".join(unused[:3])
-        remarks.append(diagnostic("C913", message=f"these are about no document of the report: {names}"))
+        remarks.append(diagnostic("C913", "report", names=names))
     return Gathered(tuple(_joined(found)), tuple(failures), tuple(passed_over), tuple(remarks))
 
 

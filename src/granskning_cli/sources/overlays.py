@@ -13,7 +13,7 @@ import os
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from granskning_cli.diagnostics import Unreadable
+from granskning_cli.diagnostics import Unreadable, said
 
 if TYPE_CHECKING:
     from granskning_cli.model.overlay import Document
@@ -115,5 +115,5 @@ def read(path: str) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError) as problem:
-        said = getattr(problem, "strerror", None) or str(problem)
-        raise Unreadable("C910", f"{path!r} could not be opened: {said}") from None
+        why = getattr(problem, "strerror", None) or str(problem)
+        raise Unreadable("C910", said("C910", "unopened", name=repr(path), why=why)) from None

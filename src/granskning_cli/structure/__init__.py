@@ -21,18 +21,20 @@ from granskning_cli.model.questionnaire import (
 )
 from granskning_cli.structure.answers.drafts import Draft, draft, settle_lone_boxes
 from granskning_cli.structure.answers.gathered import gathered, numbers_apart
-from granskning_cli.structure.answers.habits import learn
+from granskning_cli.structure.answers.habits import habits_of
 from granskning_cli.structure.answers.marks import cell_per_line
 from granskning_cli.structure.answers.order import usual_blanks
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
 from granskning_cli.structure.behind import answers_behind
-from granskning_cli.structure.cover import below_title, read_cover
+from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.items.below import told_below
 from granskning_cli.structure.items.find import find_items
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.items.placed import doubtful
 from granskning_cli.structure.language import Vocabulary, starts_with, vocabulary
+from granskning_cli.structure.letterhead import below_letterhead
+from granskning_cli.structure.lines.below import below_table
 from granskning_cli.structure.lines.closing import may_close
 from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
@@ -78,12 +80,12 @@ def structure(
     fit, said = choose(templates, pieces, asked_for=asked_for)
     source = source if fit is None else source.model_copy(update={"template": fit.template.name})
     pieces, items, left = _items(fit, rows, pieces, headers, words)
+    pieces, below = below_table(items, pieces, rows, words)
     headings = arrange(items, pieces, words)
     drafts = _drafts(headings, pieces, words)
-    manner = _manner(list(drafts.values()), pieces)
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words)
-    habits = learn([(d.below_number() or d).pieces for d in drafts.values()], words)
-    builder = Builder(rows, words, habits, hyphens, manner)
+    habits = habits_of(drafts.values(), words)
+    builder = Builder(rows, words, habits, hyphens, _manner(list(drafts.values()), pieces))
     built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, rows, words)
     _refuse_empty(list(built.values()), words)
     cover = read_cover(_before(pieces, items[0].start), words)
@@ -106,7 +108,7 @@ def structure(
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *_remarks(headings, left_over, rows),
             *answers_behind(sections),
-            *apart,
+            *(apart + below),
             *said,
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
             *_implied(headers, pieces, rows),
@@ -130,7 +132,7 @@ def _items(
             "Q390",
             "no question was found: the document has neither numbered questions nor a table with options",
         )
-    return pieces, below_title(items, pieces, words), left
+    return pieces, below_letterhead(items, pieces, words), left
 
 
 def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabulary) -> dict[Item, Draft]:

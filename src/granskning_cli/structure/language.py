@@ -54,6 +54,7 @@ class Language:
     respondents: frozenset[str]
     filled_by: frozenset[str]
     bodies: frozenset[str]
+    of: re.Pattern[str] | None  # what stands between a body and whose it is
     introductions: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
@@ -64,6 +65,7 @@ class Language:
     years: tuple[str, ...]
     signing: tuple[str, ...]
     greetings: tuple[str, ...]
+    thanks: tuple[str, ...]
     common: frozenset[str]
 
 
@@ -146,7 +148,10 @@ def _language(data: Mapping[str, Any]) -> Language:
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),
-        bodies=frozenset(normal(str(word)) for word in data.get("checks", {}).get("bodies", ())),
+        bodies=frozenset(
+            (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
+        ),
+        of=re.compile(rf"\s({'|'.join(data['of'])})\s(?=[^\W\d_a-z])") if "of" in data else None,
         required=tuple(words("required")),
         respondent=re.compile(data["respondent"]),
         organisation=re.compile(data["organisation"]),
@@ -156,6 +161,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         years=tuple(words("years")),
         signing=tuple(words("signing")),
         greetings=tuple(words("greetings")),
+        thanks=tuple(words("thanks")),
         common=frozenset(words("common")),
     )
 

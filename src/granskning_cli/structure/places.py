@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import BBox, Line, Row
+from granskning_cli.model.layout import LINED, RINGED, STRUCK, BBox, Line, Row
 from granskning_cli.model.questionnaire import Provenance
 from granskning_cli.structure.lines.pieces import Piece
 
+# Words that are no marks.
+WRITTEN: Final = frozenset(("", RINGED, LINED, STRUCK))
 UNSURE: Final = 0.6
 
 
@@ -49,7 +51,7 @@ def unsure_words(pieces: Sequence[Piece]) -> list[str]:
         for piece in pieces
         if piece.line is not None
         for word in piece.line.words
-        if word.score is not None and word.score < UNSURE and not word.font
+        if word.score is not None and word.score < UNSURE and word.font in WRITTEN
     ]
 
 

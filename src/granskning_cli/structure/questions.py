@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut
+from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, label
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
@@ -28,6 +28,7 @@ from granskning_cli.structure.places import may_hold_answer, place_of, provenanc
 from granskning_cli.structure.template.letters import right_letters
 
 MOST_NAMED: Final = 8  # words in one diagnostic
+SHORT: Final = 2  # a question without a field among fields has no more lines, or its answer is among them
 
 Kind = Literal["choice", "multiple", "open"]
 
@@ -73,9 +74,9 @@ class Builder:
             self._note("Q311" if item.late else "Q301", name, place)
         if any(holds_mark(piece.line) for piece in draft.pieces if piece.line is not None):
             self._note("M509", name, place)
-        if place is not None and place.score is not None:
-            self._note_unsure(draft.pieces, name, place)
         marks, offered, ambiguous = self._marks(draft, name, place, wording)
+        if place is not None and place.score is not None:
+            self._note_unsure(draft, marks, name, place)
         offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
@@ -107,11 +108,12 @@ class Builder:
         if (below := draft.below_number()) is not None:
             where = self._cut(below)
             return where._replace(at=where.at + 1)
-        if self._habits.fields and not any(p.role == "answer" for p in pieces):
-            return Cut(len(pieces), "fields")
         text = Text(
             pieces, draft.marks_at, draft.asked, draft.named, self._habits, self._words, draft.together
         )
+        if self._habits.fields and not any(p.role == "answer" for p in pieces):
+            # what was written in a frame that runs over the page, which a reader of pictures does not see
+            return label(text) or Cut(len(pieces), "fields", sure=len(pieces) <= SHORT)
         where = cut(text)
         if where.at >= floor:
             return where
@@ -249,9 +251,11 @@ class Builder:
         text = " ".join([p.line.text for p in asked if p.line is not None]).casefold()
         return any(map(text.__contains__, self._words.several))
 
-    def _note_unsure(self, pieces: Sequence[Piece], name: str | None, place: Provenance) -> None:
-        """Names the words that were read from a picture and are not sure."""
-        unsure = unsure_words(pieces)
+    def _note_unsure(self, draft: Draft, marks: Sequence[Mark], name: str | None, place: Provenance) -> None:
+        """Names the words that were read from a picture and are not sure, those of a marked label too."""
+        unsure = unsure_words(draft.pieces)
+        labels = {word for mark in marks if mark.option is not None for word in mark.option.label.split()}
+        unsure += [word for word in unsure_words(draft.own) if word in labels and word not in unsure]
         if unsure:
             more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
             self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)

@@ -45,7 +45,7 @@ from granskning_cli.readers.scan.places.bullets import bullets_of
 from granskning_cli.readers.scan.places.circled import circled_of, doubted, without_circles
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
-from granskning_cli.readers.scan.places.leaders import leader, leaders_of
+from granskning_cli.readers.scan.places.leaders import leader, leaders_of, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without
 from granskning_cli.readers.scan.places.sizes import without_words
@@ -133,11 +133,11 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, rest, words, number, reading.read_short)
     words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
-    words = weighed(ground, picture.unit, sized(named(picture, words, circled)))
+    words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [_rule(picture, line) for line in [*lines, *strikes]], places + alone, _has_ink(faint), quarters,
+        words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places + alone, _has_ink(faint), quarters,
         len(strips), shades.fields,
     )  # fmt: skip
 

@@ -37,7 +37,10 @@ def translated(code: str, message: str, language: str) -> str | None:
             own = texts(language).get("values", {})
             values = {name: own.get(name, {}).get(value, value) for name, value in found.groupdict().items()}
             return way.said.format(**values)
-    return None
+    # a name stands before it: "ks.pdf.corrections.yaml (Revisor 2): the question does not offer ..."
+    head, colon, rest = message.partition(": ")
+    inner = translated(code, rest, language) if colon else None
+    return f"{head}: {inner}" if inner is not None else None
 
 
 @cache

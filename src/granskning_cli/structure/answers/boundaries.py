@@ -45,7 +45,8 @@ class Habits(NamedTuple):
     `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
     into fields, so that what is printed is none; `remarks`: where answers stand in rows of their own, regular type
     stands below a question in bold in its own row; `labels`: lines such as "Antwort der Verwaltung:" that stand below
-    most questions; `inset`: answers are set in below their question, whose own lines are not.
+    most questions; `inset`: answers are set in below their question, whose own lines are not; `below`: rows below the
+    marked ones hold texts and never a mark, so that none of them is another thing to mark.
     """
 
     rows: bool
@@ -55,6 +56,7 @@ class Habits(NamedTuple):
     labels: frozenset[str] = frozenset()
     remarks: bool = False
     inset: bool = False
+    below: bool = False
 
 
 class Cut(NamedTuple):
@@ -96,7 +98,7 @@ def _own_cell(text: Text) -> Cut | None:
     if labelled is not None:
         return Cut(labelled, "own-cell", sure=in_row_below(text.pieces, labelled))
     below = row_below(text.pieces, text.words)
-    return Cut(text.asked, "own-cell") if below is None else Cut(below, "own-cell", sure=False)
+    return Cut(text.asked, "own-cell") if below is None else Cut(below, "own-cell", sure=text.habits.below)
 
 
 def _answer_cell(text: Text) -> Cut | None:
@@ -107,7 +109,7 @@ def _answer_cell(text: Text) -> Cut | None:
     return None
 
 
-def _label(text: Text) -> Cut | None:
+def label(text: Text) -> Cut | None:
     """A label that leads to the answer: "Svar:"."""
     for at, piece in enumerate(text.pieces):
         if not at or piece.line is None:
@@ -260,7 +262,7 @@ def _sentence(text: Text) -> Cut | None:
 RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _own_cell,
     _answer_cell,
-    _label,
+    label,
     _leaders,
     _row,
     _marks,

@@ -40,6 +40,7 @@ class Draft:
     together: bool = False  # the table's header says that one cell asks and answers
     floor: int = 0  # so many pieces ask at the least: those up to the row with the places to tick
     astray: Found | None = None  # what its lone box is, if it has lost its column
+    own: Sequence[Piece] = ()  # all of it, the labels of its options too
 
     def below_number(self) -> Draft | None:
         """The same without its first line where that is nothing but the number: "Fråga 1" above what is asked."""
@@ -67,6 +68,12 @@ def settle_lone_boxes(drafts: Collection[Draft]) -> None:
 def draft(item: Item, pieces: Sequence[Piece], words: Vocabulary, section: Header | None) -> Draft:
     """Takes the marks out of an item's pieces. `section` is the option header of its section, if it has one."""
     own = list(pieces[item.start : item.end])
+    return replace(_draft(item, pieces, own, words, section), own=own)
+
+
+def _draft(
+    item: Item, pieces: Sequence[Piece], own: list[Piece], words: Vocabulary, section: Header | None
+) -> Draft:
     following = pieces[item.end].gap if item.end < len(pieces) else 0.0
     if item.known is not None:
         from granskning_cli.structure.answers.known import known_draft

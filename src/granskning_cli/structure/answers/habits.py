@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import FIELD, Line
 from granskning_cli.structure.answers.boundaries import Habits
+from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.types import regular
+from granskning_cli.structure.answers.within import row_below
 from granskning_cli.structure.language import Vocabulary, normal
 from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, imperative, paragraph_end
 from granskning_cli.structure.lines.pieces import Piece
@@ -21,6 +23,15 @@ FIELDED: Final = 0.4
 FEWEST_LABELS: Final = 3
 LABELLED: Final = 0.4
 LABEL_WORDS: Final = 6
+# So many questions with a text in the row below show that such rows answer.
+FEWEST_BELOW: Final = 3
+
+
+def habits_of(drafts: Collection[Draft], words: Vocabulary) -> Habits:
+    """The document's habits, from its questions with their marks."""
+    marked = [(d.pieces, [one.page_row for one in d.found.marks]) for d in drafts if d.pieces]
+    told = learn([(d.below_number() or d).pieces for d in drafts], words)
+    return told._replace(below=answered_below(marked, words))
 
 
 def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
@@ -60,6 +71,19 @@ def learn(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Habits:
         remarks > 0,
         inset > 0 and not wrapped,
     )
+
+
+def answered_below(questions: Sequence[tuple[Sequence[Piece], Sequence[int]]], words: Vocabulary) -> bool:
+    """Whether texts in rows of their own stand below enough marked questions, and no such row holds a mark.
+
+    Of each question its pieces, and the rows in which it is marked.
+    """
+    below = 0
+    for pieces, marked in questions:
+        if any(row != pieces[0].row for row in marked):
+            return False
+        below += bool(marked) and row_below(pieces, words) is not None
+    return below >= FEWEST_BELOW
 
 
 def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozenset[str]:

@@ -45,7 +45,7 @@ def comments_below(
 
 
 def told_below(drafts: Mapping[Item, Draft], rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """Q317 for the last question of such a table where text below the table stands in its answer."""
+    """Q318 for the last question of such a table where text below the table stands in its answer."""
     grids: dict[int, list[tuple[Item, Draft]]] = {}
     for item, one in drafts.items():
         inside = bool(one.pieces) and not _is_outside(one.pieces[0], one.header, rows)
@@ -55,7 +55,7 @@ def told_below(drafts: Mapping[Item, Draft], rows: Sequence[Row]) -> Iterator[Di
         below = [[p for p in one.pieces if _is_outside(p, one.header, rows)] for _, one in own]
         # where text stands between the rows too, it goes with the row above it
         if len(own) > 1 and below[-1] and not any(below[:-1]) and own[-1][1].found.options is None:
-            yield diagnostic("Q317", question=own[-1][0].name, at=place_of(rows, below[-1]))
+            yield diagnostic("Q318", question=own[-1][0].name, at=place_of(rows, below[-1]))
 
 
 def _is_outside(piece: Piece, header: Header | None, rows: Sequence[Row]) -> bool:

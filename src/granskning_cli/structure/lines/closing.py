@@ -40,7 +40,7 @@ _DAY: Final = re.compile(rf"{_A_DAY}\b")
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
     """The pieces of a document's end that date and sign it, none where it ends otherwise."""
-    fields = _fields_to_sign(pieces, words)
+    fields = _fields_to_sign(pieces, words) or _thanks(pieces, words)
     if fields:
         return set(range(fields, len(pieces)))
     lines: list[int] = []
@@ -97,6 +97,25 @@ def _fields_to_sign(pieces: Sequence[Piece], words: Vocabulary) -> int:
         rows, begin = rows + 1, at
     apart = 0 < begin < len(pieces) and (rows > 1 or pieces[begin].gap >= PARAGRAPH or pieces[begin].divided)
     return begin if apart else 0
+
+
+def _thanks(pieces: Sequence[Piece], words: Vocabulary) -> int:
+    """Where the last lines begin in which the form thanks for the answers, apart from what is above; 0 where none do."""
+    for at in range(len(pieces) - 1, max(0, len(pieces) - MOST_LINES), -1):
+        line = pieces[at].line
+        if pieces[at].role != "text":
+            break
+        if line is not None and any(starts_with(line.text, one.thanks) for one in words.languages):
+            below = pieces[at - 1].ruled and not pieces[at].ruled
+            apart = pieces[at].gap >= PARAGRAPH or pieces[at].divided
+            return at if below or (apart and not _asks_above(pieces[at - 1])) else 0
+    return 0
+
+
+def _asks_above(piece: Piece) -> bool:
+    """Whether a line is a question's first or last one: what stands below it may be an answer."""
+    text = piece.line.text if piece.line is not None else ""
+    return text.endswith("?") or any(not printed.relative for printed in read_number(text))
 
 
 def _ends_with(pieces: Sequence[Piece], lines: Sequence[int], words: Vocabulary) -> bool:

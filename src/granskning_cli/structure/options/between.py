@@ -18,11 +18,11 @@ from granskning_cli.structure.places import place_of
 
 
 def columns_between(header: Header, pieces: Sequence[Piece], rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """Q318 for such a column, if anything stands in it."""
+    """Q319 for such a column, if anything stands in it."""
     if header.between is None:
         return
     own = [piece for piece in pieces if piece.header is header and piece.cell.column == header.between]
     filled = [p for p in own if p.line is not None and p.cell.span == 1 and p.row != header.row]
     label = next((cell_text(c) for c in rows[header.row].cells if c.column == header.between), "")
     if filled and label:
-        yield diagnostic("Q318", at=place_of(rows, filled[:1]), label=label)
+        yield diagnostic("Q319", at=place_of(rows, filled[:1]), label=label)

@@ -36,7 +36,8 @@ def against(questionnaire: Questionnaire, template: Questionnaire) -> tuple[Diag
     """All that differs; of a template for another questionnaire only that (T530)."""
     both = pairs(questionnaire, template)
     if both.is_other:
-        return (diagnostic("T530", found=str(len(both.both)), count=str(len(both.wanted))),)
+        way = "" if both.both else "none"
+        return (diagnostic("T530", way, found=str(len(both.both)), count=str(len(both.wanted))),)
     return tuple(one for check in CHECKS for one in check(both))
 
 

@@ -21,22 +21,22 @@ LONGEST: Final = 12
 def agreed(pages: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of all pages, with such labels put right."""
     sure = [word for words in pages for word in words if (word.score or 0) >= SURE and _is_label(word)]
-    return [
-        [
-            _whole(word, sure)
-            if word.font == RINGED
-            else _put_right(word, sure)
-            if (word.score or 1) < UNSURE and _is_label(word)
-            else word
-            for word in words
-        ]
-        for words in pages
-    ]
+    return [[_agreed(word, sure) for word in words] for words in pages]
+
+
+def _agreed(word: Word, sure: Sequence[Word]) -> Word:
+    if word.font == RINGED:
+        word = _whole(word, sure)
+    return _put_right(word, sure) if (word.score or 1) < UNSURE and _may_head(word) else word
 
 
 def _is_label(word: Word) -> bool:
+    return not word.font and _may_head(word)
+
+
+def _may_head(word: Word) -> bool:
     """Whether a word may head a column; numbers of questions stand in one too, and differ in a letter."""
-    return not word.font and 1 < len(word.text) <= LONGEST and word.text.isalpha()
+    return word.font in ("", RINGED) and 1 < len(word.text) <= LONGEST and word.text.isalpha()
 
 
 def _put_right(word: Word, sure: Sequence[Word]) -> Word:

@@ -7,17 +7,20 @@ kl  Är målen ...           "kl" at .19 may be one too
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows
 from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 _STOPPED: Final = re.compile(r"(\d{1,2})[,:;]")
+_SECTION: Final = re.compile(r"(\d{1,2})\.")
+_ONES: Final = frozenset("Il|")
 _PART: Final = re.compile(r"[a-z]\)")
 _ENDED: Final = re.compile(r"\..|[.)]$")  # "1.1", "7." and "7)"; a "7" alone may be anything
 # Below this a word is hardly read; a number has so few letters; its pieces stand so near, in points.
@@ -41,7 +44,9 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
     words = stopped(words, _leading(words))
-    lines = [_line(word, words) for word in _leading(words)]
+    words = with_ones(words, _leading(words))
+    levels = Levels(words)
+    lines = [_line(word, levels) for word in _leading(words)]
     out = list(words)
     for at, line in enumerate(lines):
         first = line[0]
@@ -73,6 +78,28 @@ def stopped(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
     return out
 
 
+def with_ones(words: Sequence[Word], leading: Sequence[Word]) -> list[Word]:
+    """The words, with "1." and the I right behind it as 1.1, where 1.2 is the next number below."""
+    out, levels = list(words), Levels(words)
+    for first in leading:
+        found = _SECTION.fullmatch(first.text)
+        line = _line(first, levels)[:3] if found else []
+        if len(line) < 3 or line[1].text not in _ONES:
+            continue
+        near, far = line[1].bbox.x0 - first.bbox.x1, line[2].bbox.x0 - line[1].bbox.x1
+        below = [word for word in leading if _is_below(word, first) and "." in word.text[:-1]]
+        following = count_of(min(below, key=lambda word: word.bbox.bottom).text) if below and found else None
+        if near < far and found and following is not None and following.steps == (int(found[1]), 2):
+            out.remove(line[1])
+            box = first.bbox._replace(x1=line[1].bbox.x1)
+            out[out.index(first)] = first._replace(text=f"{first.text}1", bbox=box, score=SURE)
+    return out
+
+
+def _is_below(word: Word, first: Word) -> bool:
+    return abs(word.bbox.x0 - first.bbox.x0) <= SAME and word.bbox.bottom > first.bbox.bottom + 1
+
+
 def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:
     """Numbers below each other's column that were passed over: ink of a line's height where no word was read."""
     import cv2
@@ -92,7 +119,7 @@ def unread(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading
         joined = cv2.morphologyEx(
             strip, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(6), 1))
         )
-        count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+        count, _, stats, _ = labelled(joined)
         for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
             area = Area(round(x0 * unit) + x, y, round(x0 * unit) + x + w, y + h)
             line = _beside(picture, area, words)
@@ -121,8 +148,12 @@ def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
     if (first.score or 0) < HARDLY:
         return True
     own = count_of(first.text)
-    if (first.score or 0) >= FOLLOWS or own is None or len(own.steps) == 1:
+    if (first.score or 0) >= FOLLOWS or own is None:
         return False
+    if (
+        len(own.steps) == 1
+    ):  # "2" may be a "2.1" that lost its end, where the numbers around it have two steps
+        return first.text.isdigit() and any(_around(_same(lines, at), lines[at]))
     return not follows(own, *_around(_same(lines, at), lines[at]))
 
 
@@ -168,6 +199,9 @@ def _number(
     sure = (pieces[0].score or 0) >= HARDLY
     if own is not None and follows(own, before, after):
         return words[0].text
+    first = count_of(pieces[0].text)
+    if own is not None and first is not None and own.steps[:-1] == first.steps and not first.letter:
+        return words[0].text
     if _counts_on(count_of(pieces[0].text), *_around(same, lines[at], least=0.0)):
         return None  # what was told by the count is not read away
     if own is not None and "." in words[0].text and not sure:
@@ -189,30 +223,18 @@ def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> 
 
 def _leading(words: Sequence[Word]) -> list[Word]:
     """The words that begin a line, or stand far behind what is before them."""
-    order = sorted(words, key=_bottom)
-    bottoms = list(map(_bottom, order))
+    levels = Levels(words)
     out: list[Word] = []
     for word in words:
-        half, bottom, x0 = word.size / 2, word.bbox.bottom, word.bbox.x0
-        near = order[bisect_right(bottoms, bottom - half) : bisect_left(bottoms, bottom + half)]
+        near, x0 = levels.at(word.bbox.bottom, word.size / 2), word.bbox.x0
         if not word.font and not any(x0 - other[1][0] > 0 and x0 - other[1][2] < LEFT for other in near):
             out.append(word)
     return out
 
 
-def _bottom(word: Word) -> float:
-    return word[1][3]
-
-
-def _line(first: Word, words: Sequence[Word]) -> list[Word]:
-    return sorted(
-        (
-            word
-            for word in words
-            if abs(word.bbox.bottom - first.bbox.bottom) < 1 and word.bbox.x0 >= first.bbox.x0
-        ),
-        key=lambda word: word.bbox.x0,
-    )
+def _line(first: Word, levels: Levels) -> list[Word]:
+    on = [word for word in levels.at(first.bbox.bottom, 1.0) if word.bbox.x0 >= first.bbox.x0]
+    return sorted(on, key=lambda word: word.bbox.x0)
 
 
 def _among_numbers(line: Sequence[Word], lines: Sequence[Sequence[Word]]) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # What is darker is ink; so few pixels of it are dust, and a band is so many pixels high.
 DARK: Final = 140
@@ -66,7 +67,7 @@ def _is_beside(picture: Picture, rows: Grey) -> bool:
     _, ink = cv2.threshold(rows, DARK, 255, cv2.THRESH_BINARY_INV)
     if cv2.countNonZero(ink) <= DUST:
         return False
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     (low, high), (narrow, wide) = LETTER
     sizes = stats[1:count, [cv2.CC_STAT_HEIGHT, cv2.CC_STAT_WIDTH]] / picture.unit
     letters = (sizes[:, 0] >= low) & (sizes[:, 0] <= high) & (sizes[:, 1] >= narrow) & (sizes[:, 1] <= wide)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey
+from granskning_cli.readers.scan.pieces import labelled
 
 # A sign's height by the height of its line, and its width by its height.
 HIGH: Final = (0.45, 0.95)
@@ -48,7 +49,7 @@ def signs_in(grey: Grey, area: Area) -> list[Sign]:
     if not inside.size:
         return []
     _, ink = cv2.threshold(inside, DARK, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     pieces = sorted(Area(x, y, x + w, y + h) for x, y, w, h, n in stats[1:count].tolist() if n > SPECK)
     low, high = HIGH[0] * area.height, HIGH[1] * area.height
     return [_sign(ink, one) for one in _overlapping(pieces) if low <= one.height <= high]

@@ -10,6 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey
+from granskning_cli.readers.scan.pieces import labelled
 
 # As shares of a digit's height: how high what is a digit is, how large a stop is, how far from the line it stands.
 DIGIT: Final = 0.6
@@ -42,7 +43,7 @@ def seen_in(grey: Grey, area: Area) -> Seen | None:
     if not inside.size:
         return None
     _, ink = cv2.threshold(inside, DARK, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     pieces = sorted([tuple(int(v) for v in one) for one in stats[1:count]])
     high = max((h for _, _, _, h, _ in pieces), default=0)
     digits = [(x, y, w, h) for x, y, w, h, _ in pieces if h >= DIGIT * high]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey
+from granskning_cli.readers.scan.pieces import labelled
 
 # What a § is taken for.
 TAKEN: Final = "38$&S5s£B9"
@@ -85,7 +86,7 @@ def hanging(grey: Grey, word: Area, line: Area) -> list[bool | None]:
 
     inside = grey[line.y0 : line.y1, line.x0 : line.x1]
     _, ink = cv2.threshold(inside, DARK, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     small, large = SIGN[0] * line.height, SIGN[1] * line.height
     pieces = [Area(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:count].tolist() if small <= h <= large]
     own = sorted(one for one in pieces if word.x0 <= line.x0 + (one.x0 + one.x1) / 2 <= word.x1)

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
+from granskning_cli.readers.scan.pieces import labelled
 from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
@@ -157,11 +159,12 @@ def lone_signs(
 
     crosses = [word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word)]
     kept = [word for word in words if word not in crosses]
+    levels, read_now = Levels(kept), list[Word]()
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
     joined = cv2.morphologyEx(
         ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(1.5),) * 2)
     )
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, _, stats, _ = labelled(joined)
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     out: list[Place] = []
     for x, y, w, h, _ in (tuple(int(v) for v in one) for one in stats[1:count]):
@@ -169,19 +172,20 @@ def lone_signs(
             continue
         area = Area(x, y, x + w, y + h)
         box = picture.box(area)
-        if any(_overlaps(box, word) for word in kept) or not _alone(picture, ink, area):
+        near = [*levels.across(box.top, box.bottom), *read_now]
+        if any(_overlaps(box, word) for word in near) or not _alone(picture, ink, area):
             continue
         found = read(area)
         beside = side_by_side(ink[y : y + h, x : x + w] > 0) > 1
         if (w > WIDE * h and _says(found)) or _is_figure(found) or _is_code(found, beside=beside):
-            kept += found
+            read_now += found
             continue
         if w > large:
             continue
         share = float((ink[y : y + h, x : x + w] > 0).mean())
         doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
         out.append(Place(number, "alone", box, round(share, 4), 1.0, box, crowded=doubtful))
-    return kept, out
+    return kept + read_now, out
 
 
 def _is_code(words: Sequence[Word], *, beside: bool) -> bool:

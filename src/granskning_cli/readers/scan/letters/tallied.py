@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.crops import around_ink
+from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
@@ -50,7 +52,10 @@ class Label(NamedTuple):
 
 def tallied(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -> list[Word]:
     """The words, with the labels of columns that count put right."""
-    short = [word for word in words if not word.font and len(word.text) <= LONGEST and _is_apart(word, words)]
+    levels = Levels(words)
+    short = [
+        word for word in words if not word.font and len(word.text) <= LONGEST and _is_apart(word, levels)
+    ]
     out = list(words)
     while short:
         column = [word for word in short if abs(_middle(word) - _middle(short[0])) <= SAME]
@@ -77,6 +82,7 @@ def _counted(
     counts = sum(firm) if any(firm) else sum(bool(_labels(word.text)) for word in column)
     if counts < FEWEST - 1 or (not any(firm) and len(doubtful) < len(column) - 1):
         return []
+    _fill_gaps(said, firm, doubtful)
     reading.look_at(picture, grey)
     looks = {at: _looked_at(picture, grey, column[at], reading) for at in doubtful}
     for at in [*doubtful, *doubtful[::-1]]:  # what was told tells what is above it
@@ -86,6 +92,25 @@ def _counted(
         for word, label in zip(column, said, strict=True)
         if label is not None and label.text != word.text
     ]
+
+
+def _fill_gaps(said: list[Label | None], firm: Sequence[bool], doubtful: Sequence[int]) -> None:
+    """Puts the number that two firm ones leave room for in the one place between them where a label was read.
+
+    6.  C  1.  8.        "1." is 7; a section's letter stands there too
+    """
+    sure = [at for at, is_firm in enumerate(firm) if is_firm]
+    for first, last in pairwise(sure):
+        before, after = said[first], said[last]
+        own = [
+            at for at in range(first + 1, last) if (label := said[at]) and before and _is_like(label, before)
+        ]
+        if before and len(own) == 1 and own[0] in doubtful and before.by(2) == after:
+            said[own[0]] = before.by(1)
+
+
+def _is_like(one: Label, other: Label) -> bool:
+    return one._replace(number=other.number) == other
 
 
 def _told(at: int, said: Sequence[Label | None], looks: dict[int, list[Label]]) -> Label | None:
@@ -153,13 +178,10 @@ def _middle(word: Word) -> float:
     return (word.bbox.x0 + word.bbox.x1) / 2
 
 
-def _is_apart(word: Word, words: Sequence[Word]) -> bool:
+def _is_apart(word: Word, levels: Levels) -> bool:
     """Whether white is on both sides of a word."""
     box = word.bbox
     return not any(
-        other is not word
-        and abs(other.bbox.bottom - box.bottom) < word.size / 2
-        and other.bbox.x0 < box.x1 + APART
-        and other.bbox.x1 > box.x0 - APART
-        for other in words
+        other is not word and other.bbox.x0 < box.x1 + APART and other.bbox.x1 > box.x0 - APART
+        for other in levels.at(box.bottom, word.size / 2)
     )

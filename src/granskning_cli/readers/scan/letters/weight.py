@@ -12,8 +12,9 @@ from typing import Final
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.picture import Grey
 
-# The usual type is what a fifth of the words fall below; bold is so many times as thick, and what lies between is neither.
-USUAL: Final = 0.2
+# The usual type is what a fifth of the words fall below, and more where a page has grey type, whose runs look thinner;
+# bold is so many times as thick, and what lies between is neither.
+USUAL: Final = (0.2, 0.35, 0.5)
 BOLD: Final = 1.3
 UNSURE: Final = 1.2
 # Where more than this share of the words is neither, nothing is told of any.
@@ -38,14 +39,33 @@ def weighed(grey: Grey, unit: float, words: Sequence[Word]) -> list[Word]:
     told = sorted(one for one, word in zip(thick, words, strict=True) if one and len(word.text) > SHORT)
     if len(told) < FEWEST:
         return list(words)
-    usual = told[round(USUAL * len(told))]
-    even = [_even(words, thick, at) / usual for at in range(len(words))]
-    if sum(UNSURE <= one < BOLD for one in even) > BETWEEN * len(even):
+    even = [_even(words, thick, at) for at in range(len(words))]
+    usual = _usual(told, even)
+    if usual is None:
         return list(words)
+    bold = [bool(own) and one >= BOLD * usual for own, one in zip(thick, even, strict=True)]
+    between = [bool(own) and UNSURE * usual <= one for own, one in zip(thick, even, strict=True)]
     return [
-        word._replace(bold=True) if own and one >= BOLD else word
-        for word, own, one in zip(words, thick, even, strict=True)
+        word._replace(bold=True) if bold[at] or (between[at] and _as_line(words, at, bold, between)) else word
+        for at, word in enumerate(words)
     ]
+
+
+def _as_line(words: Sequence[Word], at: int, bold: Sequence[bool], between: Sequence[bool]) -> bool:
+    """Whether a word that is neither stands on a line that is bold, or neither, all along."""
+    bottom = words[at].bbox.bottom
+    line = [index for index, word in enumerate(words) if abs(word.bbox.bottom - bottom) < 1 and not word.font]
+    return any(bold[index] for index in line) and all(between[index] for index in line)
+
+
+def _usual(told: Sequence[float], even: Sequence[float]) -> float | None:
+    """The thickness of the usual type, of which what is bold stands well apart; None where there is no such."""
+    first, *others = [
+        (sum(UNSURE * usual <= one < BOLD * usual for one in even), usual)
+        for usual in (told[round(share * len(told))] for share in USUAL)
+    ]
+    between, usual = first if first[0] <= BETWEEN * len(even) else min(others)
+    return usual if between <= BETWEEN * len(even) else None
 
 
 def sized(words: Sequence[Word]) -> list[Word]:

@@ -16,6 +16,7 @@ from typing import Any, Final
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
 from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -28,6 +29,8 @@ _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–
 # What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
 _EDGE: Final = re.compile(r"[|¦]+")
 LEAST: Final = 25.0
+# What is lighter is no ink of a sign.
+DARK: Final = 178
 BAR: Final = 0.3
 AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
@@ -46,7 +49,7 @@ class Reading:
         self._main = _loaded(data, languages)
         self._picture: Picture | None = None
         self._heights = Heights()
-        self._seen = False
+        self._shown = self._seen = False  # which of them have been given it
 
     @cached_property
     def _second(self) -> Any | None:
@@ -62,8 +65,8 @@ class Reading:
         """The picture that is read from now on; `grey` is what is shown of it."""
         if picture is not self._picture:
             self._heights = Heights()
-        self._picture, self._grey, self._seen = picture, grey, False
-        _show(self._main, grey, picture.dpi)
+        self._picture, self._grey = picture, grey
+        self._shown = self._seen = False
 
     def read(self, area: Area, mode: str) -> list[Word]:
         """The words in a rectangle: a "block" of lines, or a "page" of blocks."""
@@ -73,6 +76,9 @@ class Reading:
         tight = around_ink(self._grey, area, self._picture.px(AROUND))
         if tight is None:
             return []
+        if not self._shown:
+            _show(self._main, self._grey, self._picture.dpi)
+            self._shown = True
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
@@ -92,23 +98,25 @@ class Reading:
 
         picture = self._picture
         assert picture is not None
-        votes: dict[str, float] = {}
         seen = seen_in(self._grey, ink)
+        votes: dict[str, float] = {}
         apis = [self._main] if self._second is None else [self._main, self._second]
-        for api in apis:
-            for margin in MARGINS:
-                _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
-                api.SetPageSegMode(PSM.SINGLE_LINE)
-                text = pointed(" ".join(_cleaned(api.GetUTF8Text()).split()), seen)
-                votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
-        _show(self._main, self._grey, picture.dpi)
-        self._seen = False
+        looks = [(api, margin) for api in apis for margin in MARGINS]
+        taken = 0
+        for taken, (api, margin) in enumerate(looks, 1):
+            _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
+            api.SetPageSegMode(PSM.SINGLE_LINE)
+            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
+            text = pointed(text, seen)
+            votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
+            if _is_decided(list(votes.values()), len(looks) - taken):
+                break
+        self._shown = self._seen = False
         text = max(votes, key=lambda one: votes[one])
         if not text:
             return []
-        looks = len(MARGINS) * len(apis)
         box = picture.box(ink)
-        score = votes[text] / looks
+        score = votes[text] / taken
         if text in _CASELESS and box.bottom - box.top >= CAPITAL:
             text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
@@ -122,13 +130,15 @@ class Reading:
         return seen_in(self._grey, area.inset(edge))
 
     def _pointed(self, word: Word) -> list[Word]:
-        """A word, with the stops that are seen in its ink if it is a number; two where it holds two."""
+        """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
         picture = self._picture
         assert picture is not None
-        if not is_number(word.text):
-            return [word]
         x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
-        seen = seen_in(self._grey, within(Area(x0, top, x1, bottom), self._grey))
+        own = within(Area(x0, top, x1, bottom), self._grey)
+        if not is_number(word.text):
+            once = undoubled(word.text, self._grey, own)
+            return [word if once == word.text else word._replace(text=once)]
+        seen = seen_in(self._grey, own)
         text = pointed(word.text, seen)
         split = parted(text, seen)
         if split is None:
@@ -172,9 +182,17 @@ class Reading:
                     round(box[0] / picture.unit, 2), round(bottom - size, 2),
                     round(box[2] / picture.unit, 2), round(bottom, 2),
                 )  # fmt: skip
-                out.append(Word(text, place, "", round(size, 2), score=round(score / 100, 2)))
+                if not (_NOISE.fullmatch(text) and self._is_blank(place)):
+                    out.append(Word(text, place, "", round(size, 2), score=round(score / 100, 2)))
             if not found.Next(RIL.WORD):
                 return out
+
+    def _is_blank(self, box: BBox) -> bool:
+        """Whether no ink is where a sign was read: in wide white space Tesseract sees a dash."""
+        picture = self._picture
+        assert picture is not None
+        x0, top, x1, bottom = (max(0, round(at * picture.unit)) for at in box)
+        return not (self._grey[top:bottom, x0:x1] < DARK).any()
 
     def _second_text(self, line: Area) -> str:
         """What the second language reads in a rectangle of one line."""
@@ -202,6 +220,12 @@ def _without_edges(words: Sequence[Word]) -> list[Word]:
         elif len(beside) == 2 and all(beside):  # of a ruling that was not found, if it is no bar
             out.append(word._replace(score=min(word.score or BAR, BAR)))
     return out
+
+
+def _is_decided(votes: Sequence[float], left: int) -> bool:
+    """Whether so many looks more, each worth one at the most, leave the first before all others."""
+    first, second = sorted([0.0, 0.0, *votes])[:-3:-1]
+    return first - second > left
 
 
 def _loaded(data: str, languages: str) -> Any:

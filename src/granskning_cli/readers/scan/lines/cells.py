@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Line, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # Smaller rooms are the inside of boxes or the white between two lines, in points.
 LOWEST: Final = 6.5
@@ -33,7 +34,7 @@ def cells_of(picture: Picture, lines: Sequence[Line]) -> list[Area]:
         at, start, end = round(line.position), round(line.start) - beyond, round(line.end) + beyond
         ends = ((start, at), (end, at)) if line.axis == "h" else ((at, start), (at, end))
         cv2.line(drawn, *ends, 255, max(1, round(line.thick)))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.bitwise_not(drawn), connectivity=4)
+    count, _, stats, _ = labelled(cv2.bitwise_not(drawn), connectivity=4)
     out: list[Area] = []
     for index in range(1, count):
         x, y, w, h, area = (int(value) for value in stats[index])

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.lines.lost import lost_levels
+from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # Runs of ink this long are lines, in points: longer than a dash, higher than a small letter.
 LEVEL: Final = 24.0
@@ -26,6 +28,10 @@ WHOLE: Final = 0.9
 # A stem of a letter is no longer than so many times its stroke; letters whose bars touch are no wider than this.
 STEM: Final = 8.0
 WORD: Final = 60.0
+# Where ink goes on right above or below so large a share of a short line, so far in points, it is letters': below a
+# word that is underlined lies white.
+BESIDE: Final = (0.4, 1.2)
+STANDING: Final = 0.4
 # Breaks that a scanner leaves in a line, and how near two lines meet.
 BREAK: Final = 3.0
 MEETS: Final = 1.8
@@ -34,6 +40,7 @@ MEETS: Final = 1.8
 def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     """The lines of the picture."""
     level = [line for line in _runs(picture, ink, "h", LEVEL) if not _is_of_bars(picture, ink, line)]
+    level = mended(picture, level)
     upright = _runs(picture, ink, "v", UPRIGHT)
     level += lost_levels(picture, level, upright)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
@@ -71,12 +78,16 @@ def _meets(picture: Picture, upright: Line, level: Line) -> bool:
 
 
 def _is_of_bars(picture: Picture, ink: Grey, line: Line) -> bool:
-    """Whether a short level line is the tops of bold letters: there is white between them."""
+    """Whether a short level line is the tops or feet of bold letters: white is between them, or they stand on it."""
     if line.end - line.start > WORD * picture.unit:
         return False
-    y = round(line.position)
-    row = ink[max(0, y - 1) : y + 2, round(line.start) : round(line.end)]
-    return bool(row.size) and row.any(axis=0).mean() < WHOLE
+    y, columns = round(line.position), slice(round(line.start), round(line.end))
+    row = ink[max(0, y - 1) : y + 2, columns]
+    if row.size and row.any(axis=0).mean() < WHOLE:
+        return True
+    near, far = (round(line.thick / 2 + by * picture.unit) for by in BESIDE)
+    sides = ink[max(0, y - far) : max(0, y - near), columns], ink[y + near : y + far, columns]
+    return any(side.size and side.all(axis=0).mean() > STANDING for side in sides)
 
 
 def _drawn(picture: Picture, ink: Grey, line: Line) -> bool:
@@ -115,7 +126,7 @@ def _runs(picture: Picture, ink: Grey, axis: str, shortest: float) -> list[Line]
     thicker = cv2.dilate(pieces, cv2.getStructuringElement(cv2.MORPH_RECT, (1, 3)))
     closed = cv2.morphologyEx(thicker, cv2.MORPH_CLOSE, _row(picture.px(BREAK)))
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, _row(picture.px(shortest)))
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(opened)
+    count, labels, stats, centres = labelled(opened)
     out: list[Line] = []
     for index in range(1, count):
         x, y, width, height, area = (int(value) for value in stats[index])

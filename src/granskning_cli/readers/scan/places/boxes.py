@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -74,10 +75,8 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
     sides.sort(key=lambda side: (side[1], side[0]))
     out: list[Area] = []
     close: list[Area] = []
-    for top, below in _above_each_other(sides, round(1.5 * picture.unit)):
+    for top, below in _above_each_other(sides, round(1.5 * picture.unit), picture.unit):
         for bottom in below:
-            if bottom[1] - top[1] > SQUARE * top[2] + picture.unit:
-                break
             box = _between(picture, ink, top, bottom)
             if box is None or _known(box, out):
                 continue
@@ -101,21 +100,22 @@ def _is_shown(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
     return len(same) >= SHOWN and any(not inside.any() for inside in empty)
 
 
-def _above_each_other(sides: Sequence[Side], near: int) -> Iterator[tuple[Side, Iterator[Side]]]:
-    """Each level side, from the top, with those below it that begin and end where it does."""
+def _above_each_other(sides: Sequence[Side], near: int, unit: float) -> Iterator[tuple[Side, list[Side]]]:
+    """Each level side, from the top, with those that begin and end where it does, no farther below than a box is high."""
     begin: dict[int, list[int]] = {}
     for index, side in enumerate(sides):
         begin.setdefault(side[0] // (near + 1), []).append(index)
     for index, (x0, y0, wide, high) in enumerate(sides):
-        at = x0 // (near + 1)
-        close = sorted(other for by in (-1, 0, 1) for other in begin.get(at + by, ()) if other > index)
-        yield (
-            (x0, y0, wide, high),
-            (
-                side for side in map(sides.__getitem__, close)
-                if abs(x0 - side[0]) <= near and abs(x0 + wide - side[0] - side[2]) <= near
-            ),
-        )  # fmt: skip
+        at, lowest = x0 // (near + 1), y0 + SQUARE * wide + unit
+        below: list[int] = []
+        for column in (begin.get(at - 1, ()), begin[at], begin.get(at + 1, ())):
+            for other in column[bisect_right(column, index) :]:
+                left, top, width, _ = sides[other]
+                if top > lowest:
+                    break
+                if abs(x0 - left) <= near and abs(x0 + wide - left - width) <= near:
+                    below.append(other)
+        yield (x0, y0, wide, high), [sides[other] for other in sorted(below)]
 
 
 def _between(picture: Picture, ink: Grey, top: Side, bottom: Side) -> Area | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 SMALLEST: Final = 2.0
 LARGEST: Final = 6.0
@@ -22,7 +23,7 @@ def bullets_of(picture: Picture, grey: Grey) -> list[Area]:
     import cv2
 
     _, ink = cv2.threshold(grey, 150, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     out: list[Area] = []
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     for x, y, w, h, area in (tuple(int(v) for v in one) for one in stats[1:count]):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
+from granskning_cli.readers.scan.pieces import labelled
 
 # The line goes so far around, as a share of the place's size, and along so much of each side.
 AROUND: Final = 1.1
@@ -19,7 +20,6 @@ Line = tuple[Area, Grey]
 
 def circled_of(grey: Grey, places: Sequence[Area]) -> list[Line]:
     """The places with a line around them: where it was looked for, and where it is."""
-    import cv2
     import numpy as np
 
     out: list[Line] = []
@@ -30,7 +30,7 @@ def circled_of(grey: Grey, places: Sequence[Area]) -> list[Line]:
             place.x0 - window.x0, place.y0 - window.y0, place.x1 - window.x0, place.y1 - window.y0
         ).inset(-1)
         ink[own.y0 : own.y1, own.x0 : own.x1] = 0
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+        count, labels, stats, _ = labelled(ink)
         high, wide = ink.shape
         pieces = {
             label: Area(int(x), int(y), int(x + w), int(y + h))

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 from granskning_cli.readers.scan.places.sizes import alike
 
 # So many of one size show what is looked for, and smaller ones than this, in points, could be letters.
@@ -107,7 +108,7 @@ def _in_strip(ink: Grey, strip: Area, size: tuple[int, int], kind: str) -> Itera
         for part in _outline(size, kind)
     ]
     least = np.minimum.reduce(parts)
-    count, _, stats, middles = cv2.connectedComponentsWithStats((least >= DRAWN).astype(np.uint8))
+    count, _, stats, middles = labelled((least >= DRAWN).astype(np.uint8))
     for index in range(1, count):
         x, y, w, h = (int(value) for value in stats[index][:4])
         if w > LARGE * size[0] or h > LARGE * size[1]:

@@ -5,10 +5,12 @@ a) Finns en delegationsordning? ........................ [ ]
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Word
+from granskning_cli.model.layout import Rule, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # A dot is no larger than this, in points, the next no farther; they stand on one line, and so many are a row.
 LARGEST: Final = 2.0
@@ -19,6 +21,9 @@ MOST: Final = 20_000  # more of them are the greys of a picture, and would be co
 # The height of a line of type that they are taken to stand in, and how much of it lies below them.
 TYPE: Final = 10.0
 BELOW: Final = 0.24
+# So many rows of a page have a word on them, which ends so near to them in points, where they are to write on.
+WRITTEN: Final = 2
+ON: Final = 6.0
 
 
 def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
@@ -26,7 +31,7 @@ def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
     import cv2
 
     _, ink = cv2.threshold(grey, 190, 255, cv2.THRESH_BINARY_INV)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     most = LARGEST * picture.unit
     small = stats[1:count]
     small = small[(small[:, 2] <= most) & (small[:, 3] <= most)]
@@ -53,6 +58,25 @@ def leader(picture: Picture, area: Area) -> Word:
     bottom = round(box.bottom + BELOW * TYPE, 2)
     dots = max(FEWEST, round((box.x1 - box.x0) / 2.8))
     return Word("." * dots, box._replace(top=round(bottom - TYPE, 2), bottom=bottom), "", TYPE, score=1.0)
+
+
+def written_on(words: Sequence[Word]) -> tuple[list[Word], list[Rule]]:
+    """The words, and the rows of dots of a page as lines to write on, where something was written on several of them.
+
+    Antal sammanträden? ...9.............     what leads to the page of a contents stands before it, and not below it
+    """
+    rows = [word for word in words if not word.text.strip(".") and len(word.text) >= FEWEST]
+    others = [word for word in words if word.text.strip(".")] if rows else []
+    if sum(any(_is_on(word, row) for word in others) for row in rows) < WRITTEN:
+        return list(words), []
+    lines = [Rule("h", round(row.bbox.bottom - BELOW * TYPE, 2), row.bbox.x0, row.bbox.x1) for row in rows]
+    return [word for word in words if word not in rows], lines
+
+
+def _is_on(word: Word, row: Word) -> bool:
+    """Whether a word stands on a row of dots, which goes on below it."""
+    box, middle = row.bbox, (word.bbox.x0 + word.bbox.x1) / 2
+    return box.x0 <= middle <= box.x1 and abs(word.bbox.bottom - box.bottom) <= ON
 
 
 def _around(row: list[tuple[int, int, int, int]]) -> Area:

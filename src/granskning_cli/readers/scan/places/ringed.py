@@ -17,6 +17,8 @@ ROUND: Final = (0.70, 0.85)
 HOLLOW: Final = 0.62
 # There are letters in it: so much of its inside is ink.
 LETTERS: Final = 0.02
+# The line is so many times as thick in places.
+UNEVEN: Final = 1.3
 DARK: Final = 150
 
 
@@ -49,8 +51,23 @@ def ringed_of(picture: Picture, ink: Grey, rings: Sequence[Area]) -> list[Grey]:
         room: Grey = cv2.erode(inside, np.ones((3, 3), np.uint8))
         letters = cv2.bitwise_and(ink[y : y + high, x : x + wide], room)
         if cv2.countNonZero(letters) >= LETTERS * max(1, cv2.countNonZero(room)):
-            out.append(np.concatenate((contour, hole[::-1])))
+            out.append(np.concatenate((contour, _inner_edge(contour, hole)[::-1])))
     return out
+
+
+def _inner_edge(contour: Grey, hole: Grey) -> Grey:
+    """The outline at the line's usual thickness inside its outer one: a j that touches the line is no part of it."""
+    import cv2
+    import numpy as np
+
+    x, y, wide, high = cv2.boundingRect(contour)
+    full = np.zeros((high + 2, wide + 2), np.uint8)
+    cv2.drawContours(full, [contour], -1, 255, -1, offset=(1 - x, 1 - y))
+    depth = cv2.distanceTransform(full, cv2.DIST_L2, 3)
+    thick = float(np.median(depth[hole[:, 0, 1] - y + 1, hole[:, 0, 0] - x + 1]))
+    room = (depth > UNEVEN * thick).astype(np.uint8)
+    edges, _ = cv2.findContours(room, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=(x - 1, y - 1))
+    return max(edges, key=cv2.contourArea, default=hole)
 
 
 def _fits(picture: Picture, wide: int, high: int) -> bool:

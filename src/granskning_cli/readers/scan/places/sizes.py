@@ -16,6 +16,7 @@ from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import counted
 from granskning_cli.readers.scan.places.shapes import in_line
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
@@ -97,10 +98,9 @@ def _is_behind(box: Area, boxes: Sequence[Area]) -> bool:
 
 def _in_one_piece(ink: Grey, box: Area) -> bool:
     """Whether the ink on the left is that on the right, as the outline of a box with a mark in it is."""
-    import cv2
 
     inside = ink[max(0, box.y0 - 1) : box.y1 + 1, max(0, box.x0 - 1) : box.x1 + 1]
-    _, labels = cv2.connectedComponents(inside)
+    _, labels = counted(inside)
     left, right = labels[:, : box.width // 4], labels[:, -(box.width // 4) :]
     return bool(set(left[left > 0].tolist()) & set(right[right > 0].tolist()))
 

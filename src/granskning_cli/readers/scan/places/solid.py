@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 from granskning_cli.readers.scan.places.shapes import CLOSE, alone, cornered, in_line
 
 # The share of a ticked box that is ink; of one that is filled but for a light tick, which its row alone shows to be one.
@@ -28,13 +29,12 @@ CLOSED: Final = 0.82
 
 def solid_of(picture: Picture, ink: Grey, boxes: Sequence[Area]) -> list[Area]:
     """Ticked boxes whose mark hides their sides: solid ink of a box's size, in a row and a column of boxes."""
-    import cv2
 
     out: list[Area] = []
     if len(boxes) < FEWEST_BOXES:
         return out
     size = sorted(box.width for box in boxes)[len(boxes) // 2]
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    count, _, stats, _ = labelled(ink)
     for x, y, w, h, area in (tuple(int(v) for v in one) for one in stats[1:count]):
         if not (0.8 * size <= w <= 1.4 * size and 0.8 * size <= h <= 1.4 * size and area >= SOLID * w * h):
             continue

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import counted
 
 # A picture with the number of its stroke in each pixel, 0 on the paper.
 Labels = Any
@@ -62,7 +63,7 @@ class Strokes:
         self._picture, self._rulings, self._dark_ink = picture, rulings, dark
         joined = cv2.bitwise_or(ink, _over(ink, rulings, picture.px(GAP)))
         # statistics of all pieces cost more than all that is asked of a few of them
-        count, self._labels = cv2.connectedComponents(joined)
+        count, self._labels = counted(joined)
         self._labels[ink == 0] = 0
         self._totals = np.bincount(self._labels[ink > 0], minlength=count)
 

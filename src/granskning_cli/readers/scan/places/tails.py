@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # A tail ends so near to its place, as a share of its size, and begins so near, in points; what goes on is no tail.
 NEAR: Final = 0.9
@@ -32,7 +33,7 @@ def without_tails(picture: Picture, grey: Grey, places: Sequence[Area]) -> Grey:
         ink = (grey[window.y0 : window.y1, window.x0 : window.x1] < DARK).astype(np.uint8)
         x, y = place.x0 - window.x0, place.y0 - window.y0
         ink[y - 1 : y + place.height + 1, x - 1 : x + place.width + 1] = 0
-        count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+        count, labels, stats, _ = labelled(ink)
         high, wide = ink.shape
         tails = [
             label

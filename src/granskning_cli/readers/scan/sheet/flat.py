@@ -52,6 +52,7 @@ def ink_of(picture: Picture, level: float = INK) -> Grey:
 def _turned_over(picture: Picture) -> Grey:
     """The picture with its large dark rectangles the other way round: their type is light."""
     import cv2
+    import numpy as np
 
     grey = picture.grey
     _, dark = cv2.threshold(grey, DARKISH, 255, cv2.THRESH_BINARY_INV)
@@ -64,13 +65,19 @@ def _turned_over(picture: Picture) -> Grey:
     out = grey.copy()
     outlines, _ = cv2.findContours(filled, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for outline in outlines:
-        x, y, width, height = cv2.boundingRect(outline)
+        # a row of a page that lies askew is no upright rectangle, and bold type near its edge bites pieces out of it
+        askew = cv2.minAreaRect(outline)
+        if cv2.contourArea(outline) <= RECTANGLE * askew[1][0] * askew[1][1]:
+            continue
+        corners = np.round(cv2.boxPoints(askew)).astype(np.int32)
+        x, y, width, height = cv2.boundingRect(corners)
+        x, y = max(0, x), max(0, y)
         within = out[y : y + height, x : x + width]
-        band = _filled(outline - (x, y), (height, width))
-        # a row of a page that lies askew is no upright rectangle
-        across, along = cv2.minAreaRect(outline)[1]
-        if cv2.contourArea(outline) > RECTANGLE * across * along and _has_light_type(within, band):
+        band = _filled(corners - (x, y), within.shape)
+        if _has_light_type(within, band):
             within[band] = _on_white(within[band])
+            # its edge is a ruling, whatever is left of it
+            cv2.polylines(out, [corners], isClosed=True, color=0)
     return out
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # A column of ink is so wide, which a bar in the margin is not, and at least so high, in points.
 NARROWEST: Final = 5.0
@@ -37,7 +38,7 @@ def sideways_in(picture: Picture, ticked: Sequence[Area]) -> list[Area]:
     ink = (picture.grey < DARK).astype(np.uint8)
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((picture.px(GAP), 1), np.uint8))
     wide = cv2.dilate(joined, np.ones((1, picture.px(BESIDE)), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(wide, connectivity=8)
+    count, _, stats, _ = labelled(wide)
     areas = [Area(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:count]]
     return [area for area in areas if _runs_up(picture, ink, area) and not _is_of(ticked, area)]
 

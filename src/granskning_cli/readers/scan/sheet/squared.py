@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Picture
+from granskning_cli.readers.scan.pieces import labelled
 
 # The sheet is looked at with so many pixels along its longer side.
 LONG: Final = 1600
@@ -68,7 +69,7 @@ def _leans(ink: Grey) -> list[tuple[float, float, float]]:
     long = max(high, wide)
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(6, round(RUN * long))), np.uint8))
     joined = cv2.dilate(runs, np.ones((3, 9), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    count, labels, stats, _ = labelled(joined)
     out: list[tuple[float, float, float]] = []
     for index in range(1, count):
         x, y, w, h, _ = (int(value) for value in stats[index])
