@@ -17,6 +17,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from typeset.acroform import acroform_pdf
+from typeset.borderless import borderless_docx
 from typeset.cells import cells
 from typeset.chromium import chromium_pdf
 from typeset.columns import columns
@@ -26,10 +27,12 @@ from typeset.fields import fields_pdf
 from typeset.form import Form, load
 from typeset.html_form import html
 from typeset.inline import inline
+from typeset.left import left_docx
 from typeset.markdown import markdown
 from typeset.office import office_odt, office_pdf
 from typeset.platypus import platypus_pdf
 from typeset.seed import seed
+from typeset.ticked import ticked_html
 from typeset.typed import typed_html
 from typeset.weasy import weasy_pdf
 from typeset.web import web
@@ -73,6 +76,9 @@ MAKERS: dict[str, Callable[[Form], str | bytes]] = {
     "sbn-2025--fields": fields_pdf,
     "sbn-2025--printed": lambda form: fields_pdf(form, printed=True),
     "vn-2024--typed": lambda form: weasy_pdf(typed_html(form)),
+    "hsn-2025--left": lambda form: office_pdf(left_docx(form)),
+    "hsn-2025--ticked": lambda form: weasy_pdf(ticked_html(form)),
+    "sn-2025--borderless": lambda form: office_pdf(borderless_docx(form)),
     "rf-2025--unnumbered": lambda form: weasy_pdf(html(form, middle=True)),
 }
 

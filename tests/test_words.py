@@ -20,7 +20,20 @@ DOCUMENTS += sorted(
     p for d in ("typeset", "seeds") for p in (SHARED / d).glob("*.*") if p.suffix in (".pdf", ".txt")
 )
 # Names of columns are read, and are in no field: they say what the fields are.
-COLUMNS = ("kommentar", "kommentti", "fråga", "svar", "nr", "spørsmål", "question", "sp", "comment")
+COLUMNS = (
+    "kommentar",
+    "kommentti",
+    "fråga",
+    "svar",
+    "nr",
+    "spørsmål",
+    "question",
+    "sp",
+    "comment",
+    "revisionsfråga",
+    "nämndens",
+    "beskrivning",
+)
 
 
 def letters(texts: list[str]) -> Counter[str]:

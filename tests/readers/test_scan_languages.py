@@ -63,7 +63,10 @@ def test_a_language_is_told_by_its_common_words() -> None:
 
 def test_the_first_words_of_a_page_say_its_language_once() -> None:
     """Nothing is told of fewer than sixty words; then their data, and no more, so that a page is read twice at the most."""
-    words = [Word(text, BBox(0, 0, 9, 9)) for text in ["og", "det", "er", "ikke", "af", "den", "med", "har", "til", "på"]]
+    words = [
+        Word(text, BBox(0, 0, 9, 9))
+        for text in ["og", "det", "er", "ikke", "af", "den", "med", "har", "til", "på"]
+    ]
     heard = Heard()
     assert [heard.data(words) for _ in range(8)] == [None] * 5 + [data_for("da")] + [None] * 2
 

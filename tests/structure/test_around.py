@@ -46,6 +46,22 @@ def test_conditions_after_the_questions() -> None:
     assert " ".join([entry.text for entry in result.unplaced]).count("allmän handling") == 6
 
 
+def test_a_decision_before_the_questions() -> None:
+    """Its numbered points are no questions; what the form is called on the next page stands below "Bilaga 1"."""
+    setter = Setter()
+    setter.paragraph("Svar på revisorernas frågor", bold=True, size=15)
+    setter.paragraph("Beslut", bold=True, above=10)
+    for at, text in enumerate(("Nämnden antar svaret enligt bilaga 1.", "Paragrafen justeras genast."), 1):
+        setter.paragraph(f"{at}. {text}", above=10)
+    setter.next_page()
+    setter.paragraph("Bilaga 1", size=9)
+    ask(setter)
+    result = parsed(setter.document())
+    assert questions(result) == [(str(at), text, "Ja, under hösten.") for at, text in enumerate(ASKED, 1)]
+    assert "Q308" in codes(result)
+    assert (result.title, result.year) == ("Frågor till nämnden 2025", 2025)
+
+
 def test_a_section_on_a_page_of_its_own_stays() -> None:
     """Numbers that go on from the questions are questions, though nothing there asks."""
     setter = Setter()

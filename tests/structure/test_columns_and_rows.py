@@ -57,11 +57,18 @@ def test_a_mark_may_have_a_column_of_its_own_beside_the_options() -> None:
         + table(" | Ordförande", "✔ | Ledamot", " | Ersättare")
         + "<p>2. Får du underlag i tid?</p>"
         + table("Alltid | ", "Ibland | ✔")
+        + "<p>3. Läser du det?</p>"
+        + table("Noga | ", "Lite | ")
     )
-    assert [told(one)[2:] for one in questions(result)] == [(["Ledamot"], None), (["Ibland"], None)]
+    assert [told(one)[2:] for one in questions(result)] == [
+        (["Ledamot"], None),
+        (["Ibland"], None),
+        ([], None),
+    ]
     assert [[o.label for o in one.options or ()] for one in questions(result)] == [
         ["Ordförande", "Ledamot", "Ersättare"],
         ["Alltid", "Ibland"],
+        ["Noga", "Lite"],
     ]
 
 
@@ -197,3 +204,13 @@ def test_what_stands_behind_one_question_mark(behind: str, given: bool) -> None:
     first = questions(parse(f"Frågor 2025\n\n1. Finns en plan? {behind}{rest}".encode()))[0]
     assert first.answer is not None
     assert (first.answer.state == "answered") is given
+
+
+@pytest.mark.parametrize(("name", "unsure"), [("Underlag", True), ("Kommentar", False), ("Delfråga", False)])
+@pytest.mark.parametrize("number", ["{} | ", "{} "])
+def test_a_column_before_the_options_that_is_named_for_nothing(name: str, unsure: bool, number: str) -> None:
+    """Whether it asks or answers is not told by its name, which is said once a table."""
+    head = f"Nr | Fråga | {name} | Ja | Nej" if "|" in number else f"Fråga | {name} | Ja | Nej"
+    rows = ["Finns mål? | Antogs i mars. | X | ", "Följs de upp? | | | X"]
+    result = html(table(head, *[number.format(at) + row for at, row in enumerate(rows, 1)]))
+    assert [d.code for d in result.diagnostics].count("Q319") == unsure

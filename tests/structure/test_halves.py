@@ -51,3 +51,14 @@ def test_cells_that_hold_a_question_with_its_boxes() -> None:
     rows = [f"<tr><td>{a}<br>{b}<td>{c}<br>{d}</tr>" for a, b, c, d in cells]
     found = parse((HEAD + "".join(rows) + "</table>").encode())
     assert (marks(found), found.diagnostics) == ({"1": "yes", "2": "no", "3": "no", "4": "yes"}, ())
+
+
+def test_numbers_that_count_across() -> None:
+    """Where 2 stands beside 1 and 4 beside 3, the halves are read row by row, though both name their columns."""
+    head = "<tr><th>Nr<th>Fråga<th>Ja<th>Nej" + "<th>Nr<th>Fråga<th>Ja<th>Nej"
+    row = "<tr><td>{}<td>Finns plan {}?<td>X<td><td>{}<td>Finns mål {}?<td><td>X"
+    across = parse((HEAD + head + row.format(1, 1, 2, 1) + row.format(3, 2, 4, 2) + "</table>").encode())
+    assert marks(across) == {"1": "yes", "2": "no", "3": "yes", "4": "no"}
+    assert [q.number for s in across.sections for q in s.questions] == ["1", "2", "3", "4"]
+    down = parse((HEAD + head + row.format(1, 1, 3, 1) + row.format(2, 2, 4, 2) + "</table>").encode())
+    assert [q.number for s in down.sections for q in s.questions] == ["1", "2", "3", "4"]

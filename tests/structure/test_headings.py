@@ -293,3 +293,9 @@ def test_a_title_below_a_letterhead_heads_the_document(title: str, whole: bool) 
     result = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
     assert [section.title for section in result.sections] == [*([] if whole else [title]), "Ekonomi", "Val"]
     assert (result.title == title) is whole
+
+
+def test_what_kind_of_document_it_is_is_no_part_of_a_name() -> None:
+    """ "Checklista för valnämnden" is about the board, whose name is its last word."""
+    result = parse(b"Checklista f\xc3\xb6r valn\xc3\xa4mnden 2026\n\n1. Finns en plan?\n\nJa, i maj.\n")
+    assert result.respondent == "valnämnden"

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from granskning_cli.layout.lines import group
+from granskning_cli.layout.written import rows_written
 from granskning_cli.model.layout import Word
 
 # White space between columns is this wide, in sizes of type, over so many lines.
@@ -57,6 +58,7 @@ class Band:
     left: Lines
     right: Lines
     kind: Literal["columns", "table", "unsure"]
+    rows: tuple[float, ...] = ()  # where they begin, if the order of writing tells
 
 
 def bands(lines: Lines, order: Sequence[Word]) -> list[Band]:
@@ -135,6 +137,9 @@ def _band(lines: Lines, gutter: Gutter, order: Sequence[Word]) -> Band | None:
     shared = _shared(left, right)
     if switches <= 1 or (shared is not None and shared < SHARED / 2 and switches > len(left)):
         return Band(gutter, left, right, "columns")
+    written = rows_written(inside, order, gutter.x0 + 0.1)
+    if written and (shared is None or shared < SHARED):
+        return Band(gutter, left, right, "table", written)
     return Band(gutter, left, right, "table" if shared is not None and shared >= SHARED else "unsure")
 
 

@@ -81,6 +81,8 @@ def _near(line: Sequence[Word]) -> float:
 
 
 def _row_starts(band: Band) -> list[float]:
+    if band.rows:
+        return [bottom - _near(band.left[0]) for bottom in band.rows]
     pitch = pitch_of(band.left, band.right)
     left, right = starts(band.left, pitch), starts(band.right, pitch)
     near = _near(band.left[0])

@@ -38,6 +38,7 @@ from granskning_cli.structure.lines.below import below_table
 from granskning_cli.structure.lines.closing import may_close
 from granskning_cli.structure.lines.outside import set_apart
 from granskning_cli.structure.lines.pieces import Piece, flatten
+from granskning_cli.structure.options.between import columns_between
 from granskning_cli.structure.options.emphasis import with_boxes
 from granskning_cli.structure.options.find import find_headers
 from granskning_cli.structure.options.halves import halved
@@ -173,6 +174,7 @@ def _implied(
         if not header.rows:
             lines = [piece for piece in pieces if piece.row == index]
             yield diagnostic("Q309", at=place_of(rows, lines))
+        yield from columns_between(header, pieces, rows)
 
 
 def _before(pieces: Sequence[Piece], end: int) -> list[Piece]:

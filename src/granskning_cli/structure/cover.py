@@ -201,11 +201,11 @@ def _segment(text: str, words: Vocabulary) -> str | None:
 
 def respondent_in(text: str, words: Vocabulary) -> str | None:
     line = text[:LONGEST_LINE]
-    return (
-        board_of(line, words)
-        or body_of(line, words)
-        or _search(text, [language.respondent for language in words.languages])
-    )
+    patterns = [language.respondent for language in words.languages]
+    found = board_of(line, words) or body_of(line, words) or _search(text, patterns)
+    first, _, rest = (found or "").partition(" ")
+    # "Checklista för valnämnden": what kind of document it is is no part of the name
+    return (_search(rest, patterns) or found) if rest and names_form(first, words) else found
 
 
 def named_in(text: str, words: Vocabulary) -> str | None:

@@ -74,9 +74,9 @@ def below_title(items: list[Item], pieces: Sequence[Piece], words: Vocabulary) -
     """
     if len(items) < 2 or items[0].number is not None or items[0].title_of is None:
         return items
-    title, start = [at for at in range(items[0].start, items[0].end) if pieces[at].line], items[1].start
-    title = [at for at in title if pieces[at].role != "header"]
-    above = [at for at in range(start) if pieces[at].line and at < items[0].start]
+    own = range(items[0].start, items[0].end)
+    title = [at for at in own if pieces[at].line and pieces[at].role != "header"]
+    above = [at for at in range(items[0].start) if pieces[at].line and pieces[at].role != "aside"]
     heads = [item.start for item in items[1:] if item.title_of is not None and pieces[item.start].line]
     if not title or not names_form(" ".join([text_of(pieces, at) for at in title]), words):
         return items

@@ -52,13 +52,14 @@ class _Placed(list[dict[str, Any]]):
 
 
 def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
-    """The words in reading order, those of each way of running together."""
+    """The words of each way of running in the order in which they were written: it tells what stands in one cell."""
     from pdfplumber.utils.text import dedupe_chars, extract_words
 
     ways: dict[tuple[int, int], list[dict[str, Any]]] = {}
     for char in dedupe_chars(_Placed(_risen(chars)), tolerance=NEAR):
         ways.setdefault(_way(char), []).append(char)
     words: list[Word] = []
+    written = {id(char): at for at, char in enumerate(chars)}
     for way, group in ways.items():
         lines, letters = _WAYS[way]
         found = extract_words(
@@ -70,6 +71,7 @@ def words_of(chars: Sequence[dict[str, Any]], place: Seen) -> list[Word]:
             char_dir_rotated=letters,
             return_chars=True,
         )
+        found.sort(key=lambda one: min(written.get(id(char), 0) for char in one["chars"]))
         words += [word for one in found if (word := _word(one["chars"], way, place)).text]
     marked, _ = with_marks(words, [False] * len(words), in_order=False)
     return _broken(marked)

@@ -33,6 +33,8 @@ from granskning_cli.structure.options.header import Header
 # A question mark counts within so many lines of its number; so many questions make a part that asks.
 SOON: Final = 4
 FEWEST: Final = 2
+# A heading stands among so many lines at the top of its page.
+ABOVE: Final = 2
 BEGINNINGS: Final = ((1,), (1, 1))
 
 
@@ -107,10 +109,17 @@ def _begins(rows: Sequence[Row], pieces: Sequence[Piece], skip: set[int]) -> lis
         page = row.page
         if not (row.leads or piece.role == "header"):
             headings = heading_lines(pieces, apart=False) if headings is None else headings
-            if at not in headings:
+            if not headings.intersection(_first_lines(rows, pieces, at)):
                 continue
         out.append(at)
     return out
+
+
+def _first_lines(rows: Sequence[Row], pieces: Sequence[Piece], at: int) -> list[int]:
+    """The lines that a page begins with: "Bilaga 1" may stand above a heading."""
+    page = rows[pieces[at].row].page
+    near = range(at, min(at + ABOVE, len(pieces)))
+    return [i for i in near if pieces[i].line is not None and rows[pieces[i].row].page == page]
 
 
 def _offers(pieces: Sequence[Piece], start: int, end: int) -> bool:

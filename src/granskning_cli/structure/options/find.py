@@ -32,8 +32,8 @@ from granskning_cli.structure.options.named import (
     asks_and_answers,
     choices,
     heads_table,
+    kind_of,
     name_columns,
-    names_answers,
     only_names,
     without_number_column,
 )
@@ -121,6 +121,7 @@ def _named(index: int, row: Row, words: Vocabulary) -> Header | None:
 def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:
     """A header that names its columns and offers options: "Nr | Ref | Fråga | Ja | Nej"."""
     named = name_columns(row, words)
+    header = replace(header, between=_between(row, header, words))
     before = _answers_before(row, header, words) if named is not None else frozenset()
     if named is None or not (before or "number" in named[0].values()):
         return header
@@ -133,8 +134,20 @@ def _with_roles(row: Row, header: Header, words: Vocabulary) -> Header:
 def _answers_before(row: Row, header: Header, words: Vocabulary) -> frozenset[int]:
     """The columns for written answers left of the options: "Fråga | Nämndens beskrivning | Ja | Nej"."""
     first = min(header.columns)
-    cells = [cell for cell in row.cells[1:] if cell.column < first and names_answers(cell, words)]
+    cells = [
+        cell
+        for cell in row.cells[1:]
+        if cell.column < first and cell.lines and kind_of(cell, words) == "answer"
+    ]
     return frozenset(column for cell in cells for column in range(cell.column, cell.column + cell.span))
+
+
+def _between(row: Row, header: Header, words: Vocabulary) -> int | None:
+    """A column right of the question and left of the options with a name that is not known: "Underlag"."""
+    left = [cell for cell in row.cells if cell.lines and cell.column < min(header.columns)]
+    kinds = [kind_of(cell, words) for cell in left]
+    asked = max((at for at, kind in enumerate(kinds) if kind == "question"), default=len(left))
+    return next((left[at].column for at in range(asked + 1, len(left)) if kinds[at] is None), None)
 
 
 def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:

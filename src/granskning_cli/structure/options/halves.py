@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from granskning_cli.model.layout import Cell, Row
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.options.labels import cell_text, labels_of
+
+# So many rows tell how the numbers go.
+FEWEST: Final = 2
 
 
 def halved(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
@@ -58,9 +63,18 @@ def _parts(row: Row, header: Row, middle: int) -> bool:
 def _parted(rows: Sequence[Row], middle: int) -> list[Row]:
     left = [replace(row, cells=tuple(c for c in row.cells if c.column < middle)) for row in rows]
     right = [replace(row, cells=_moved(row, middle)) for row in rows]
-    if cell_text(right[0].cells[0]):
+    if cell_text(right[0].cells[0]) and not _counts_across(left, right):
         return [*left, *right]
     return [left[0], *[half for pair in zip(left[1:], right[1:], strict=True) for half in pair]]
+
+
+def _counts_across(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether the numbers go from a left half to its right one: 1 | 2 above 3 | 4."""
+    pairs = list(zip(left[1:], right[1:], strict=True))
+    numbers = [cell_text(half.cells[0]).rstrip(".)") for pair in pairs for half in pair if half.cells]
+    if len(numbers) < 2 * len(pairs) or len(pairs) < FEWEST or not all(map(str.isdecimal, numbers)):
+        return False
+    return all(int(b) - int(a) == 1 for a, b in pairwise(numbers))
 
 
 def _moved(row: Row, middle: int) -> tuple[Cell, ...]:

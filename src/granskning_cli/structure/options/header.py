@@ -33,3 +33,4 @@ class Header:
     roles: Mapping[int, Column] = field(
         default_factory=dict
     )  # the other columns, where the header names them
+    between: int | None = None  # a column between question and options whose name does not say what it is for

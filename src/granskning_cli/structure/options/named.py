@@ -43,7 +43,7 @@ def name_columns(row: Row, words: Vocabulary) -> tuple[dict[int, Column], frozen
     filled = [cell for cell in row.cells if cell.lines]
     if len(filled) < 2 or any(len(cell_text(cell)) > LONGEST_NAME for cell in filled):
         return None
-    kinds = {cell.column: _kind(cell, words) for cell in filled}
+    kinds = {cell.column: kind_of(cell, words) for cell in filled}
     asked = [cell for cell in filled if kinds[cell.column] == "question"]
     if not asked or "?" in cell_text(asked[-1]) or sum(kind is not None for kind in kinds.values()) < 2:
         return None
@@ -66,7 +66,8 @@ def name_columns(row: Row, words: Vocabulary) -> tuple[dict[int, Column], frozen
     return roles, frozenset(answers)
 
 
-def _kind(cell: Cell, words: Vocabulary) -> str | None:
+def kind_of(cell: Cell, words: Vocabulary) -> str | None:
+    """What a column is for by its name; None where that does not tell."""
     label = cell_text(cell)
     if label.endswith(("?", ".", ",")) and len(label) > 12:
         return None  # a sentence names no column
@@ -77,11 +78,6 @@ def _kind(cell: Cell, words: Vocabulary) -> str | None:
         if words.has(key, label) or not words.names[key].isdisjoint(tokens):
             return kind
     return None
-
-
-def names_answers(cell: Cell, words: Vocabulary) -> bool:
-    """Whether a column is named for what is written in answer, and for nothing else."""
-    return bool(cell.lines) and _kind(cell, words) == "answer"
 
 
 def asks_and_answers(cell: Cell, words: Vocabulary) -> bool:

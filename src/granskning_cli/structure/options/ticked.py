@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TYPED, Cell, Line, Row, Word
 from granskning_cli.structure.language import Vocabulary
@@ -17,32 +17,62 @@ from granskning_cli.structure.options.families import belong_together
 from granskning_cli.structure.options.labels import cell_text, is_empty_box, is_mark
 
 LONGEST: Final = 8  # words of a label
+FEWEST: Final = 2
 
 # How a row stands in such a list: its label, and whether it is marked; None for other rows.
 Shown = tuple[str, bool]
 
 
+class List(NamedTuple):
+    """The rows from `start` to `end`, what they offer, and how many of them are marked."""
+
+    start: int
+    end: int
+    labels: tuple[str, ...]
+    marked: int
+    ruled: bool
+
+    @property
+    def told(self) -> bool:
+        """Whether some of it is marked and some is not."""
+        return 0 < self.marked < len(self.labels)
+
+
 def with_places(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     """The rows, with a box in the place that each unmarked option of such a list leaves empty."""
-    out: list[Row] | None = None
-    at = 0
+    lists = _lists(rows, words)
+    told = [one for one in lists if one.told]
+    if not told:
+        return rows
+    tables = any(one.ruled for one in told)
+    known = {one.labels for one in told}
+    out = list(rows)
+    for one in lists:
+        # nobody chose anything in a list that is set as those are in which somebody did
+        if one.told or (one.marked == 0 and (one.labels in known or (one.ruled and tables))):
+            out[one.start : one.end] = [_boxed(row) for row in rows[one.start : one.end]]
+    return out
+
+
+def _lists(rows: Sequence[Row], words: Vocabulary) -> list[List]:
+    out: list[List] = []
+    at = 1  # a question stands above the first
     while at < len(rows):
         kind = _in_table if rows[at].table is not None else _on_line
-        end = _end(rows, at, kind, words)
-        if end > at:
-            out = list(rows) if out is None else out
-            out[at:end] = [_boxed(row) for row in rows[at:end]]
-        at = max(end, at + 1)
-    return rows if out is None else out
+        found = _list(rows, at, kind, words)
+        if found is not None:
+            out.append(found)
+        at = max(found.end if found is not None else at, at + 1)
+    return out
 
 
-def _end(
+def _list(
     rows: Sequence[Row], at: int, kind: Callable[[Row, Vocabulary], Shown | None], words: Vocabulary
-) -> int:
-    """Where the list that begins at a row ends; `at` where none does."""
+) -> List | None:
+    """The list that begins at a row."""
     table = rows[at].table
-    if at == 0 or (table is not None and rows[at - 1].table == table):
-        return at  # other rows of the table stand above
+    if table is not None and rows[at - 1].table == table:
+        return None  # other rows of the table stand above
     shown: list[Shown] = []
     end = at
     while end < len(rows) and rows[end].table == table and (one := kind(rows[end], words)) is not None:
@@ -51,13 +81,14 @@ def _end(
         shown.append(one)
         end += 1
     if table is not None and end < len(rows) and rows[end].table == table and not rows[end].leads:
-        return at
-    labels = [label.casefold() for label, _ in shown]
-    marked = sum(mark for _, mark in shown)
-    if not 0 < marked < len(shown) or len(set(labels)) < len(labels):
-        return at
+        return None
+    labels = tuple([label.casefold() for label, _ in shown])
+    if len(labels) < FEWEST or len(set(labels)) < len(labels):
+        return None
     codes = {code for label in labels if (code := words.code_of(label)) is not None}
-    return end if table is not None or (len(codes) == len(labels) and belong_together(codes)) else at
+    if table is None and not (len(codes) == len(labels) and belong_together(codes)):
+        return None
+    return List(at, end, labels, sum(mark for _, mark in shown), table is not None)
 
 
 def _in_table(row: Row, words: Vocabulary) -> Shown | None:
