@@ -36,6 +36,7 @@ from granskning_cli.readers.scan.lines.combs import (
     without_scales,
     without_teeth,
 )
+from granskning_cli.readers.scan.lines.neighbours import has_beside, heads, is_field
 from granskning_cli.readers.scan.lines.rulings import drawn, rulings_of, without_lines, without_rulings
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.places.added import added
@@ -60,9 +61,6 @@ from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
 HIGHEST: Final = 90.0
-# A frame so many times as wide as high is to write in; another cell so near shares its side, in points.
-WIDE: Final = 1.6
-NEXT: Final = 4.0
 # Ink no larger than this, in points, is a word of a few letters.
 WIDTH: Final = 25.0
 HEIGHT: Final = 14.0
@@ -132,7 +130,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += read_outside(picture, rest, cells, reading)
     words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
-    words, alone = lone_signs(picture, rest, words, number, reading.read_short)
+    signs = painted(ground, [cell for cell in cells if has_beside(cell, cells)], 1)
+    words, alone = lone_signs(picture, signs, words, number, reading.read_short)
     words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
     words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape
@@ -186,16 +185,14 @@ def _cells(
     cells, lines = table
     shown = Picture(ground, picture.dpi)
     strokes = Strokes(picture, ink_of(shown, FAINT), drawn(ground, lines), ink_of(shown))
-    narrow = {
-        cell for cell in cells
-        if _is_narrow(picture, cell) and not _holds(cell, ticked) and not _is_field(picture, cell, cells)
-    }  # fmt: skip
+    signs = {cell for cell in cells if not _holds(cell, ticked) and not is_field(picture, cell, cells)}
+    narrow = {cell for cell in signs if _is_narrow(picture, cell)}
     ground = strokes.without_tails(ground, [cell for cell in cells if cell in narrow])
     reading.look_at(picture, ground)
     found = [
         _cell(
             picture, cell, number, strokes, reading,
-            narrow=cell in narrow, heads=_heads(picture, cell, cells),
+            narrow=cell in narrow, sign=cell in signs, heads=heads(picture, cell, cells),
         )
         for cell in cells
     ]  # fmt: skip
@@ -212,28 +209,6 @@ def _is_narrow(picture: Picture, cell: Area) -> bool:
     return cell.width <= WIDEST * picture.unit and cell.height <= HIGHEST * picture.unit
 
 
-def _is_field(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
-    """Whether a cell is a frame by itself, wider than high: a few letters in it are no mark."""
-    near, wide = cell.inset(-picture.px(NEXT)), cell.width >= WIDE * cell.height
-    return wide and not any(
-        other is not cell
-        and other.x0 < near.x1
-        and other.x1 > near.x0
-        and other.y0 < near.y1
-        and other.y1 > near.y0
-        for other in cells
-    )
-
-
-def _heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
-    """Whether no other cell stands right above one."""
-    near = 4 * picture.unit
-    return not any(
-        abs(other.y1 - cell.y0) <= near and other.x0 < cell.x1 - near and other.x1 > cell.x0 + near
-        for other in cells
-    )
-
-
 def _cell(
     picture: Picture,
     cell: Area,
@@ -242,14 +217,16 @@ def _cell(
     reading: Reading,
     *,
     narrow: bool,
+    sign: bool,
     heads: bool,
 ) -> Cell:
-    """A cell with its words, or with the mark that may be in it."""
+    """A cell with its words, or with the mark that may be in it; in a wide one that may hold a `sign`, if it is all."""
     ink = strokes.in_place(cell)
     if ink.area is None:
         empty = Place(number, "cell", picture.box(cell), ink.share, ink.reach)
         return Cell(cell, [], empty if narrow else None, heads)
     short = max(ink.area.width / WIDTH, ink.area.height / HEIGHT) <= picture.unit
+    narrow = narrow or (short and sign)
     words = reading.read_short(ink.area) if narrow and short else reading.read(cell.inset(1), "block")
     if not narrow or reads_as_text(words, ink, heads=heads):
         return Cell(cell, words, None, heads)

@@ -16,6 +16,9 @@ from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
 SURE: Final = 0.70
 SURE_OF_ONE: Final = 0.86
 GUESSED: Final = 0.4
+# Words of so few signs that were read less surely are looked at again where they stand alone.
+GUESSES: Final = 3
+SURE_OF_A_SIGN: Final = 0.6
 CODED: Final = 0.25
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 STOPS: Final = frozenset(".,:;)(?-")
@@ -157,7 +160,9 @@ def lone_signs(
     """
     import cv2
 
-    crosses = [word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word)]
+    crosses = [
+        word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word) or _is_guess(word)
+    ]
     kept = [word for word in words if word not in crosses]
     levels, read_now = Levels(kept), list[Word]()
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
@@ -183,7 +188,15 @@ def lone_signs(
             continue
         doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
+    seen = [place.area for place in out] + [word.bbox for word in read_now]
+    kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
     return kept + read_now, out
+
+
+def _is_guess(word: Word) -> bool:
+    """Whether a sign or two were hardly read: "[]" and "z" are what a disc and a cross were taken for."""
+    sure = SURE_OF_ONE if len(word.text) == 1 else SURE_OF_A_SIGN
+    return not word.font and len(word.text) <= GUESSES and (word.score or 0) < sure
 
 
 def _is_code(words: Sequence[Word], *, beside: bool) -> bool:

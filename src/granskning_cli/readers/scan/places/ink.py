@@ -24,6 +24,7 @@ BOX: Final = (0.06, 0.11)
 MORE: Final = 1.7
 LESS: Final = 1.35
 PRINTED: Final = 0.05
+MOST_PRINTED: Final = 0.45
 FEWEST: Final = 6
 # A place that is so much darker than its print may be marked, and is where the mark goes about as far along and down as
 # the form's other marks, and so far at the least.
@@ -105,8 +106,10 @@ def _usual(places: Sequence[Place]) -> float:
     if len(shares) < FEWEST:
         return 0.0
     low = shares[len(shares) // 4]
-    # all of one list may be ticked: what varies a lot is no print
+    # all of one list may be ticked: what varies a lot is no print, and no letter fills half of its place
     half = shares[: len(shares) // 2 + 1]
+    if low > MOST_PRINTED:
+        return 0.0
     return low if half[-1] <= LESS * max(low, EMPTY) else 0.0
 
 

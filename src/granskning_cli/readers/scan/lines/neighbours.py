@@ -1,0 +1,42 @@
+"""What stands beside and above a cell: it says whether the cell is one of a grid, a row across its table or a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from granskning_cli.readers.scan.picture import Area, Picture
+
+# A frame so many times as wide as high is to write in; another cell so near shares its side, in points.
+WIDE: Final = 1.6
+NEXT: Final = 4.0
+
+
+def is_field(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
+    """Whether a cell is a frame by itself, wider than high: a few letters in it are no mark."""
+    near, wide = cell.inset(-picture.px(NEXT)), cell.width >= WIDE * cell.height
+    return wide and not any(
+        other is not cell
+        and other.x0 < near.x1
+        and other.x1 > near.x0
+        and other.y0 < near.y1
+        and other.y1 > near.y0
+        for other in cells
+    )
+
+
+def has_beside(cell: Area, cells: Sequence[Area]) -> bool:
+    """Whether another cell stands beside one; else it is a row across its table, which holds signs in no cell of theirs."""
+    return any(
+        other is not cell and min(other.y1, cell.y1) - max(other.y0, cell.y0) > (cell.y1 - cell.y0) / 2
+        for other in cells
+    )
+
+
+def heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
+    """Whether no other cell stands right above one."""
+    near = 4 * picture.unit
+    return not any(
+        abs(other.y1 - cell.y0) <= near and other.x0 < cell.x1 - near and other.x1 > cell.x0 + near
+        for other in cells
+    )
