@@ -5,11 +5,13 @@ The document is drawn from a sample, small and noisy, so that letters are misrea
 
 from __future__ import annotations
 
+import pytest
 from program import ROOT
 from rapidfuzz.distance import Levenshtein
 from rasters import Way, scanned
 
 from granskning_cli import Questionnaire, parse
+from granskning_cli.readers.scan.letters import tessdata
 
 SOURCE = ROOT / "samples" / "boern-2025-da--tick" / "source.pdf"
 
@@ -20,8 +22,10 @@ def asked(result: Questionnaire) -> list[str]:
     ]
 
 
-def test_the_template_puts_right_the_questions_of_a_scan() -> None:
-    """Letters of Danish questions are misread; with the template none is, and a question not known again is named."""
+def test_the_template_puts_right_the_questions_of_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters of Danish that Swedish data misreads are right with the template; a question not known again is named."""
+    monkeypatch.setattr("granskning_cli.readers.scan.pages.data_for", lambda _: tessdata.MAIN)
+    monkeypatch.setattr("granskning_cli.readers.scan.letters.languages.data_for", lambda _: tessdata.MAIN)
     native = parse(SOURCE)
     data = scanned(SOURCE, Way(200, 0.7, 6, 0, 50))
     wrong = sum(map(Levenshtein.distance, asked(native), asked(parse(data))))

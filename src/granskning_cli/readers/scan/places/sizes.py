@@ -49,6 +49,8 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
 def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: Reading) -> list[Area]:
     """The boxes without those that Tesseract reads as letters."""
     usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
+    if not any(_is_empty(ink, box) for box in usual):
+        usual = []  # "Ej" before the third of three labels, question after question
     odd = [
         box
         for box in boxes
