@@ -10,11 +10,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import FAINT, PIXELS, VECTOR, WIDGET, BBox, Line, Word
+from granskning_cli.model.layout import DRAWN, BBox, Line, Word
 
 # A footnote mark or another size of type shifts a word's bottom by less than this share of the line's size.
 SAME_LINE: Final = 0.45
-_DRAWN: Final = (VECTOR, WIDGET, PIXELS, FAINT)
 # From one line to the next in the same paragraph, in sizes, where a document has too few lines to tell.
 USUAL_PITCH: Final = 1.2
 
@@ -46,9 +45,9 @@ def group(words: Iterable[Word]) -> list[list[Word]]:
 
 def _with_boxes(lines: list[list[Word]]) -> list[list[Word]]:
     """Boxes are taller than type: one that stands around the middle of a line belongs to that line."""
-    out = [line for line in lines if not all(word[2] in _DRAWN for word in line)]
+    out = [line for line in lines if not all(word[2] in DRAWN for word in line)]
     for line in lines:
-        if all(word[2] in _DRAWN for word in line):
+        if all(word[2] in DRAWN for word in line):
             top, bottom = min([w[1][1] for w in line]), max([w[1][3] for w in line])
             home = [o for o in out if top <= (o[0][1][1] + o[0][1][3]) / 2 <= bottom]
             if len(home) == 1:

@@ -148,6 +148,8 @@ FIELD: Final = "=field"
 # The font of a mark or a box told by its ink in a picture, and of one whose ink is neither nothing nor a mark.
 PIXELS: Final = "=pixels"
 FAINT: Final = "=faint"
+# The fonts of what is a mark or a place for one, and was drawn and not written.
+DRAWN: Final = frozenset((VECTOR, WIDGET, PIXELS, FAINT))
 # The font of a word that somebody drew a line around, under or through; highlighted is as good as underlined.
 RINGED: Final = "=ringed"
 LINED: Final = "=lined"

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Line
+from granskning_cli.model.layout import BALLOT, DRAWN, FIELD, TICKED, Line
 from granskning_cli.structure.items.titles import LONGEST, body_size
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -84,4 +84,6 @@ def _may_head(piece: Piece, line: Line) -> bool:
     if piece.role != "text" or len(line.words) > LONGEST or line.text[-1] in ".,;:?!":
         return False
     said = sum(map(str.isalpha, line.text)) > 1  # an X alone in its row is a mark
-    return said and not any(word.font == FIELD or word.text in (BALLOT, TICKED) for word in line.words)
+    return said and not any(
+        word.font == FIELD or word.font in DRAWN or word.text in (BALLOT, TICKED) for word in line.words
+    )
