@@ -36,7 +36,7 @@ from granskning_cli.readers.scan.lines.combs import (
     without_scales,
     without_teeth,
 )
-from granskning_cli.readers.scan.lines.neighbours import has_beside, heads, is_field
+from granskning_cli.readers.scan.lines.neighbours import heads, in_grid, is_field
 from granskning_cli.readers.scan.lines.rulings import drawn, rulings_of, without_lines, without_rulings
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.places.added import added
@@ -130,8 +130,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += read_outside(picture, rest, cells, reading)
     words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
-    signs = painted(ground, [cell for cell in cells if has_beside(cell, cells)], 1)
-    words, alone = lone_signs(picture, signs, words, number, reading.read_short)
+    words, alone = lone_signs(picture, painted(ground, in_grid(cells), 1), words, number, reading.read_short)
     words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
     words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape

@@ -19,6 +19,9 @@ GUESSED: Final = 0.4
 # Words of so few signs that were read less surely are looked at again where they stand alone.
 GUESSES: Final = 3
 SURE_OF_A_SIGN: Final = 0.6
+# A round blot is about as wide as high, and fills so much of its rectangle.
+ROUND: Final = 1.3
+SOLID: Final = 0.68
 CODED: Final = 0.25
 CROSSES: Final = frozenset("xX×vVyYkK+*/\\%&√✓")
 STOPS: Final = frozenset(".,:;)(?-")
@@ -160,12 +163,10 @@ def lone_signs(
     """
     import cv2
 
-    crosses = [
-        word for word in words if set(word.text) <= {"x", "X", "×"} or _is_tick(word) or _is_guess(word)
-    ]
+    _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
+    crosses = [word for word in words if _may_be_sign(picture, ink, word)]
     kept = [word for word in words if word not in crosses]
     levels, read_now = Levels(kept), list[Word]()
-    _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
     joined = cv2.morphologyEx(
         ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, (picture.px(1.5),) * 2)
     )
@@ -193,10 +194,29 @@ def lone_signs(
     return kept + read_now, out
 
 
+def _may_be_sign(picture: Picture, ink: Grey, word: Word) -> bool:
+    named = set(word.text) <= {"x", "X", "×"} or _is_tick(word)
+    return named or _is_guess(word) or _is_disc(picture, ink, word)
+
+
 def _is_guess(word: Word) -> bool:
     """Whether a sign or two were hardly read: "[]" and "z" are what a disc and a cross were taken for."""
     sure = SURE_OF_ONE if len(word.text) == 1 else SURE_OF_A_SIGN
     return not word.font and len(word.text) <= GUESSES and (word.score or 0) < sure
+
+
+def _is_disc(picture: Picture, ink: Grey, word: Word) -> bool:
+    """Whether the ink of a short word is one round blot, which no letter is, however surely it was read as some."""
+    import cv2
+
+    if word.font or len(word.text) > GUESSES:
+        return False
+    x0, top, x1, bottom = (max(0, round(at * picture.unit)) for at in word.bbox)
+    own = ink[top:bottom, x0:x1]
+    x, y, w, h = cv2.boundingRect(own) if own.size else (0, 0, 0, 0)
+    if min(w, h) < SMALLEST * picture.unit or not 1 / ROUND <= w / h <= ROUND:
+        return False
+    return float((own[y : y + h, x : x + w] > 0).mean()) >= SOLID
 
 
 def _is_code(words: Sequence[Word], *, beside: bool) -> bool:

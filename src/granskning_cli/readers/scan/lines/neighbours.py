@@ -25,12 +25,13 @@ def is_field(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
     )
 
 
-def has_beside(cell: Area, cells: Sequence[Area]) -> bool:
-    """Whether another cell stands beside one; else it is a row across its table, which holds signs in no cell of theirs."""
-    return any(
-        other is not cell and min(other.y1, cell.y1) - max(other.y0, cell.y0) > (cell.y1 - cell.y0) / 2
-        for other in cells
-    )
+def in_grid(cells: Sequence[Area]) -> list[Area]:
+    """Those that another stands beside; the rest are rows across their table, which hold signs in no cell of theirs."""
+    return [cell for cell in cells if any(other is not cell and _is_beside(other, cell) for other in cells)]
+
+
+def _is_beside(other: Area, cell: Area) -> bool:
+    return min(other.y1, cell.y1) - max(other.y0, cell.y0) > cell.height / 2
 
 
 def heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
