@@ -7,7 +7,7 @@ import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.stops import numbers_before_stops
-from granskning_cli.readers.scan.letters.words import _without_edges
+from granskning_cli.readers.scan.letters.words import _cleaned, _without_edges
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.rulings import rulings_of
 from granskning_cli.readers.scan.picture import Area, Line, Picture
@@ -102,6 +102,13 @@ def test_dots_of_a_screened_picture_are_no_leaders() -> None:
     row[400:402, 100:1000:9] = 0
     row[400:402, 101:1000:9] = 0
     assert len(leaders_of(Picture(row, DPI), row)) == 1
+
+
+def test_a_word_that_no_language_has_begins_with_an_i() -> None:
+    """ "ls" is Is, with what stands behind it too; words of more letters and a lone l stay."""
+    assert [_cleaned(text) for text in ("ls", "lf", "ln,", "lsn", "l", "1s", "als")] == [
+        "Is", "If", "In,", "lsn", "l", "1s", "als",
+    ]  # fmt: skip
 
 
 def test_a_bar_within_a_line_is_not_sure() -> None:

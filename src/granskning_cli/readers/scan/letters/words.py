@@ -29,6 +29,8 @@ _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
 # What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
 _EDGE: Final = re.compile(r"[|¦]+")
+# "ls there anything else?" begins with an I: no language has such a word.
+_CAPITAL_I: Final = re.compile(r"l[sfnt]\b\W*")
 LEAST: Final = 25.0
 # What is lighter is no ink of a sign.
 DARK: Final = 178
@@ -248,4 +250,5 @@ def _show(api: Any, grey: Grey, dpi: float) -> None:
 def _cleaned(text: str) -> str:
     import unicodedata
 
-    return _DASH.sub("–", unicodedata.normalize("NFC", text).strip())
+    text = _DASH.sub("–", unicodedata.normalize("NFC", text).strip())
+    return f"I{text[1:]}" if _CAPITAL_I.fullmatch(text) else text
