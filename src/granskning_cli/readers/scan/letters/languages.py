@@ -47,9 +47,9 @@ def data_for(language: str) -> str:
 class OtherLanguage(Exception):
     """A page is in a language that other data reads, which is named."""
 
-    def __init__(self, data: str | None) -> None:
+    def __init__(self, data: str) -> None:
         super().__init__(data)
-        self.data = data or tessdata.MAIN
+        self.data = data
 
 
 class Heard:

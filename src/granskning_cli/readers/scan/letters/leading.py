@@ -150,9 +150,7 @@ def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
     own = count_of(first.text)
     if (first.score or 0) >= FOLLOWS or own is None:
         return False
-    if (
-        len(own.steps) == 1
-    ):  # "2" may be a "2.1" that lost its end, where the numbers around it have two steps
+    if len(own.steps) == 1:  # "2" may be a 2.1 that lost its end, where the numbers around it have two steps
         return first.text.isdigit() and any(_around(_same(lines, at), lines[at]))
     return not follows(own, *_around(_same(lines, at), lines[at]))
 

@@ -88,7 +88,8 @@ class Reading:
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
         words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
-        if not self.settled and (told := self._heard.data(words)) not in (None, self._languages):
+        told = None if self.settled else self._heard.data(words)
+        if told is not None and told != self._languages:
             raise OtherLanguage(told)
         if self._second_language is None:
             return words
