@@ -11,6 +11,7 @@ from typing import Final
 
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.mended import mended
+from granskning_cli.readers.scan.lines.stretches import drawn_parts
 from granskning_cli.readers.scan.picture import Grey, Line, Picture
 from granskning_cli.readers.scan.pieces import labelled
 
@@ -48,7 +49,8 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     level += lost_levels(picture, level, upright)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]
-    drawn = [line for line in cut if line is not None and _drawn(picture, ink, line)]
+    whole = [line for line in cut if line is not None and _drawn(picture, ink, line)]
+    drawn = [part for line in whole for part in drawn_parts(picture, ink, line, level)]
     hanging = {id(one): sum(_meets(picture, line, one) for line in upright) for one in level}
     stems = [line for line in upright if _is_stem(picture, line, level, hanging)]
     if not stems:

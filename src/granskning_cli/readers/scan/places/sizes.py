@@ -31,6 +31,7 @@ BEHIND: Final = 0.8
 # No letter of a title is larger, in points; so sure is Tesseract of letters, and half as sure of a box with a mark in it.
 TITLE: Final = 13.0
 SURE: Final = 0.7
+SURE_OF_TWO: Final = 0.5
 # The figures that no box with a mark in it looks like.
 FIGURES: Final = frozenset("1234569")
 
@@ -61,15 +62,20 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
     if not odd:
         return list(boxes)
     reading.look_at(picture, picture.grey)
-    kept = [box for box in boxes if box not in odd or not _is_read(reading.read_short(box))]
+    single = [box for box in odd if len(alike(box, boxes)) == 1]
+    kept = [
+        box for box in boxes if box not in odd or not _is_read(reading.read_short(box), single=box in single)
+    ]
     # a letter that is hardly read may have been of the size of others that are none any more
     return without_letters(picture, kept, ink) if len(kept) < len(boxes) else kept
 
 
-def _is_read(words: Sequence[Word]) -> bool:
+def _is_read(words: Sequence[Word], *, single: bool) -> bool:
+    """Whether letters were read; two of them less surely where the box would be the only one of its size."""
     text = "".join([word.text for word in words]).strip("'’‘”.,")
     typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
-    return typed and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
+    sure = SURE_OF_TWO if single and len(text) > 1 and CROSSES.isdisjoint(text) else SURE
+    return typed and not set(text) <= CROSSES and all((word.score or 0) >= sure for word in words)
 
 
 def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
