@@ -206,3 +206,11 @@ def test_two_letters_are_no_box_where_it_would_be_the_only_one() -> None:
     assert [[one.label for one in q.answer.selected] for q in read if q.number in ("1.3", "2.1")] == [
         ["Ej uppfyllt"], ["Ej uppfyllt"],
     ]  # fmt: skip
+
+
+def test_a_letter_of_a_title_is_no_box_that_a_mark_goes_beyond() -> None:
+    """The E and n of "Enkät" stand above three boxes and are as large: all of the form became the text of one question."""
+    path = Path(__file__).parents[2] / "samples/kfn-2024--lines/source.pdf"
+    read = parse(scanned(path, Way(200, 0.7, 6, 0, 50)))
+    assert read.title == "Enkät om styrning och uppföljning 2024"
+    assert len([q for section in read.sections for q in section.questions]) == 11

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from granskning_cli.structure.answers.prompts import ARROWS
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.answers.within import in_row_below, labelled_below, row_below
-from granskning_cli.structure.language import Vocabulary, normal
+from granskning_cli.structure.language import Vocabulary, normal, starts_with
 from granskning_cli.structure.lines.breaks import (
     BULLETS,
     PARAGRAPH,
@@ -296,4 +296,4 @@ def _instruction_like(text: Text, at: int) -> bool:
         return True
     head = rest[0].text
     aside = head.startswith("(") or all(word.italic for word in rest[0].words)
-    return aside or imperative(head, text.words)
+    return aside or imperative(head, text.words) or starts_with(head, text.words.several)
