@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from granskning_cli.layout.lines import group
+from granskning_cli.layout.lines import group, is_picture
 from granskning_cli.layout.opened import rows_opened
 from granskning_cli.layout.written import rows_written
 from granskning_cli.model.layout import Word
@@ -137,7 +137,7 @@ def _band(lines: Lines, gutter: Gutter, order: Sequence[Word]) -> Band | None:
         return None
     shared = _shared(left, right)
     alike = shared is not None and shared >= SHARED
-    if not alike and _is_picture(inside) and (rows := rows_opened(left, right)):
+    if not alike and is_picture(inside) and (rows := rows_opened(left, right)):
         return Band(gutter, left, right, "table", rows)
     if switches <= 1 or (shared is not None and shared < SHARED / 2 and switches > len(left)):
         return Band(gutter, left, right, "columns")
@@ -179,11 +179,6 @@ def split(lines: Lines) -> list[Lines]:
                 right = group([word for word in inside if word[1][2] > gutter.x0 + 0.1])
                 return [*split(left), *split(right)]
     return [lines]
-
-
-def _is_picture(words: Sequence[Word]) -> bool:
-    """Whether words were read from pixels: the order in which they come is then only where they were looked for."""
-    return any(word.score is not None for word in words)
 
 
 def _switches(inside: Sequence[Word], order: Sequence[Word], gutter: Gutter) -> int:
