@@ -119,7 +119,7 @@ def test_rows_of_a_question_that_reaches_over_them_stay_rows() -> None:
     assert len({grid.cell_at(x, y) for x in (250, 450) for y in (110, 130, 150)}) == 6
 
 
-@given(st.floats(0.96, 1.04), st.floats(-10, 10))
+@given(st.floats(0.97, 1.03), st.floats(-10, 0))
 def test_a_photographed_table_goes_on_where_its_columns_do(scale: float, shift: float) -> None:
     """On the next photograph it is a little larger and farther aside; its columns keep their numbers."""
 
@@ -130,7 +130,7 @@ def test_a_photographed_table_goes_on_where_its_columns_do(scale: float, shift: 
         return found[0]
 
     edges = (50.0, 300.0, 350.0, 400.0, 500.0)
-    first, other = grid(*edges), grid(50.0, 200.0, 350.0, 500.0)
+    first, other = grid(*edges), grid(50.0, 300.0, 400.0, 500.0)
     second = grid(*[60 + (x - 50) * scale + shift for x in edges])
     columns = TableColumns([first, second, other], (0, 1, 2))
     assert columns.table(first) == columns.table(second)

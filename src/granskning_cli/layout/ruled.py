@@ -41,7 +41,7 @@ class TableColumns:
         edges: list[list[float]] = []
         self._fit: dict[int, _Fit] = {}
         for at, grid in enumerate(grids):
-            fit = _same_edges(grid, edges) or (_same_columns(grid, edges) if at in pictured else None)
+            fit = (_same_columns(grid, edges) if at in pictured else None) or _same_edges(grid, edges)
             if fit is None:
                 fit = _Fit(len(edges))
                 edges.append([grid.xs[0], grid.xs[-1]])
