@@ -5,7 +5,6 @@ rows -> headers (which columns are options) -> pieces (lines) -> items (the best
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -19,6 +18,7 @@ from granskning_cli.model.questionnaire import (
     Source,
     Unplaced,
 )
+from granskning_cli.scales.spoken import language_of
 from granskning_cli.structure.answers.drafts import Draft, draft, settle_lone_boxes
 from granskning_cli.structure.answers.gathered import gathered, numbers_apart
 from granskning_cli.structure.answers.habits import habits_of
@@ -59,7 +59,6 @@ from granskning_cli.structure.unplaced import loose, unplaced
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
-FEWEST_WORDS: Final = 3
 # So many numbered topics with text below them may be a questionnaire that asks by its headings alone.
 FEWEST_TOPICS: Final = 3
 
@@ -278,22 +277,10 @@ def _asking(section: Section) -> Section:
 
 
 def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
-    """The language whose commonest words the document uses most."""
-    lines = [piece.line.text for piece in pieces[:SAMPLE] if piece.line is not None]
-    counts = Counter(" ".join(lines).casefold().split(" "))
-    words_met = set(counts)
-    said = [(lang, lang.common & words_met) for lang in words.languages]
-    scores = {
-        # one word again and again is none: "Ja" in every row is no Finnish "and"
-        lang.code: sum([counts[word] for word in found]) / (len(lang.common) or 1)
-        for lang, found in said
-        if len(found) > 1
-    }
-    best = max(scores, key=lambda code: scores[code], default=None)
-    # a word or two tell nothing: "en" is an article here and a verb there
-    return (
-        best if best is not None and scores[best] * len(words.languages[0].common) >= FEWEST_WORDS else None
-    )
+    """The language of a document's first lines."""
+    lines = (piece.line for piece in pieces[:SAMPLE] if piece.line is not None)
+    texts = (text for line in lines for text in line.text.split(" "))
+    return language_of(texts, [language.code for language in words.languages])
 
 
 __all__ = ["Template", "structure", "vocabulary"]

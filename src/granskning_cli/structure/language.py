@@ -67,7 +67,6 @@ class Language:
     greetings: tuple[str, ...]
     thanks: tuple[str, ...]
     enclitics: frozenset[str]
-    common: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,6 @@ def _language(data: Mapping[str, Any]) -> Language:
         greetings=tuple(words("greetings")),
         thanks=tuple(words("thanks")),
         enclitics=frozenset(words("enclitics")),
-        common=frozenset(words("common")),
     )
 
 
