@@ -71,7 +71,8 @@ def structure(
     hyphens = Hyphens((p.line for p in pieces if p.line is not None), words, _language(pieces, words))
     habits = habits_of(drafts.values(), words)
     builder = Builder(rows, words, habits, hyphens, manner_of(list(drafts.values()), pieces))
-    built, told = worded({item: builder.question(d) for item, d in drafts.items()}, pieces, rows, words)
+    plain = {item: builder.question(one) for item, one in drafts.items()}
+    built, told = worded(plain, pieces, rows, words)
     refuse_empty(list(built.values()), words)
     cover = read_cover(pieces[: items[0].start], words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
@@ -88,7 +89,7 @@ def structure(
         diagnostics=(
             *builder.diagnostics,
             *told,
-            *told_of_topics(list(built.values()), list(drafts.values()), words),
+            *told_of_topics(list(plain.values()), list(drafts.values()), words),
             *inferred(drafts, built, pieces, rows, words),
             *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
             *left_and_unknown(headings, left_over, rows),
