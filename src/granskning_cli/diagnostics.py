@@ -270,6 +270,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "A column between questions and options has a name that does not say what it is for.",
           "What stands in it is with the questions, or with the answers. Look at a few of them.",
           "the column {label} stands between questions and options; whether it asks or answers is not told"),
+    Entry("Q320", "decisions", "warning", "What stands where answers would is named as decisions are.",
+          "Look at the document: it may be minutes, or a list of decisions, and no questionnaire."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "Nothing in it is asked by a number, or in a table with options. Check that it is the right file, and that it was scanned legibly."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.diagnostics import Unreadable, diagnostic
+from granskning_cli.diagnostics import Unreadable
 from granskning_cli.model.layout import Layout, Row
 from granskning_cli.model.questionnaire import Questionnaire, Source
 from granskning_cli.scales.spoken import language_of
@@ -17,7 +17,7 @@ from granskning_cli.structure.answers.habits import habits_of
 from granskning_cli.structure.answers.manner import manner_of
 from granskning_cli.structure.answers.paragraphs import Hyphens
 from granskning_cli.structure.answers.worded import worded
-from granskning_cli.structure.asking import refuse_empty, told_of_topics
+from granskning_cli.structure.asking import refuse_empty, told_of_kind
 from granskning_cli.structure.behind import answers_behind
 from granskning_cli.structure.cover import read_cover
 from granskning_cli.structure.doubts import implied, inferred, left_and_unknown
@@ -34,7 +34,6 @@ from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.options.ticked import with_places
-from granskning_cli.structure.places import place_of
 from granskning_cli.structure.questions import Builder
 from granskning_cli.structure.sections import Heading, arrange
 from granskning_cli.structure.template.begun import Begun
@@ -89,10 +88,9 @@ def structure(
         diagnostics=(
             *builder.diagnostics,
             *told,
-            *told_of_topics(list(plain.values()), list(drafts.values()), words),
+            *told_of_kind(list(plain.values()), list(drafts.values()), pieces, words),
             *inferred(drafts, built, pieces, rows, words),
-            *[diagnostic("Q307", at=place_of(rows, pieces[at : at + 1])) for at in left],
-            *left_and_unknown(headings, left_over, rows),
+            *left_and_unknown([pieces[at] for at in left], headings, left_over, rows),
             *answers_behind(sections),
             *(apart + below),
             *said,

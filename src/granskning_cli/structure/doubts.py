@@ -68,9 +68,14 @@ def implied(
 
 
 def left_and_unknown(
-    headings: Sequence[Heading], left_over: Sequence[Unplaced], rows: Sequence[Row]
+    passed_over: Sequence[Piece],
+    headings: Sequence[Heading],
+    left_over: Sequence[Unplaced],
+    rows: Sequence[Row],
 ) -> Iterator[Diagnostic]:
-    """What is to be said of the whole: unknown scales, a heading without questions, words left over."""
+    """Lines that fit no outline, unknown scales, a heading without questions, words left over."""
+    for piece in passed_over:
+        yield diagnostic("Q307", at=place_of(rows, [piece]))
     for heading in headings:
         if heading.header is not None and heading.header.options and not heading.header.known:
             labels = ", ".join([option.label for option in heading.header.options])

@@ -30,6 +30,7 @@ _NAMES: Final = (
     "filled_by",
     "bodies",
     "introductions",
+    "decisions",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -56,6 +57,7 @@ class Language:
     bodies: frozenset[str]
     of: re.Pattern[str] | None  # what stands between a body and whose it is
     introductions: frozenset[str]
+    decisions: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -152,6 +154,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),
+        decisions=frozenset(words("decisions")),
         bodies=frozenset(
             (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
         ),
