@@ -61,7 +61,7 @@ def find_items(
     titled = titles_above(rows, pieces, headers, claimed)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in asking_rows(rows, pieces, headers, claimed)]
-    across = bands(rows, pieces, claimed)
+    across = bands(rows, pieces, claimed, words)
     starts += [(at, None, header) for at, header in across.items()]
     if not across:
         starts = _with_sections(pieces, starts, titled)
