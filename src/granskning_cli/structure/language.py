@@ -49,6 +49,7 @@ class Language:
     imperatives: tuple[str, ...]
     open_words: tuple[str, ...]
     several: tuple[str, ...]
+    cases: tuple[str, ...]
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
@@ -86,6 +87,7 @@ class Vocabulary:
     ] = ()  # of all languages in one: a sentence is asked about once and not for each
     open_words: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
     def code_of(self, label: str) -> str | None:
         """The code of a printed label, None where no language has it."""
@@ -130,6 +132,7 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
         tuple(dict.fromkeys(word for lang in languages for word in lang.imperatives)),
         tuple(dict.fromkeys(word for lang in languages for word in lang.open_words)),
         tuple(dict.fromkeys(phrase for lang in languages for phrase in lang.several)),
+        tuple(dict.fromkeys(phrase for lang in languages for phrase in lang.cases)),
     )
 
 
@@ -148,6 +151,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         imperatives=tuple(words("imperatives")),
         open_words=tuple(words("open_words")),
         several=tuple(words("several")),
+        cases=tuple(words("cases")),
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),

@@ -9,8 +9,10 @@ from typing import Final, Literal
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, label
+from granskning_cli.structure.answers.boundaries import cut
+from granskning_cli.structure.answers.cuts import Cut, Habits, Text
 from granskning_cli.structure.answers.drafts import Draft
+from granskning_cli.structure.answers.labelled import label
 from granskning_cli.structure.answers.manner import Manner
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
