@@ -79,7 +79,12 @@ def _without_first(
 
 def follow_up(text: str, words: Vocabulary) -> int:
     """How many words of a line ask for more in one case: "Om nej, motivera:", "Si non, pourquoi ?"; 0 for other lines."""
-    if not starts_with(text, words.cases):
+    case = next((one for one in words.cases if starts_with(text, (one,))), None)
+    rest = text.casefold().lstrip("(")[len(case or "") :].lstrip(" ,")
+    more = (
+        rest[:1] in (":", "?") or starts_with(rest, words.imperatives) or starts_with(rest, words.open_words)
+    )
+    if case is None or not more:  # "Om ja ges i maj: se protokollet" is what somebody wrote
         return 0
     head = text.split(" ")
     end = next((at for at, word in enumerate(head[:LONGEST], 1) if word[-1:] in (":", "?")), 0)
