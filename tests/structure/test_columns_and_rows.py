@@ -214,3 +214,12 @@ def test_a_column_before_the_options_that_is_named_for_nothing(name: str, unsure
     rows = ["Finns mål? | Antogs i mars. | X | ", "Följs de upp? | | | X"]
     result = html(table(head, *[number.format(at) + row for at, row in enumerate(rows, 1)]))
     assert [d.code for d in result.diagnostics].count("Q319") == unsure
+
+
+def test_a_dash_beside_a_mark_is_an_empty_place() -> None:
+    """ "✓ | –" needs no warning of text in a column; a dash where nothing is marked still does."""
+    result = html(table("Nr | Fråga | Ja | Nej", "1 | Finns mål? | ✓ | –", "2 | Följs de? | – | ✓"))
+    assert [told(one)[2:] for one in questions(result)] == [(["Ja"], None), (["Nej"], None)]
+    assert "M506" not in [d.code for d in result.diagnostics]
+    result = html(table("Nr | Fråga | Ja | Nej", "1 | Finns mål? | ✓ | –", "2 | Följs de? | – | "))
+    assert [d.question for d in result.diagnostics if d.code == "M506"] == ["2"]
