@@ -60,3 +60,17 @@ def test_a_placeholder_above_a_label_answers_nothing() -> None:
     assert first.instruction is None
     assert first.answer is not None
     assert first.answer.state == "unanswered"
+
+
+def test_a_number_alone_above_what_is_asked_is_no_section() -> None:
+    """ "Fråga 1" above a question in bold heads no fields: the boxes behind "Svar:" are that question's."""
+    body = "".join(
+        f"<p style='margin-top:20px'><b>Fråga {at}</b></p><p style='margin-top:12px'><b>Finns plan {at}?</b></p>"
+        "<p>Svar: ☒ Ja ☐ Nej</p>"
+        for at in (1, 2)
+    )
+    result = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    found = [
+        (one.number, one.text, [s.label for s in one.answer.selected]) for one in asked(result) if one.answer
+    ]
+    assert found == [("1", "Finns plan 1?", ["Ja"]), ("2", "Finns plan 2?", ["Ja"])]
