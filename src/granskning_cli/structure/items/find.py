@@ -28,7 +28,7 @@ from granskning_cli.structure.items.placed import bare_titles, told_by_place
 from granskning_cli.structure.items.styled import styled_headings
 from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
-from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.items.titles import above_counts, above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
@@ -55,6 +55,7 @@ def find_items(
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
     bare_ones = told_by_place(rows, pieces, chosen, bare, words)
     bare_ones += styled_headings(pieces, [at for at, _, title in starts if title is None])
+    bare_ones += above_counts(pieces, lines, [at for at, one, _ in starts if one and one.number == (1,)])
     above += [at for at in dict.fromkeys(bare_ones) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
