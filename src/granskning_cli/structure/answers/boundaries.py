@@ -33,6 +33,8 @@ _MARK: Final = re.compile(r"\?(?!\w)")
 _VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
 # A question of more lines than this has an answer among them.
 FEW: Final = 4
+# What tells the respondent what to do may stand in type so much smaller than the question.
+SMALLER: Final = 0.9
 
 
 def cut(text: Text) -> Cut:
@@ -227,5 +229,7 @@ def _instruction_like(text: Text, at: int) -> bool:
     if any(asks(line.text) for line in rest) or not rest:
         return True
     head = rest[0].text
-    aside = head.startswith("(") or all(word.italic for word in rest[0].words)
+    first = text.pieces[0].line
+    small = first is not None and rest[0].words[0].size < first.words[-1].size - SMALLER
+    aside = head.startswith("(") or small or all(word.italic for word in rest[0].words)
     return aside or imperative(head, text.words)
