@@ -90,8 +90,12 @@ class Vocabulary:
     cases: tuple[str, ...] = ()
 
     def code_of(self, label: str) -> str | None:
-        """The code of a printed label, None where no language has it."""
-        return self.options.get(normal(label))
+        """The code of a printed label, None where no language has it; "Ja / Yes" says it in two."""
+        code = self.options.get(normal(label))
+        if code is None and " / " in label:
+            codes = {self.options.get(normal(part)) for part in label.split(" / ")}
+            code = codes.pop() if len(codes) == 1 else None
+        return code
 
     def enclitics(self, language: str | None) -> frozenset[str]:
         """The words that the language of that code writes behind a hyphen."""

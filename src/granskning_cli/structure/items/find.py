@@ -13,11 +13,11 @@ from granskning_cli.structure.items.below import comments_below
 from granskning_cli.structure.items.candidates import (
     candidates,
     first_ones,
-    paragraph_asks,
     passed_over,
     regrouped,
 )
 from granskning_cli.structure.items.carded import carded_items
+from granskning_cli.structure.items.cells import paragraph_asks
 from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.commented import with_comments
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
