@@ -216,7 +216,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Compare with the document, or read the original PDF instead of text extracted from it.",
           ways={
               "": "Where the question ends and its answer begins is a guess: nothing but the line break parts them.",
-              "line": "what stands behind the question mark on the same line was taken for the answer",
+              "line": "what stands behind the question mark or the colon on the same line was taken for the answer",
           }),
     Entry("Q303", "unknown-scale", "info", "The options are in no known scale; they were taken as printed.",
           "Codes are made from the labels. Nothing has to be done, but to compare languages: then add the scale to scales/<language>.yaml.",

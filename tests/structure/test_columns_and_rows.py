@@ -223,3 +223,30 @@ def test_a_dash_beside_a_mark_is_an_empty_place() -> None:
     assert "M506" not in [d.code for d in result.diagnostics]
     result = html(table("Nr | Fråga | Ja | Nej", "1 | Finns mål? | ✓ | –", "2 | Följs de? | – | "))
     assert [d.question for d in result.diagnostics if d.code == "M506"] == ["2"]
+
+
+def test_cards_side_by_side_ask_each() -> None:
+    """A cell that asks with the number after that of the cell beside it is a question, though it offers no boxes."""
+    result = html(
+        table(
+            "1. Finns en plan?<br>☒ Ja<br>☐ Nej | 2. Vem ansvarar?<br>Chefen.",
+            "3. När antogs den?<br>I maj. | 4. Var finns den?<br>På nätet.",
+        )
+    )
+    assert [told(one)[0] for one in questions(result)] == ["1", "2", "3", "4"]
+    assert told(questions(result)[1])[3] == "Chefen."
+
+
+def test_a_column_of_ratings_holds_answers() -> None:
+    """ "Rating" names a column for answers, but a line of an answer that begins so keeps its word."""
+    result = html(
+        table(
+            "No | Control | Rating | Evidence",
+            "1 | Budgets are kept | Green | In May",
+            "2 | Risks are known | Red | -",
+        )
+    )
+    assert told(questions(result)[0])[1] == "Budgets are kept"
+    assert "Green" in str(questions(result)[0].answer)
+    text = html("<p><b>1. How?</b></p><p>We ask.</p><p>Result: 84 %.</p><p><b>2. When?</b></p><p>In May.</p>")
+    assert told(questions(text)[0])[3] == "We ask.\n\nResult: 84 %."

@@ -181,3 +181,10 @@ def test_what_says_how_to_choose_is_no_answer(said: str) -> None:
     first = read.sections[0].questions[0]
     assert (first.text, first.instruction, first.kind) == ("Vilka?", said, "multiple")
     assert (written(first), [label for label, _ in picked(first)]) == (None, ["Barn", "Unga"])
+
+
+def test_a_label_in_two_languages_is_one() -> None:
+    """ "Ja / Yes" keeps its stroke and has the code that both say; one between two options is no part of a label."""
+    found = questions("1.1 Finns mål?\n☒ Ja / Yes\n☐ Nej / No\n\n1.2 Följs de?\n☐ Ja / ☒ Nej\n")
+    assert [picked(q)[0][0] for q in found.values()] == ["Ja / Yes", "Nej"]
+    assert next([o.code for o in q.options or ()] for q in found.values()) == ["yes", "no"]

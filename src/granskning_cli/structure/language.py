@@ -19,6 +19,7 @@ from granskning_cli.scales import LANGUAGES, entry
 BUILT_IN: Final = LANGUAGES
 _NAMES: Final = (
     "answer_columns",
+    "rated_columns",
     "question_columns",
     "number_columns",
     "section_columns",
@@ -42,6 +43,7 @@ class Language:
     code: str
     options: Mapping[str, str]  # normal label -> code
     answer_columns: frozenset[str]
+    rated_columns: frozenset[str]
     question_columns: frozenset[str]
     number_columns: frozenset[str]
     section_columns: frozenset[str]
@@ -148,6 +150,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         code=data["language"],
         options={normal(label): code for code, labels in data["options"].items() for label in labels},
         answer_columns=frozenset(words("answer_columns")),
+        rated_columns=frozenset(words("rated_columns")),
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
         section_columns=frozenset(words("section_columns")),
