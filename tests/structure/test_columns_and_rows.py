@@ -239,14 +239,26 @@ def test_cards_side_by_side_ask_each() -> None:
 
 def test_a_column_of_ratings_holds_answers() -> None:
     """ "Rating" names a column for answers, but a line of an answer that begins so keeps its word."""
+    rows = [f"{at} | Control {at} is tested | {('Green', 'Red')[at % 2 - 1]} | In May" for at in range(1, 5)]
+    first = questions(html(table("No | Control | Rating | Evidence", *rows)))[0]
+    assert told(first) == ("1", "Control 1 is tested", ["Green"], "Green\n\nIn May")
+    asked = "<p><b>{0}. How is plan {0} followed?</b></p><p>We ask.</p><p>Result: 84 %.</p>"
+    text = html("".join(asked.format(at) for at in range(1, 4)))
+    assert told(questions(text)[0])[3] == "We ask.\n\nResult: 84 %."
+
+
+def test_a_label_with_a_place_of_its_own_beside_it() -> None:
+    """ "Ja | X | Nej | " in each row offers both; one row alone, or a header of such cells, tells nothing."""
     result = html(
         table(
-            "No | Control | Rating | Evidence",
-            "1 | Budgets are kept | Green | In May",
-            "2 | Risks are known | Red | -",
+            "1. Finns en plan? | Ja | X | Nej |  | Antogs i maj.",
+            "2. Följs den upp? | Ja |  | Nej | X | ",
+            "3. Är den känd? | Ja |  | Nej |  | ",
         )
     )
-    assert told(questions(result)[0])[1] == "Budgets are kept"
-    assert "Green" in str(questions(result)[0].answer)
-    text = html("<p><b>1. How?</b></p><p>We ask.</p><p>Result: 84 %.</p><p><b>2. When?</b></p><p>In May.</p>")
-    assert told(questions(text)[0])[3] == "We ask.\n\nResult: 84 %."
+    assert [told(one)[1:] for one in questions(result)] == [
+        ("Finns en plan?", ["Ja"], "Antogs i maj."),
+        ("Följs den upp?", ["Nej"], None),
+        ("Är den känd?", [], None),
+    ]
+    assert [o.label for o in questions(result)[2].options or ()] == ["Ja", "Nej"]

@@ -33,6 +33,7 @@ from granskning_cli.structure.options.find import find_headers
 from granskning_cli.structure.options.halves import halved
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.misread import put_right
+from granskning_cli.structure.options.paired import paired
 from granskning_cli.structure.options.ticked import with_places
 from granskning_cli.structure.questions import Builder
 from granskning_cli.structure.sections import Heading, arrange
@@ -58,7 +59,7 @@ def structure(
 ) -> Questionnaire:
     """The questionnaire in a document's rows; `asked_for`: the template is the user's choice. Raises Unreadable Q390."""
     words = words or vocabulary()
-    rows = halved(with_places(with_boxes(put_right(layout.rows, words), words), words), words)
+    rows = _with_places(layout.rows, words)
     headers = find_headers(rows, words)
     pieces, apart = set_apart(rows, flatten(rows, headers, words), headers, words)
     fit, said = choose(templates, pieces, asked_for=asked_for)
@@ -98,6 +99,12 @@ def structure(
             *implied(headers, pieces, rows),
         ),
     )
+
+
+def _with_places(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
+    """The rows, with misread labels put right and each place to mark before its label; none asks two questions."""
+    rows = paired(put_right(rows, words), words)
+    return halved(with_places(with_boxes(rows, words), words), words)
 
 
 def _items(
