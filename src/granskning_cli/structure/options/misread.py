@@ -8,21 +8,19 @@ Only letters that look alike are changed, and only where nothing but a label sta
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row, Word
+from granskning_cli.scales.spoken import language_of
 from granskning_cli.structure.language import Language, Vocabulary, normal
 from granskning_cli.structure.options.labels import MOST_WORDS
 
 # Letters of one group are taken for each other.
 _ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9")
 _SIGNS: Final = frozenset((BALLOT, TICKED))
-# So many words that are common in it tell a language.
-FEWEST: Final = 3
 
 
 def put_right(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
@@ -40,17 +38,10 @@ def _scored(row: Row) -> bool:
 
 
 def _language(rows: Iterable[Row], words: Vocabulary) -> Language | None:
-    """The language that most of the words are common in."""
-    texts = Counter(
-        word.text.casefold()
-        for row in rows
-        for cell in row.cells
-        for line in cell.lines
-        for word in line.words
-    )
-    told = [(sum(texts[word] for word in language.common), language) for language in words.languages]
-    count, best = max(told, key=lambda one: one[0], default=(0, None))
-    return best if count >= FEWEST else None
+    """The language that the rows are in."""
+    texts = (w.text for row in rows for cell in row.cells for line in cell.lines for w in line.words)
+    code = language_of(texts, [language.code for language in words.languages])
+    return next((language for language in words.languages if language.code == code), None)
 
 
 def _cells(row: Row, language: Language) -> Iterator[Cell]:
