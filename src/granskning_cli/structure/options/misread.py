@@ -19,9 +19,9 @@ from granskning_cli.structure.language import Language, Vocabulary, normal
 from granskning_cli.structure.options.labels import MOST_WORDS
 
 # Letters of one group are taken for each other.
-_ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9")
+_ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9", "ef")
 _SIGNS: Final = frozenset((BALLOT, TICKED))
-# So many words that are common in it tell a language.
+# So many words that are common in it, or labels, tell a language.
 FEWEST: Final = 3
 
 
@@ -40,7 +40,7 @@ def _scored(row: Row) -> bool:
 
 
 def _language(rows: Iterable[Row], words: Vocabulary) -> Language | None:
-    """The language that most of the words are common in."""
+    """The language that most of the words are common in, or are labels of."""
     texts = Counter(
         word.text.casefold()
         for row in rows
@@ -48,9 +48,13 @@ def _language(rows: Iterable[Row], words: Vocabulary) -> Language | None:
         for line in cell.lines
         for word in line.words
     )
-    told = [(sum(texts[word] for word in language.common), language) for language in words.languages]
-    count, best = max(told, key=lambda one: one[0], default=(0, None))
-    return best if count >= FEWEST else None
+    told = [
+        (sum(texts[word] for word in (*language.common, *language.options)), language)
+        for language in words.languages
+    ]
+    most = max([count for count, _ in told], default=0)
+    best = [language for count, language in told if count == most]
+    return best[0] if most >= FEWEST and len(best) == 1 else None
 
 
 def _cells(row: Row, language: Language) -> Iterator[Cell]:
