@@ -6,6 +6,7 @@ Typ:   ▒☒▒ A   ▒☐▒ B                 and so may the inside of boxes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
@@ -26,6 +27,11 @@ EVEN: Final = 0.6
 TONE: Final = 0.03
 # The edge is sharp: so far beyond it, in points, it is lighter by as much.
 BESIDE: Final = 4
+# A row of a table is so wide, in points; so many of them, whose edges differ by no more, show that it is striped.
+STRIPE: Final = 300.0
+STRIPES: Final = 3
+ASKEW: Final = 2.5
+STRIPED: Final = 0.9  # how light it is said to be
 
 
 class Shades(NamedTuple):
@@ -56,6 +62,16 @@ def shades_of(picture: Picture, angle: float) -> Shades:
         if w >= FIELD[0] and h >= FIELD[1]
     ]
     return Shades(fields, bool(found))
+
+
+def striped(boxes: Sequence[BBox]) -> list[BBox]:
+    """The shades that are every other row of a table: several as wide as a text, one below the other."""
+    wide = [box for box in boxes if box.x1 - box.x0 >= STRIPE]
+    return [box for box in wide if sum(_below_each_other(box, other) for other in wide) >= STRIPES]
+
+
+def _below_each_other(box: BBox, other: BBox) -> bool:
+    return abs(box.x0 - other.x0) <= ASKEW and abs(box.x1 - other.x1) <= ASKEW
 
 
 def _tones(picture: Picture) -> Grey:
