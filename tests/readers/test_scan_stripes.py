@@ -60,9 +60,12 @@ def test_the_rows_of_a_striped_table_are_told_by_its_stripes(tmp_path: Path) -> 
 
 
 def test_shaded_fields_are_no_stripes() -> None:
-    """Fields are narrower than a table, or each of its own width."""
+    """Fields are narrower than a table, or each of its own width, or what is written in them is in one piece."""
     wide = [BBox(57.0, 150.0 + 60 * at, 538.0 + at % 2, 180.0 + 60 * at) for at in range(3)]
     fields = [BBox(120.0, 400.0 + 30 * at, 300.0, 415.0 + 30 * at) for at in range(4)]
     other = BBox(120.0, 600.0, 538.0, 615.0)
-    assert striped([*wide, *fields, other]) == wide
-    assert striped([*wide[:2], *fields, other]) == []
+    words = [BBox(x, box.top + 5, x + 80, box.top + 15) for box in wide for x in (60.0, 143.0)]
+    columns = [BBox(400.0, box.top + 5, 420.0, box.top + 15) for box in wide]
+    assert striped([*wide, *fields, other], [*words, *columns]) == wide
+    assert striped([*wide, *fields, other], words) == []
+    assert striped([*wide[:2], *fields, other], [*words, *columns]) == []

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from granskning_cli.diagnostics import said
-from granskning_cli.model.layout import Note, Page, Rect, Shade
+from granskning_cli.model.layout import BBox, Note, Page, Rect, Shade
 from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.readers.scan.letters.agree import agreed
@@ -74,9 +74,14 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
             words=(*own, *[words[index][1] for index in marks.get(at, ())]),
         )
         for at, (read, own) in enumerate(zip(found, told, strict=True))
-        for stripes in [striped(read.shades)]
+        for stripes in [_stripes(read)]
     ]  # fmt: skip
     return pages, list(_notes(found))
+
+
+def _stripes(read: Read) -> list[BBox]:
+    written = [word.bbox for word in read.words] + [place.area for place in read.places]
+    return striped(read.shades, written) if read.shades else []
 
 
 def _notes(found: Iterable[Read]) -> Iterator[Note]:

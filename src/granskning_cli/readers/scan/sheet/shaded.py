@@ -31,6 +31,7 @@ BESIDE: Final = 4
 STRIPE: Final = 300.0
 STRIPES: Final = 3
 ASKEW: Final = 2.5
+COLUMNS: Final = 14.0  # so much white is between two of its columns
 STRIPED: Final = 0.9  # how light it is said to be
 
 
@@ -64,14 +65,29 @@ def shades_of(picture: Picture, angle: float) -> Shades:
     return Shades(fields, bool(found))
 
 
-def striped(boxes: Sequence[BBox]) -> list[BBox]:
-    """The shades that are every other row of a table: several as wide as a text, one below the other."""
-    wide = [box for box in boxes if box.x1 - box.x0 >= STRIPE]
-    return [box for box in wide if sum(_below_each_other(box, other) for other in wide) >= STRIPES]
+def striped(shades: Sequence[BBox], written: Sequence[BBox]) -> list[BBox]:
+    """The shades that are every other row of a table: several as wide as a text, below each other and with columns.
+
+    `written`: words and places for marks; a field's text is in one piece.
+    """
+    wide = [box for box in shades if box.x1 - box.x0 >= STRIPE]
+    out = [box for box in wide if sum(_below_each_other(box, other) for other in wide) >= STRIPES]
+    return out if 2 * sum(_has_columns(box, written) for box in out) > len(out) else []
 
 
 def _below_each_other(box: BBox, other: BBox) -> bool:
     return abs(box.x0 - other.x0) <= ASKEW and abs(box.x1 - other.x1) <= ASKEW
+
+
+def _has_columns(stripe: BBox, written: Sequence[BBox]) -> bool:
+    """Whether wide white parts what stands on one of its lines."""
+    inside = [box for box in written if stripe.top <= (box.top + box.bottom) / 2 <= stripe.bottom]
+    for box in inside:
+        line = [one for one in inside if one.top < (box.top + box.bottom) / 2 < one.bottom]
+        following = min((one.x0 for one in line if one.x0 > box.x0), default=box.x1)
+        if following - box.x1 >= COLUMNS:
+            return True
+    return False
 
 
 def _tones(picture: Picture) -> Grey:
