@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
+from granskning_cli.readers.scan.letters.turns import in_turn
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
 from granskning_cli.readers.scan.pieces import areas_of
 from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
@@ -192,7 +193,7 @@ def lone_signs(
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
-    return kept + read_now, out
+    return in_turn(kept + read_now, out)
 
 
 def _may_be_sign(picture: Picture, ink: Grey, word: Word) -> bool:
