@@ -213,8 +213,9 @@ def _number(
 
 
 def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> bool:
-    """Whether a number of several steps stands between the one before it and the one behind it, as they were read."""
-    if own is None or before is None or after is None or len(own.steps) == 1:
+    """Whether a number of several steps stands between the one before it, if there is one, and the one behind it, as they
+    were read."""
+    if own is None or after is None or len(own.steps) == 1:
         return False
     return follows(own, before, after) and own.letter == after.letter and own.steps < after.steps
 

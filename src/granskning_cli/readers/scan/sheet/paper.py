@@ -20,8 +20,9 @@ HIGH: Final = 6.0
 BESIDE: Final = 40.0
 # A stripe goes on beyond what is long and high of it by its round ends.
 END: Final = 7.0
-# What the edge of a stripe is blurred by, in points.
-EDGE: Final = 2.0
+# The edge of a stripe is blurred by so many points, and runs so far beyond what is straight of it.
+EDGE: Final = 1.0
+BEYOND: Final = 2.5
 
 
 def paper_of(grey: Grey, picture: Picture) -> Grey:
@@ -39,8 +40,8 @@ def paper_of(grey: Grey, picture: Picture) -> Grey:
     tone = cv2.erode(lightest, around)
     striped = _striped(tone, unit)
     if striped is not None:
-        edge = np.ones((2 * round(EDGE * unit / 2) + 1,) * 2, np.uint8)
-        striped = cv2.dilate(striped, edge)
+        edge, beyond = (np.ones((2 * round(by * unit) + 1,) * 2, np.uint8) for by in (EDGE, BEYOND))
+        striped = cv2.dilate(striped, beyond)
         paper = np.where(striped > 0, np.minimum(cv2.erode(tone, edge), paper), paper)
     paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.maximum(paper, 1)
