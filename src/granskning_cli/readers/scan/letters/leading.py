@@ -192,16 +192,16 @@ def _number(
         return None
     same = _same(lines, at)
     before, after = _around(same, lines[at])
+    first = count_of(pieces[0].text)
+    if _counts_on(first, *_around(same, lines[at], least=0.0)):
+        return None  # what was told by the count is not read away
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
     if own is not None and follows(own, before, after):
         return words[0].text
-    first = count_of(pieces[0].text)
     if own is not None and first is not None and own.steps[:-1] == first.steps and not first.letter:
         return words[0].text
-    if _counts_on(count_of(pieces[0].text), *_around(same, lines[at], least=0.0)):
-        return None  # what was told by the count is not read away
     if own is not None and "." in words[0].text and not sure:
         return words[0].text
     if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):

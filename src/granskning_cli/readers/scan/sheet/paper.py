@@ -18,9 +18,7 @@ LONG: Final = 30.0
 HIGH: Final = 6.0
 # The paper around a stripe is the lightest of what lies this near.
 BESIDE: Final = 40.0
-# A stripe goes on beyond what is long and high of it by its round ends.
-END: Final = 7.0
-# The edge of a stripe is blurred by so many points, and runs so far beyond what is straight of it.
+# The edge of a stripe is blurred by so many points, and it goes on so far beyond what is straight of it: its round ends.
 EDGE: Final = 1.0
 BEYOND: Final = 2.5
 
@@ -60,7 +58,5 @@ def _striped(tone: Grey, unit: float) -> Grey | None:
     long, high = round(LONG * unit), round(HIGH * unit)
     across = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((high, long), np.uint8))
     along = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((long, high), np.uint8))
-    if not across.any():
-        return along if along.any() else None
-    ends = np.ones((1, 2 * round(END * unit) + 1), np.uint8)
-    return along | (cv2.dilate(across, ends) & mask)
+    found = cv2.bitwise_or(across, along)
+    return found if found.any() else None

@@ -104,5 +104,9 @@ def _has_corners(outline: Grey) -> bool:
     import cv2
 
     x, y, w, h = cv2.boundingRect(outline)
-    corners = [(float(at), float(top)) for at in (x + CORNER, x + w - 1 - CORNER) for top in (y + CORNER, y + h - 1 - CORNER)]
+    corners = [
+        (float(at), float(top))
+        for at in (x + CORNER, x + w - 1 - CORNER)
+        for top in (y + CORNER, y + h - 1 - CORNER)
+    ]
     return all(cv2.pointPolygonTest(outline, corner, False) >= 0 for corner in corners)
