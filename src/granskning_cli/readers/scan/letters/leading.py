@@ -209,7 +209,16 @@ def _number(
     if sure:
         return None
     seen = reading.signs(tight, edge=0)
-    return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
+    return _told(seen.signs, lines, at) if seen is not None and "." in seen.signs else None
+
+
+def _told(signs: str, lines: Sequence[Sequence[Word]], at: int) -> str | None:
+    """What the numbers around a line tell of its own; those that are not sure where it would else be one of them."""
+    same = _same(lines, at)
+    found = between(*_around(same, lines[at]), signs)
+    if any(line[0].text == found for line in same):
+        return between(*_around(same, lines[at], least=SURE), signs)
+    return found
 
 
 def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> bool:
