@@ -40,6 +40,12 @@ WAYS = (
     Way(150, 0.6, 4, 0, 60), Way(200, 0.7, 6, 0, 50), Way(300, -1.2, 8, 0, 40),
     Way(200, 0.5, bilevel=True), Way(300, -0.8, bilevel=True),
     Way(200, quarters=2), Way(200, quarters=1), Way(250, photo=True, noise=5, blur=0.7, jpeg=70),
+    *[
+        Way(200, 0.4, 5, 0, 70, paper=paper)
+        for paper in ("marker:yellow", "marker:pink", "stamp:blue", "signed:blue", "fold:dark", "torn:dark",
+                      "cast:yellowed", "shadow:sharp", "curled:spine")
+    ],
+    Way(200, 0.4, 5, 0, 70, paper="marker:pink", grey=True), Way(200, 0.4, 5, 0, 70, inverted=True),
 )  # fmt: skip
 
 
@@ -219,7 +225,7 @@ def _long_scan(path: Path, pages: int, dpi: int, file: Path) -> None:
 
 
 def way_of(text: str) -> Way:
-    """ "dpi=200,skew=0.5,bilevel=1" """
+    """ "dpi=200,skew=0.5,bilevel=1" or "dpi=200,paper=marker:pink+fold:dark" """
     given = dict(part.split("=") for part in text.split(","))
     kinds = {
         "skew": float,
@@ -227,6 +233,9 @@ def way_of(text: str) -> Way:
         "blur": float,
         "bilevel": lambda v: bool(int(v)),
         "photo": lambda v: bool(int(v)),
+        "paper": str,
+        "inverted": lambda v: bool(int(v)),
+        "grey": lambda v: bool(int(v)),
     }
     return Way(**{key: kinds.get(key, int)(value) for key, value in given.items()})  # type: ignore[arg-type]
 

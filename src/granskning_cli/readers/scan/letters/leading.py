@@ -200,18 +200,18 @@ def _number(
         return None
     same = _same(lines, at)
     before, after = _around(same, lines[at])
+    first, near = count_of(pieces[0].text), _around(same, lines[at], least=0.0)
+    if _counts_on(first, *near):
+        return None  # what was told by the count is not read away
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
-    first, near = count_of(pieces[0].text), _around(same, lines[at], least=0.0)
     if own is not None and (
         follows(own, before, after)
         or (first is not None and own.steps[:-1] == first.steps and not first.letter)
         or (_is_other(pieces[0]) and lacks(*near) and follows(own, *near))
     ):
         return words[0].text
-    if _counts_on(first, *near):
-        return None  # what was told by the count is not read away
     if own is not None and "." in words[0].text and not sure:
         return words[0].text
     if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):
@@ -219,12 +219,22 @@ def _number(
     if sure:
         return None
     seen = reading.signs(tight, edge=0)
-    return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
+    return _told(seen.signs, lines, at) if seen is not None and "." in seen.signs else None
+
+
+def _told(signs: str, lines: Sequence[Sequence[Word]], at: int) -> str | None:
+    """What the numbers around a line tell of its own; those that are not sure where it would else be one of them."""
+    same = _same(lines, at)
+    found = between(*_around(same, lines[at]), signs)
+    if any(line[0].text == found for line in same):
+        return between(*_around(same, lines[at], least=SURE), signs)
+    return found
 
 
 def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> bool:
-    """Whether a number of several steps stands between the one before it and the one behind it, as they were read."""
-    if own is None or before is None or after is None or len(own.steps) == 1:
+    """Whether a number of several steps stands between the one before it, if there is one, and the one behind it, as they
+    were read."""
+    if own is None or after is None or len(own.steps) == 1:
         return False
     return follows(own, before, after) and own.letter == after.letter and own.steps < after.steps
 
