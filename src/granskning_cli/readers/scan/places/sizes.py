@@ -78,7 +78,7 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
     return without_letters(picture, kept, ink) if len(kept) < len(boxes) else kept
 
 
-def _is_read(words: Sequence[Word], *, single: bool) -> bool:
+def _is_read(words: Sequence[Word], *, single: bool = False) -> bool:
     """Whether letters were read; two of them less surely where the box would be the only one of its size."""
     text = "".join([word.text for word in words]).strip("'’‘”.,")
     typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
