@@ -36,6 +36,7 @@ from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.options.paired import paired
 from granskning_cli.structure.options.ticked import with_places
 from granskning_cli.structure.questions import Builder
+from granskning_cli.structure.running import with_running
 from granskning_cli.structure.sections import Heading, arrange
 from granskning_cli.structure.template.begun import Begun
 from granskning_cli.structure.template.choose import Fit, choose
@@ -74,7 +75,7 @@ def structure(
     plain = {item: builder.question(one) for item, one in drafts.items()}
     built, told = worded(plain, pieces, rows, words)
     refuse_empty(list(built.values()), words)
-    cover = read_cover(pieces[: items[0].start], words)
+    cover, headed = with_running(read_cover(pieces[: items[0].start], words), layout.running, words)
     left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
     sections = tuple([heading.section(built, rows, hyphens) for heading in headings])
     return Questionnaire(
@@ -93,7 +94,7 @@ def structure(
             *inferred(drafts, built, pieces, rows, words),
             *left_and_unknown([pieces[at] for at in left], headings, left_over, rows),
             *answers_behind(sections),
-            *(apart + below),
+            *(apart + below + headed),
             *said,
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
             *implied(headers, pieces, rows),

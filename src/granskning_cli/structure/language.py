@@ -32,6 +32,7 @@ _NAMES: Final = (
     "bodies",
     "introductions",
     "decisions",
+    "auditors",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -61,6 +62,7 @@ class Language:
     of: re.Pattern[str] | None  # what stands between a body and whose it is
     introductions: frozenset[str]
     decisions: frozenset[str]
+    auditors: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -166,6 +168,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),
         decisions=frozenset(words("decisions")),
+        auditors=frozenset(words("auditors")),
         bodies=frozenset(
             (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
         ),
