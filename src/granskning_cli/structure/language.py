@@ -19,7 +19,9 @@ from granskning_cli.scales import LANGUAGES, entry
 BUILT_IN: Final = LANGUAGES
 _NAMES: Final = (
     "answer_columns",
-    "rated_columns",
+    "answers_alone",
+    "questions_alone",
+    "sections_alone",
     "question_columns",
     "number_columns",
     "section_columns",
@@ -44,7 +46,9 @@ class Language:
     code: str
     options: Mapping[str, str]  # normal label -> code
     answer_columns: frozenset[str]
-    rated_columns: frozenset[str]
+    answers_alone: frozenset[str]
+    questions_alone: frozenset[str]
+    sections_alone: frozenset[str]
     question_columns: frozenset[str]
     number_columns: frozenset[str]
     section_columns: frozenset[str]
@@ -148,11 +152,14 @@ def _language(data: Mapping[str, Any]) -> Language:
     def words(key: str) -> list[str]:
         return [normal(str(word)) for word in data.get(key, ())]
 
+    alone = data.get("columns_alone", {})
     return Language(
         code=data["language"],
         options={normal(label): code for code, labels in data["options"].items() for label in labels},
         answer_columns=frozenset(words("answer_columns")),
-        rated_columns=frozenset(words("rated_columns")),
+        answers_alone=frozenset(map(normal, alone.get("answer", ()))),
+        questions_alone=frozenset(map(normal, alone.get("question", ()))),
+        sections_alone=frozenset(map(normal, alone.get("section", ()))),
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
         section_columns=frozenset(words("section_columns")),
