@@ -40,3 +40,11 @@ def test_cells_beside_a_question_are_no_table_in_its_answer() -> None:
     """What stands in the question's own table, in rows or columns of it, stays paragraphs."""
     own = table("1. Finns en plan? | Ja, i maj. | Chefen", "2. Följs den upp? | Ja. | Chefen")
     assert answers(read(own)) == ["Ja, i maj.\n\nChefen", "Ja.\n\nChefen"]
+
+
+def test_the_bold_head_of_a_table_is_no_question() -> None:
+    """A question in bold above a table ends there, though the table's first row is in bold too."""
+    head = table("<b>Risk</b> | <b>Värde</b>", "Dataintrång | 12", "Jäv | 3")
+    result = read(f"<p><b>1. Ange de största riskerna.</b></p>{head}<p><b>2. Följs de upp?</b></p><p>Ja.</p>")
+    assert answers(result) == ["Risk | Värde\nDataintrång | 12\nJäv | 3", "Ja."]
+    assert [q.text for q in result.sections[0].questions] == ["Ange de största riskerna.", "Följs de upp?"]
