@@ -19,6 +19,7 @@ from granskning_cli.layout.grid import SAME_RULING, SHORTEST, Grid, Segment
 from granskning_cli.layout.grounds import SAME, WHITE, Row, Rows, inside, rows_of_grounds
 from granskning_cli.layout.gutters import Placed, in_row
 from granskning_cli.layout.lines import group
+from granskning_cli.layout.stacked import stacked
 from granskning_cli.model.layout import BBox, Page, Rule, Word
 
 # Pieces of one level line lie at one height.
@@ -103,7 +104,7 @@ def _rows_of_lines(
         if len(lines) >= FEWEST_LINES and (
             page.shades or 2 * sum(bool(own) for _, own in lines) > len(lines)
         ):
-            rows = [_between(page, above, below) for above, below in pairwise(lines)]
+            rows = [row for both in pairwise(lines) for row in _stacked(page, *both)]
             out.append(Rows(lines[0][0][1], lines[0][0][2], tuple(rows), True))
         lines = [(divider, own)] if divider else []
     return out
@@ -157,6 +158,14 @@ def _between(
     words = _words_between(page, above[0], below[0]) if above[1] and below[1] else []
     crossed = [x for x in below[1] if runs_on(words, x)]
     return Row(above[0][0], below[0][0], below[1], min(crossed, default=None))
+
+
+def _stacked(
+    page: Page, above: tuple[Segment, tuple[float, ...]], below: tuple[Segment, tuple[float, ...]]
+) -> list[Row]:
+    """The rows between two lines that were drawn cell by cell; mostly it is one."""
+    row = _between(page, above, below)
+    return stacked(row, _words_between(page, above[0], below[0])) if below[1] else [row]
 
 
 def _rulings(page: Page, table: Rows, *, grounds: bool) -> list[Rule]:

@@ -23,6 +23,7 @@ from granskning_cli.readers.scan.letters.signs import (
     reads_as_text,
     without_lost_boxes,
 )
+from granskning_cli.readers.scan.letters.standing import standing, standing_in
 from granskning_cli.readers.scan.letters.stops import numbers_before_stops
 from granskning_cli.readers.scan.letters.struck import struck_out
 from granskning_cli.readers.scan.letters.tallied import tallied
@@ -149,7 +150,9 @@ def _places(
     inks = without_lines(faint, long), without_lines(ink_of(picture), long)
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
-    boxes, rings = ([one for one in found if not _holds_any(strips, one)] for found in (boxes, rings))
+    turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
+    none = [*strips, *[cell for row in turned for cell in row]]
+    boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
     return boxes, rings, strips
 
 
@@ -195,7 +198,7 @@ def _cells(
         )
         for cell in cells
     ]  # fmt: skip
-    found = in_columns_of_text(in_rows_of_labels(found))
+    found = standing(picture, ground, in_columns_of_text(in_rows_of_labels(found)), reading)
     return numbered(without_lost_boxes(found, ticked), reading), ground
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from granskning_cli.diagnostics import said
-from granskning_cli.model.layout import Note, Page, Rect
+from granskning_cli.model.layout import BBox, Note, Page, Rect, Shade
 from granskning_cli.readers.scan.heap import share_heap
 from granskning_cli.readers.scan.letters import tessdata
 from granskning_cli.readers.scan.letters.agree import agreed
@@ -30,6 +30,7 @@ from granskning_cli.readers.scan.places.marks import marks_of
 from granskning_cli.readers.scan.readings import Readings
 from granskning_cli.readers.scan.sheet.dither import undithered
 from granskning_cli.readers.scan.sheet.photo import sheet_in
+from granskning_cli.readers.scan.sheet.shaded import STRIPED, striped
 from granskning_cli.readers.scan.sheet.spread import halves_of
 from granskning_cli.readers.scan.sheet.squared import squared
 from granskning_cli.readers.scan.sheet.upright import SURE, best_turn, sureness, turned
@@ -68,12 +69,19 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),
-            rects=tuple(Rect(box, filled=True, stroked=False) for box in read.shades),
+            rects=tuple(Rect(box, filled=True, stroked=False) for box in read.shades if box not in stripes),
+            shades=tuple(Shade(box, STRIPED) for box in stripes),
             words=(*own, *[words[index][1] for index in marks.get(at, ())]),
         )
         for at, (read, own) in enumerate(zip(found, told, strict=True))
+        for stripes in [_stripes(read)]
     ]  # fmt: skip
     return pages, list(_notes(found))
+
+
+def _stripes(read: Read) -> list[BBox]:
+    written = [word.bbox for word in read.words] + [place.area for place in read.places]
+    return striped(read.shades, written) if read.shades else []
 
 
 def _notes(found: Iterable[Read]) -> Iterator[Note]:

@@ -19,6 +19,7 @@ from granskning_cli.structure.answers.cuts import Cut, Text
 from granskning_cli.structure.answers.labelled import label, leaders
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.answers.within import in_row_below, labelled_below, row_below
+from granskning_cli.structure.language import starts_with
 from granskning_cli.structure.lines.breaks import (
     BULLETS,
     PARAGRAPH,
@@ -255,4 +256,4 @@ def _instruction_like(text: Text, at: int) -> bool:
     first = text.pieces[0].line
     small = first is not None and rest[0].words[0].size < first.words[-1].size - SMALLER
     aside = head.startswith("(") or small or all(word.italic for word in rest[0].words)
-    return aside or imperative(head, text.words)
+    return aside or imperative(head, text.words) or starts_with(head, text.words.several)

@@ -8,6 +8,7 @@ Only letters that look alike are changed, and only where nothing but a label sta
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,8 +20,10 @@ from granskning_cli.structure.language import Language, Vocabulary, normal
 from granskning_cli.structure.options.labels import MOST_WORDS
 
 # Letters of one group are taken for each other.
-_ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9")
+_ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9", "ef")
 _SIGNS: Final = frozenset((BALLOT, TICKED))
+# So many labels of one language tell it, where its common words do not.
+FEWEST: Final = 3
 
 
 def put_right(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
@@ -38,10 +41,18 @@ def _scored(row: Row) -> bool:
 
 
 def _language(rows: Iterable[Row], words: Vocabulary) -> Language | None:
-    """The language that the rows are in."""
-    texts = (w.text for row in rows for cell in row.cells for line in cell.lines for w in line.words)
-    code = language_of(texts, [language.code for language in words.languages])
+    """The language that the rows are in: by its common words, or in a short form by the most of its labels."""
+    texts = [w.text for row in rows for cell in row.cells for line in cell.lines for w in line.words]
+    code = language_of(texts, [language.code for language in words.languages]) or _by_labels(texts, words)
     return next((language for language in words.languages if language.code == code), None)
+
+
+def _by_labels(texts: Sequence[str], words: Vocabulary) -> str | None:
+    counted = Counter(text.casefold() for text in texts)
+    met = [(sum(counted[label] for label in one.options), one.code) for one in words.languages]
+    most = max([count for count, _ in met], default=0)
+    best = [code for count, code in met if count == most]
+    return best[0] if most >= FEWEST and len(best) == 1 else None
 
 
 def _cells(row: Row, language: Language) -> Iterator[Cell]:

@@ -96,6 +96,25 @@ class Reading:
         looks = Looks(self._picture, self._grey, self._second_text)
         return [looked_at_again(words, at, looks) for at in range(len(words))]
 
+    def read_turned(self, area: Area, turns: int) -> list[Word]:
+        """The words in a rectangle set upright by so many quarter turns clockwise, where they stand in it then."""
+        import numpy as np
+
+        picture, grey, heights, settled = self._picture, self._grey, self._heights, self.settled
+        assert picture is not None
+        upright = np.rot90(grey[area.y0 : area.y1, area.x0 : area.x1], -turns)
+        margin = picture.px(MARGINS[-1])
+        self._grey = np.pad(upright, margin, constant_values=255)
+        self._picture, self._heights, self.settled = Picture(self._grey, picture.dpi), Heights(), True
+        self._shown = self._seen = False
+        try:
+            words = self.read(Area(0, 0, self._grey.shape[1], self._grey.shape[0]), "block")
+        finally:
+            self._picture, self._grey, self._heights, self.settled = picture, grey, heights, settled
+            self._shown = self._seen = False
+        by = margin / picture.unit
+        return [word._replace(bbox=BBox(*[round(at - by, 2) for at in word.bbox])) for word in words]
+
     def read_short(self, ink: Area) -> list[Word]:
         """The one word that ink of a letter or a few is, by the vote of several looks at it.
 

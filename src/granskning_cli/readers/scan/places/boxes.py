@@ -9,7 +9,7 @@ from typing import Final
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.places.crossed import as_others, crossed_of
 from granskning_cli.readers.scan.places.rings import rings_of
-from granskning_cli.readers.scan.places.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first
+from granskning_cli.readers.scan.places.shapes import CLOSE, LARGEST, THICKEST, alone, cornered, first, last
 from granskning_cli.readers.scan.places.sizes import alike, without_letters
 from granskning_cli.readers.scan.places.solid import solid_of
 
@@ -83,10 +83,10 @@ def boxes_of(picture: Picture, ink: Grey) -> list[Area]:
             if alone(picture, ink, box, max(BY_ITSELF, WHITE * box.width / picture.unit)):
                 out.append(box.inset(1))
                 break
-            # a D or a B, or a larger box with its label close behind it; a letter of a title has one before it too
+            # a D or a B, or a larger box with its label close beside it; most letters of a title have two neighbours
             by = max(BY_ITSELF, WHITE * box.width / picture.unit)
-            free = alone(picture, ink, box, CLOSE) and first(picture, ink, box, by)
-            if box.width > LETTER * picture.unit and free:
+            by_itself = first(picture, ink, box, by) or last(picture, ink, box, by)
+            if box.width > LETTER * picture.unit and by_itself and alone(picture, ink, box, CLOSE):
                 close.append(box.inset(1))
     rest = [box for box in close if not _known(box, out)]
     out += [box for box in rest if _is_shown(ink, box, [*out, *rest])]

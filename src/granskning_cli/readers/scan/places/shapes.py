@@ -48,3 +48,9 @@ def first(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
     """Whether paper is left of it, so many points wide: nothing of its word stands before it."""
     left = ink[area.y0 : area.y1, max(0, area.x0 - picture.px(by)) : max(0, area.x0 - 1)]
     return bool(left.any(axis=1).mean() < CROSSED)
+
+
+def last(picture: Picture, ink: Grey, area: Area, by: float) -> bool:
+    """Whether paper is right of it, so many points wide: nothing of its word stands behind it."""
+    right = ink[area.y0 : area.y1, area.x1 + 1 : area.x1 + picture.px(by)]
+    return bool(right.any(axis=1).mean() < CROSSED)

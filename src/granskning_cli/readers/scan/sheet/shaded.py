@@ -6,6 +6,7 @@ Typ:   ▒☒▒ A   ▒☐▒ B                 and so may the inside of boxes 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox
@@ -24,8 +25,16 @@ FIELD: Final = (24.0, 8.0)
 FULL: Final = 0.88
 EVEN: Final = 0.6
 TONE: Final = 0.03
+# So near to each corner of the box, in points, is shade: a highlighter's stripe has round ends, or slanted ones.
+CORNER: Final = 1
 # The edge is sharp: so far beyond it, in points, it is lighter by as much.
 BESIDE: Final = 4
+# A row of a table is so wide, in points; so many of them, whose edges differ by no more, show that it is striped.
+STRIPE: Final = 300.0
+STRIPES: Final = 3
+ASKEW: Final = 2.5
+COLUMNS: Final = 14.0  # so much white is between two of its columns
+STRIPED: Final = 0.9  # how light it is said to be
 
 
 class Shades(NamedTuple):
@@ -58,6 +67,31 @@ def shades_of(picture: Picture, angle: float) -> Shades:
     return Shades(fields, bool(found))
 
 
+def striped(shades: Sequence[BBox], written: Sequence[BBox]) -> list[BBox]:
+    """The shades that are every other row of a table: several as wide as a text, below each other and with columns.
+
+    `written`: words and places for marks; a field's text is in one piece.
+    """
+    wide = [box for box in shades if box.x1 - box.x0 >= STRIPE]
+    out = [box for box in wide if sum(_below_each_other(box, other) for other in wide) >= STRIPES]
+    return out if 2 * sum(_has_columns(box, written) for box in out) > len(out) else []
+
+
+def _below_each_other(box: BBox, other: BBox) -> bool:
+    return abs(box.x0 - other.x0) <= ASKEW and abs(box.x1 - other.x1) <= ASKEW
+
+
+def _has_columns(stripe: BBox, written: Sequence[BBox]) -> bool:
+    """Whether wide white parts what stands on one of its lines."""
+    inside = [box for box in written if stripe.top <= (box.top + box.bottom) / 2 <= stripe.bottom]
+    for box in inside:
+        line = [one for one in inside if one.top < (box.top + box.bottom) / 2 < one.bottom]
+        following = min((one.x0 for one in line if one.x0 > box.x0), default=box.x1)
+        if following - box.x1 >= COLUMNS:
+            return True
+    return False
+
+
 def _tones(picture: Picture) -> Grey:
     """A picture of a pixel a point: each the lightest near it by the paper around, so that type is no shade."""
     import cv2
@@ -82,6 +116,8 @@ def _is_even(tones: Grey, outline: Grey) -> bool:
     x, y, w, h = cv2.boundingRect(outline)
     if cv2.contourArea(outline) < FULL * (w - 1) * (h - 1):
         return False
+    if not _has_corners(outline):
+        return False
     inside = tones[y : y + h, x : x + w]
     tone = float(np.percentile(inside, 75))
     if (np.abs(inside - tone) <= TONE * 255).mean() < EVEN:
@@ -94,3 +130,15 @@ def _is_even(tones: Grey, outline: Grey) -> bool:
         tones[y - BESIDE, x : x + w], tones[y + h - 1 + BESIDE, x : x + w],
     )  # fmt: skip
     return all(float(np.median(side)) >= tone + TONE * 255 for side in around)
+
+
+def _has_corners(outline: Grey) -> bool:
+    import cv2
+
+    x, y, w, h = cv2.boundingRect(outline)
+    corners = [
+        (float(at), float(top))
+        for at in (x + CORNER, x + w - 1 - CORNER)
+        for top in (y + CORNER, y + h - 1 - CORNER)
+    ]
+    return all(cv2.pointPolygonTest(outline, corner, False) >= 0 for corner in corners)

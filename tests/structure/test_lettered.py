@@ -1,0 +1,38 @@
+"""Options told by letters, one of them circled."""
+
+from __future__ import annotations
+
+from granskning_cli.model.layout import BBox, Cell, Line, Row, Word
+from granskning_cli.structure.options.lettered import with_letters_boxed
+
+
+def rows(*lines: str) -> list[Row]:
+    """Lines of text; ☒ is a circle that was drawn around its letter."""
+    out = []
+    for at, text in enumerate(lines):
+        box = BBox(50.0, 100.0 + 20 * at, 200.0, 111.0 + 20 * at)
+        words = [Word(word, box, "=vector" if word == "☒" else "") for word in text.split()]
+        out.append(Row(1, box, (Cell(box, lines=(Line(tuple(words), box),)),), "inline"))
+    return out
+
+
+def texts(*lines: str) -> list[str]:
+    return [row.cells[0].lines[0].text for row in with_letters_boxed(rows(*lines))]
+
+
+def test_letters_beside_a_circled_one_are_boxes() -> None:
+    """Wherever the circle stands in its list, and in a list without one where another shows how they are answered."""
+    assert texts("1. Wer prüft?", "☒ ein Prüfer", "b der Beirat", "c niemand") == [
+        "1. Wer prüft?", "☒ ein Prüfer", "☐ der Beirat", "☐ niemand",
+    ]  # fmt: skip
+    assert texts("a) ja", "☒ nein", "2. Wie oft?", "a) monatlich", "b) nie") == [
+        "☐ ja", "☒ nein", "2. Wie oft?", "☐ monatlich", "☐ nie",
+    ]  # fmt: skip
+
+
+def test_letters_that_number_questions_stay() -> None:
+    """Where no letter is circled, and where what the letters stand before asks something."""
+    assert texts("a ja", "b nein") == ["a ja", "b nein"]
+    own = ("a ja", "☒ nein", "a) Wer prüft?", "b) Was kostet es?")
+    assert texts(*own)[2:] == list(own[2:])
+    assert texts("☒ Ja", "☐ Nej") == ["☒ Ja", "☐ Nej"]
