@@ -44,7 +44,7 @@ from granskning_cli.structure.template.known import Template
 from granskning_cli.structure.template.merge import merged
 from granskning_cli.structure.template.recut import recut
 from granskning_cli.structure.template.remarks import remarks
-from granskning_cli.structure.unplaced import loose, unplaced
+from granskning_cli.structure.unplaced import loose, passed_by, unplaced
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
@@ -76,7 +76,8 @@ def structure(
     built, told = worded(plain, pieces, rows, words)
     refuse_empty(list(built.values()), words)
     cover, headed = with_running(read_cover(pieces[: items[0].start], words), layout.running, words)
-    left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
+    spare = loose(pieces, items, cover, headings, builder.set_aside)
+    left_over = unplaced(spare, pieces, rows)
     sections = tuple([heading.section(built, rows, hyphens) for heading in headings])
     return Questionnaire(
         title=cover.title,
@@ -92,10 +93,9 @@ def structure(
             *told,
             *told_of_kind(list(plain.values()), list(drafts.values()), pieces, words),
             *inferred(drafts, built, pieces, rows, words),
-            *left_and_unknown([pieces[at] for at in left], headings, left_over, rows),
+            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, rows),
             *answers_behind(sections),
-            *(apart + below + headed),
-            *said,
+            *(apart + below + headed + [*said]),
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
             *implied(headers, pieces, rows),
         ),
