@@ -35,6 +35,7 @@ _NAMES: Final = (
     "introductions",
     "decisions",
     "auditors",
+    "totals",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -67,6 +68,7 @@ class Language:
     introductions: frozenset[str]
     decisions: frozenset[str]
     auditors: frozenset[str]
+    totals: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -176,6 +178,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         introductions=frozenset(words("introductions")),
         decisions=frozenset(words("decisions")),
         auditors=frozenset(words("auditors")),
+        totals=frozenset(words("totals")),
         bodies=frozenset(
             (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
         ),
