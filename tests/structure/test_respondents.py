@@ -316,3 +316,10 @@ def test_a_running_header_of_printed_pages_names_who_answers() -> None:
 
     assert read("Enkät 2025").respondent == "Socialnämnden"
     assert read("Kulturnämnden").respondent == "Kulturnämnden"
+
+
+def test_an_address_is_no_title() -> None:
+    """The lines above a mail name who wrote to whom; its subject may head it."""
+    head = "From: clerk@hexley.example\nTo: audit@hexley.example\n\n"
+    mail = f"{head}1. Is there a plan?\n\nYes, of May.\n\n2. Is it known?\n\nYes.\n"
+    assert parse(mail.encode()).title is None
