@@ -37,6 +37,8 @@ _NAMES: Final = (
     "auditors",
     "totals",
 )
+# The number at the end of a label that holds a letter: "svar 2", "a2".
+_COUNT: Final = re.compile(r"(?<=[^\W\d])(\s?)\d{1,3}(?:\.\d{1,3}){0,3}$")
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
 
@@ -121,6 +123,11 @@ def normal(text: str) -> str:
     """Lower case, single spaces, no punctuation at the end and no marks of notes: what labels are compared by."""
     # a document asks three times for each of its words and labels
     return " ".join(without_marks(text).casefold().split()).strip(" :.*?_") or text.strip()
+
+
+def uncounted(label: str) -> str:
+    """A label as `normal` has it, with its number as a sign: "Svar 2:" and "Svar 3:" are one."""
+    return _COUNT.sub("#", normal(label))
 
 
 def slug(text: str) -> str:
