@@ -174,7 +174,7 @@ class Builder:
         if item.known is not None:
             found = (item.known.printed or "").strip()
             return found if found and found.rstrip(".):") != item.name else item.name
-        if item.printed is None or not draft.pieces:
+        if item.printed is None or item.name is None or not draft.pieces:
             return item.name
         for piece in draft.pieces:
             if piece.line is not None and item.printed.length <= len(piece.line.text):

@@ -109,6 +109,10 @@ def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozense
                 printed.add(label)
             elif label.endswith("#") and at == 1:
                 counted.setdefault(label, set()).add(line.text.partition(":")[0])
+            elif len(label) == 1 and label.isalpha() and at == 1:
+                counted.setdefault(label, set()).add(
+                    str(seen[label])
+                )  # "A: Ja." below each "Q: Finns en plan?"
     enough = max(FEWEST_LABELS, LABELLED * len(questions))
     printed.update(label for label, numbers in counted.items() if len(numbers) == seen[label])
     return frozenset(text for text in printed if enough <= seen[text] <= len(questions))
