@@ -116,3 +116,17 @@ def test_the_bullets_of_a_list_may_be_boxes() -> None:
     for sign, shown in (("☐", "☐ Ja"), ("➢", "• Ja")):
         styles = f'<text:list-style style:name="L">{level.format(sign)}</text:list-style>'
         assert lines(odt(items, styles=styles)) == [shown]
+
+
+def test_the_lines_of_running_headers_are_kept() -> None:
+    """They are none of the text, but may say who answers; a tab in one is a blank, and one that comes again counts once."""
+    ns = "urn:oasis:names:tc:opendocument:xmlns"
+    header = "<style:header><text:p>Gullbergs kommun<text:tab/>Kulturnämnden</text:p></style:header>"
+    master = f"<style:master-page>{header}</style:master-page>" * 2
+    styles = (
+        f'<office:document-styles xmlns:office="{ns}:office:1.0" xmlns:style="{ns}:style:1.0" xmlns:text="{ns}:text:1.0">'
+        f"<office:master-styles>{master}</office:master-styles></office:document-styles>"
+    )
+    source = odt(_p("1. Finns mål?"), **{"styles.xml": styles})
+    assert read(source).running == ("Gullbergs kommun Kulturnämnden",)
+    assert lines(source) == ["1. Finns mål?"]

@@ -339,3 +339,12 @@ def test_what_tells_to_write_is_no_answer_though_words_stand_behind_it() -> None
     lines = ("Beskriv: Planen antogs.", "Om ja ges i maj: se protokollet.")
     texts = [web(body.format(line)).sections[0].questions[0].answer for line in lines]
     assert [one and one.text for one in texts] == ["Planen antogs.", "Om ja ges i maj: se protokollet."]
+
+
+def test_questions_that_nothing_became_of_are_told_of() -> None:
+    """Lines that begin with a number and ask, in a table whose options leave no column for questions, raise Q307."""
+    rows = "".join(f"<tr><td>{at} Finns plan {at}?<td>X<td>" for at in (1, 2))
+    body = f"<h1>Enkät</h1><table><tr><td>Ja<td>Nej<td>Vet ej{rows}</table><p>3. Hur?</p><p>Så.</p><p>4. När?</p><p>Nu.</p>"
+    read = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    assert [q.number for section in read.sections for q in section.questions] == ["3", "4"]
+    assert [one.code for one in read.diagnostics].count("Q307") == 2

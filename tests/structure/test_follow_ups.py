@@ -74,3 +74,28 @@ def test_a_number_alone_above_what_is_asked_is_no_section() -> None:
         (one.number, one.text, [s.label for s in one.answer.selected]) for one in asked(result) if one.answer
     ]
     assert found == [("1", "Finns plan 1?", ["Ja"]), ("2", "Finns plan 2?", ["Ja"])]
+
+
+@pytest.mark.parametrize("label", ["Svar {}:", "A{}:", "Answer {}:", "Styrelsens svar {}:"])
+def test_labels_that_count_are_no_part_of_the_answers(label: str) -> None:
+    """ "A2:" below the second question and "A3:" below the third lead to answers; "Mål 1:" below each is written."""
+    body = "".join(
+        f"Q{at}: How is plan {at} followed?\n{label.format(at)} Each quarter.\n\n" for at in (1, 2, 3)
+    )
+    assert answers(parse(f"Questions\n\n{body}".encode())) == ["Each quarter."] * 3
+    body = "".join(f"{at}. Vilka mål finns i plan {at}?\nMål 1: fler besök.\n\n" for at in (1, 2, 3))
+    assert answers(parse(f"Frågor\n\n{body}".encode())) == ["Mål 1: fler besök."] * 3
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"), [("Fråga", "Svar"), ("Q", "A"), ("Question", "Answer"), ("Frage", "Antwort")]
+)
+def test_questions_and_answers_that_are_named(ask: str, answer: str) -> None:
+    """Without numbers a label before each question and answer tells them, and Q306 says that it is an inference."""
+    body = "".join(f"{ask}: How is plan {at} followed?\n{answer}: Each quarter.\n\n" for at in (1, 2, 3))
+    result = parse(f"Questions\n\n{body}".encode())
+    assert [(one.number, one.printed, one.text) for one in asked(result)] == [
+        (None, None, f"How is plan {at} followed?") for at in (1, 2, 3)
+    ]
+    assert answers(result) == ["Each quarter."] * 3
+    assert "Q306" in [one.code for one in result.diagnostics]

@@ -188,3 +188,18 @@ def test_a_label_in_two_languages_is_one() -> None:
     found = questions("1.1 Finns mål?\n☒ Ja / Yes\n☐ Nej / No\n\n1.2 Följs de?\n☐ Ja / ☒ Nej\n")
     assert [picked(q)[0][0] for q in found.values()] == ["Ja / Yes", "Nej"]
     assert next([o.code for o in q.options or ()] for q in found.values()) == ["yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("last", "sure"), [("och undertecknat av chefen?", True), ("och undertecknat.", False)]
+)
+def test_a_question_goes_on_below_its_options(last: str, sure: bool) -> None:
+    """Options at the right of a question's first line: what goes on below them in a small letter is still asked."""
+    text = (
+        f"1.1 Har behovet före upphandlingen motiverats ☒ Ja ☐ Nej\n{last}\n\n1.2 Finns avtal?\n☒ Ja ☐ Nej\n"
+    )
+    found = questions(text)["1.1"]
+    assert (picked(found), written(found)) == ([("Ja", None)], None)
+    assert found.text == f"Har behovet före upphandlingen motiverats {last}"
+    told = parse(f"Granskning 2025\n\n1 Styrning\n\n{text}".encode()).diagnostics
+    assert ("1.1" in [one.question for one in told if one.code == "Q302"]) != sure

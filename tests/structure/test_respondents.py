@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Final
 
+import docx
 import pytest
+from setlines import SOURCE
+from sheets import document, line, page
 
-from granskning_cli import parse
+from granskning_cli import Questionnaire, parse
+from granskning_cli.layout import lay_out
+from granskning_cli.structure import structure
 
 _QUESTIONS: Final = {
     "sv": (
@@ -258,3 +264,62 @@ def test_parts_for_several_stay_sections() -> None:
     """Where each part names another unit behind the same label, each heads its questions."""
     two = _form("sv", "Enhet: Biblioteket") + _form("sv", "\n\nEnhet: Badhuset")
     assert len(parse(two).sections) == 2
+
+
+def headed(*headers: str) -> Questionnaire:
+    """A Word form of two pages with a section for each of the headers."""
+    form = docx.Document()
+    for at, header in enumerate(headers):
+        section = form.sections[0] if not at else form.add_section()
+        section.header.is_linked_to_previous = False
+        section.header.paragraphs[0].text = header
+        form.add_paragraph(f"{at + 1}. Finns plan {at + 1}?")
+        form.add_paragraph("Ja, sedan i maj.")
+    out = BytesIO()
+    form.save(out)
+    return parse(out.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("headers", "respondent", "organisation"),
+    [
+        (["Gullbergs kommun\tUtbildningsnämnden"], "Utbildningsnämnden", "Gullbergs kommun"),
+        (["Utbildningsnämnden", "Utbildningsnämnden"], "Utbildningsnämnden", None),
+        (["Utbildningsnämnden", "Socialnämnden"], None, None),
+        (["Rossfjord kommune, Kontrollutvalget"], None, "Rossfjord kommune"),
+        (["Frågor som Utbildningsnämnden ska besvara före den 1 mars"], None, None),
+    ],
+)
+def test_who_answers_may_stand_in_the_running_header_alone(
+    headers: list[str], respondent: str | None, organisation: str | None
+) -> None:
+    """One name that all headers agree on, of a body that does not examine others, is taken, and Q321 says from where."""
+    read = headed(*headers)
+    assert (read.respondent, read.organisation) == (respondent, organisation)
+    assert ("Q321" in [one.code for one in read.diagnostics]) == (respondent is not None)
+
+
+def test_a_running_header_of_printed_pages_names_who_answers() -> None:
+    """A PDF's furniture is read as a Word form's header is; what the first page says goes before it."""
+
+    def read(first: str) -> Questionnaire:
+        pages = [
+            page(
+                line("Socialnämnden", 60, 40),
+                line(first if number == 1 else "Det är klart.", 60, 120),
+                *[line(f"{number}. Finns plan {number}?", 60, 160), line("Ja, sedan i maj.", 60, 180)],
+                number=number,
+            )
+            for number in (1, 2, 3)
+        ]
+        return structure(lay_out(document(*pages)), SOURCE)
+
+    assert read("Enkät 2025").respondent == "Socialnämnden"
+    assert read("Kulturnämnden").respondent == "Kulturnämnden"
+
+
+def test_an_address_is_no_title() -> None:
+    """The lines above a mail name who wrote to whom; its subject may head it."""
+    head = "From: clerk@hexley.example\nTo: audit@hexley.example\n\n"
+    mail = f"{head}1. Is there a plan?\n\nYes, of May.\n\n2. Is it known?\n\nYes.\n"
+    assert parse(mail.encode()).title is None

@@ -54,3 +54,12 @@ def test_titles_above_single_questions_stay_titles() -> None:
     """A section may have one question: the last question has no row below it then."""
     rows = ["<td colspan=4>Mål", asked(1), "<td colspan=4>Risker", asked(2)]
     assert told(read(*rows)) == [("Mål", "1", None), ("Risker", "2", None)]
+
+
+@pytest.mark.parametrize(("name", "aside"), [("Summa", True), ("Totaal", True), ("Ekonomi", False)])
+def test_a_row_that_counts_the_marks_answers_nothing(name: str, aside: bool) -> None:
+    """ "Summa | 2 | 0" below the last question is none of its marks, and no question of its own."""
+    result = read(asked(1), asked(2), f"<td><td>{name}<td>2<td>0")
+    last = told(result)[-1]
+    assert (last == (None, "2", None)) == aside
+    assert ([one.text for one in result.unplaced] == [f"{name} 2 0"]) == aside

@@ -25,6 +25,7 @@ from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
+from granskning_cli.layout.running import running_lines
 from granskning_cli.layout.sheet import Sheet, make_sheet, parted
 from granskning_cli.layout.signs import ruled_by_signs
 from granskning_cli.layout.spaced import Spaced
@@ -76,7 +77,8 @@ def lay_out(document: Document) -> Layout:
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
     aligned = align(kept, tables, beside)
     whole, told = (aligned, []) if any(page.flowed for page in document.pages) else join_broken(aligned)
-    return Layout(tuple(whole), tuple(furniture), (*notes, *told))
+    running = (*document.running, *running_lines(pages, hidden))
+    return Layout(tuple(whole), tuple(furniture), (*notes, *told), running)
 
 
 def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment]]:

@@ -175,6 +175,7 @@ class Document:
     media_type: str
     reader: str
     notes: tuple[Note, ...] = ()
+    running: tuple[str, ...] = ()  # the lines of headers that a reader leaves out of its pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +252,4 @@ class Layout:
     rows: tuple[Row, ...]
     furniture: tuple[tuple[int, Word], ...] = field(default=())
     notes: tuple[Note, ...] = ()
+    running: tuple[str, ...] = ()  # the different lines of running headers

@@ -36,6 +36,7 @@ from granskning_cli.structure.options.misread import put_right
 from granskning_cli.structure.options.paired import paired
 from granskning_cli.structure.options.ticked import with_places
 from granskning_cli.structure.questions import Builder
+from granskning_cli.structure.running import with_running
 from granskning_cli.structure.sections import Heading, arrange
 from granskning_cli.structure.template.begun import Begun
 from granskning_cli.structure.template.choose import Fit, choose
@@ -43,7 +44,7 @@ from granskning_cli.structure.template.known import Template
 from granskning_cli.structure.template.merge import merged
 from granskning_cli.structure.template.recut import recut
 from granskning_cli.structure.template.remarks import remarks
-from granskning_cli.structure.unplaced import loose, unplaced
+from granskning_cli.structure.unplaced import loose, passed_by, unplaced
 
 # So many lines tell a document's language.
 SAMPLE: Final = 60
@@ -74,8 +75,9 @@ def structure(
     plain = {item: builder.question(one) for item, one in drafts.items()}
     built, told = worded(plain, pieces, rows, words)
     refuse_empty(list(built.values()), words)
-    cover = read_cover(pieces[: items[0].start], words)
-    left_over = unplaced(loose(pieces, items, cover, headings, builder.set_aside), pieces, rows)
+    cover, headed = with_running(read_cover(pieces[: items[0].start], words), layout.running, words)
+    spare = loose(pieces, items, cover, headings, builder.set_aside)
+    left_over = unplaced(spare, pieces, rows)
     sections = tuple([heading.section(built, rows, hyphens) for heading in headings])
     return Questionnaire(
         title=cover.title,
@@ -91,10 +93,9 @@ def structure(
             *told,
             *told_of_kind(list(plain.values()), list(drafts.values()), pieces, words),
             *inferred(drafts, built, pieces, rows, words),
-            *left_and_unknown([pieces[at] for at in left], headings, left_over, rows),
+            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, rows),
             *answers_behind(sections),
-            *(apart + below),
-            *said,
+            *(apart + below + headed + [*said]),
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
             *implied(headers, pieces, rows),
         ),

@@ -162,7 +162,7 @@ def _title(blocks: Sequence[list[int]], pieces: Sequence[Piece], words: Vocabula
 
 
 def _may_head(text: str, words: Vocabulary) -> bool:
-    if _SENTENCE.search(text) or len(text) > LONGEST_TITLE:
+    if _SENTENCE.search(text) or len(text) > LONGEST_TITLE or "@" in text:
         return False
     return names_form(text, words) or not is_fact(
         text, respondent_in(text, words), organisation_in(text, words)

@@ -19,7 +19,9 @@ from granskning_cli.scales import LANGUAGES, entry
 BUILT_IN: Final = LANGUAGES
 _NAMES: Final = (
     "answer_columns",
-    "rated_columns",
+    "answers_alone",
+    "questions_alone",
+    "sections_alone",
     "question_columns",
     "number_columns",
     "section_columns",
@@ -32,7 +34,11 @@ _NAMES: Final = (
     "bodies",
     "introductions",
     "decisions",
+    "auditors",
+    "totals",
 )
+# The number at the end of a label that holds a letter: "svar 2", "a2".
+_COUNT: Final = re.compile(r"(?<=[^\W\d])(\s?)\d{1,3}(?:\.\d{1,3}){0,3}$")
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
 
@@ -43,7 +49,9 @@ class Language:
     code: str
     options: Mapping[str, str]  # normal label -> code
     answer_columns: frozenset[str]
-    rated_columns: frozenset[str]
+    answers_alone: frozenset[str]
+    questions_alone: frozenset[str]
+    sections_alone: frozenset[str]
     question_columns: frozenset[str]
     number_columns: frozenset[str]
     section_columns: frozenset[str]
@@ -61,6 +69,8 @@ class Language:
     of: re.Pattern[str] | None  # what stands between a body and whose it is
     introductions: frozenset[str]
     decisions: frozenset[str]
+    auditors: frozenset[str]
+    totals: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -115,6 +125,11 @@ def normal(text: str) -> str:
     return " ".join(without_marks(text).casefold().split()).strip(" :.*?_") or text.strip()
 
 
+def uncounted(label: str) -> str:
+    """A label as `normal` has it, with its number as a sign: "Svar 2:" and "Svar 3:" are one."""
+    return _COUNT.sub("#", normal(label))
+
+
 def slug(text: str) -> str:
     """A code for an unknown label: "Helt nöjd" -> "helt-nojd"."""
     plain = unicodedata.normalize("NFKD", without_marks(text).casefold()).encode("ascii", "ignore").decode()
@@ -146,11 +161,14 @@ def _language(data: Mapping[str, Any]) -> Language:
     def words(key: str) -> list[str]:
         return [normal(str(word)) for word in data.get(key, ())]
 
+    alone = data.get("columns_alone", {})
     return Language(
         code=data["language"],
         options={normal(label): code for code, labels in data["options"].items() for label in labels},
         answer_columns=frozenset(words("answer_columns")),
-        rated_columns=frozenset(words("rated_columns")),
+        answers_alone=frozenset(map(normal, alone.get("answer", ()))),
+        questions_alone=frozenset(map(normal, alone.get("question", ()))),
+        sections_alone=frozenset(map(normal, alone.get("section", ()))),
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
         section_columns=frozenset(words("section_columns")),
@@ -166,6 +184,8 @@ def _language(data: Mapping[str, Any]) -> Language:
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),
         decisions=frozenset(words("decisions")),
+        auditors=frozenset(words("auditors")),
+        totals=frozenset(words("totals")),
         bodies=frozenset(
             (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
         ),

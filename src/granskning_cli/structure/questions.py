@@ -16,9 +16,10 @@ from granskning_cli.structure.answers.labelled import label
 from granskning_cli.structure.answers.manner import Manner
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
-from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
+from granskning_cli.structure.answers.paragraphs import Hyphens, joined
 from granskning_cli.structure.answers.placeholders import placeholders
 from granskning_cli.structure.answers.prompts import without_label, without_prompt
+from granskning_cli.structure.answers.tables import texts_of
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
@@ -76,7 +77,7 @@ class Builder:
         offered = offered or (known is not None and known.kind != "open")
         kind = self._kind(draft, marks, asked, name, place) if offered else "open"
         ambiguous = ambiguous or (len(marks) > 1 and kind == "choice")
-        answer = self._answer(draft.pieces[where.at :], marks, ambiguous=ambiguous)
+        answer = self._answer(draft, where.at, marks, ambiguous=ambiguous)
         if offered and not marks and not ambiguous and answer.text:
             self._note("M503", name, place)
         printed = self._printed(item, draft)
@@ -151,14 +152,16 @@ class Builder:
             self._note("M501", name, at, labels=_labels(marks))
         return "choice"
 
-    def _answer(self, pieces: Sequence[Piece], marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
+    def _answer(self, draft: Draft, begin: int, marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
+        pieces = draft.pieces[begin:]
         own = list(without_label(pieces, self._words, self._habits.labels, self.set_aside))
         empty = placeholders(own, self._words)
         for at, piece in enumerate(own):
             (self.set_aside if at in empty else written).append(piece)
-        text = joined(paragraphs(written, self._hyphens))
+        table = self._rows[draft.own[0].row].table if draft.own else None
+        text = joined(texts_of(written, table, self._rows, self._hyphens))
         given: Literal["answered", "unanswered"] = "answered" if marks or text else "unanswered"
         return Answer(
             state="ambiguous" if ambiguous else given,
@@ -171,7 +174,7 @@ class Builder:
         if item.known is not None:
             found = (item.known.printed or "").strip()
             return found if found and found.rstrip(".):") != item.name else item.name
-        if item.printed is None or not draft.pieces:
+        if item.printed is None or item.name is None or not draft.pieces:
             return item.name
         for piece in draft.pieces:
             if piece.line is not None and item.printed.length <= len(piece.line.text):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from granskning_cli.model.layout import OPEN, Row
 from granskning_cli.model.questionnaire import Unplaced
 from granskning_cli.structure.cover import Cover
+from granskning_cli.structure.items.cells import paragraph_asks
 from granskning_cli.structure.items.item import Item
+from granskning_cli.structure.items.numbers import read_number
 from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.places import place_of
@@ -52,6 +54,17 @@ def unplaced(found: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row])
         if at >= 0:
             run.append(at)
     return tuple(out)
+
+
+def passed_by(left: Sequence[int], spare: Sequence[int], pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines that begin with a number and ask: those that fit no outline, and those that nothing became of."""
+    out = list(left)
+    for at in spare:
+        line = pieces[at].line
+        numbered = line is not None and any(not printed.relative for printed in read_number(line.text))
+        if numbered and pieces[at].role != "aside" and at not in out and paragraph_asks(pieces, at, set()):
+            out.append(at)
+    return [pieces[at] for at in out]
 
 
 def _says_something(piece: Piece) -> bool:

@@ -1,6 +1,7 @@
 """DOCX -> a document that draws itself: its tables, paragraphs and fields set on pages.
 
-Running headers and footers are furniture and left out, but for those of a first page that has its own.
+Running headers and footers are furniture and left out, but for those of a first page that has its own; the headers' lines
+are kept, since they may say who answers.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def read(data: bytes, *, password: str | None = None) -> Document:
     met = reading.text.met
     if met.pictures and not any(page.words or page.widgets for page in pages):
         raise Unreadable("R109", "the document holds pictures and no text; run them through OCR first")
-    return Document(pages, MEDIA_TYPE, NAME, tuple(_notes(parts, body, met)))
+    return Document(pages, MEDIA_TYPE, NAME, tuple(_notes(parts, body, met)), _running(parts, body))
 
 
 class _Parts:
@@ -98,6 +99,16 @@ def _letterhead(parts: _Parts, body: Element, reading: Body) -> list[Block]:
             root = parts.by_id(header.get(_REL[0]) or header.get(_REL[1]))
             return reading.read(root) if root is not None else []
     return []
+
+
+def _running(parts: _Parts, body: Element) -> tuple[str, ...]:
+    """The lines of the headers that come on every page."""
+    found: dict[str, None] = {}
+    for header in body.iter(f"{W}headerReference"):
+        root = parts.by_id(header.get(_REL[0]) or header.get(_REL[1]))
+        for paragraph in root.iter(f"{W}p") if root is not None else ():
+            found[" ".join(text_of(paragraph).split())] = None
+    return tuple(text for text in found if text)
 
 
 def _notes(parts: _Parts, body: Element, met: Met) -> list[Note]:

@@ -10,8 +10,9 @@ answer begins, or passes. The rules below `row` are inferences of growing doubt,
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from granskning_cli.structure.answers.cuts import Cut, Text
@@ -25,9 +26,11 @@ from granskning_cli.structure.lines.breaks import (
     asks,
     goes_on,
     imperative,
+    is_apart,
     paragraph_end,
     sentence_end,
 )
+from granskning_cli.structure.lines.pieces import Piece
 
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
@@ -43,8 +46,18 @@ def cut(text: Text) -> Cut:
     for rule in RULES:
         found = rule(text)
         if found is not None:
-            return found
-    return Cut(len(text.pieces), "none")
+            return _above_table(text, found)
+    return _above_table(text, Cut(len(text.pieces), "none"))
+
+
+def _above_table(text: Text, found: Cut) -> Cut:
+    """No later than a table below a question that stands in none: its heads are in bold as the question is."""
+    if text.pieces[0].ruled:
+        return found
+    for at, (piece, beside) in enumerate(itertools.pairwise(text.pieces[: found.at])):
+        if piece.ruled and piece.header is None and piece.row == beside.row and piece.cell is not beside.cell:
+            return Cut(at, "table")
+    return found
 
 
 def _own_cell(text: Text) -> Cut | None:
@@ -91,7 +104,17 @@ def _marks(text: Text) -> Cut | None:
         for at, piece in enumerate(text.pieces[:-1]):
             if piece.line is not None and asks(piece.line.text) and not _instruction_like(text, at + 1):
                 return Cut(at + 1, "marks", sure=False)
-    return Cut(text.marks_at, "marks")
+    return _asked_beside(text.pieces, text.marks_at)
+
+
+def _asked_beside(pieces: Sequence[Piece], at: int) -> Cut:
+    """Behind the marks, or the lines below them with which a question goes on that they stand beside."""
+    if at and at < len(pieces) and goes_on(pieces[at - 1], pieces[at]) and not is_apart(pieces[at]):
+        end = sentence_end(pieces, at)
+        last = pieces[end - 1].line
+        if end - at <= FEW and last is not None:
+            return Cut(end, "marks", sure=asks(last.text))
+    return Cut(at, "marks")
 
 
 def _value(text: Text) -> Cut | None:

@@ -12,7 +12,7 @@ from granskning_cli.structure.answers.cuts import Habits
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.types import regular
 from granskning_cli.structure.answers.within import row_below
-from granskning_cli.structure.language import Vocabulary, normal
+from granskning_cli.structure.language import Vocabulary, normal, uncounted
 from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, imperative, paragraph_end
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -93,6 +93,9 @@ def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozense
     """
     seen: Counter[str] = Counter()
     printed: set[str] = set()
+    counted: dict[
+        str, set[str]
+    ] = {}  # "A2: Ja." right below "Q2: Finns en plan?", and another number below each
     for pieces in questions:
         lines = [piece.line for piece in pieces if piece.line is not None]
         for at, line in enumerate(lines[1:], 1):
@@ -100,11 +103,18 @@ def _labels(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> frozense
             if label is None:
                 continue
             seen[label] += 1
-            named = any(words.has("answer_columns", word.strip(",;")) for word in label.split())
+            named = any(words.has("answer_columns", word.strip(",;#")) for word in label.split())
             rest = line.words[len(label.split()) :]
             if named or (not rest and (at + 1 == len(lines) or _in_other_type(line, lines[at + 1]))):
                 printed.add(label)
+            elif label.endswith("#") and at == 1:
+                counted.setdefault(label, set()).add(line.text.partition(":")[0])
+            elif len(label) == 1 and label.isalpha() and at == 1:
+                counted.setdefault(label, set()).add(
+                    str(seen[label])
+                )  # "A: Ja." below each "Q: Finns en plan?"
     enough = max(FEWEST_LABELS, LABELLED * len(questions))
+    printed.update(label for label, numbers in counted.items() if len(numbers) == seen[label])
     return frozenset(text for text in printed if enough <= seen[text] <= len(questions))
 
 
@@ -112,7 +122,7 @@ def label_of(line: Line, words: Vocabulary) -> str | None:
     """What a line may be labelled with: its words up to a colon, or a first word that names answers: "Svar Ja, i mars."."""
     for count, word in enumerate(line.words[:LABEL_WORDS] if ":" in line.text else (), 1):
         if word.text.endswith(":"):
-            return normal(" ".join([one.text for one in line.words[:count]]))
+            return uncounted(" ".join([one.text for one in line.words[:count]]))
     first = line.words[0].text
     return normal(first) if words.has("answer_columns", first) else None
 

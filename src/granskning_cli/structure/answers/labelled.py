@@ -8,7 +8,7 @@ from typing import Final
 from granskning_cli.structure.answers.cuts import Cut, Text
 from granskning_cli.structure.answers.placeholders import is_placeholder
 from granskning_cli.structure.answers.prompts import ARROWS, follow_up
-from granskning_cli.structure.language import normal
+from granskning_cli.structure.language import uncounted
 from granskning_cli.structure.lines.breaks import asks, imperative
 from granskning_cli.structure.lines.parts import LEADERS
 
@@ -25,7 +25,7 @@ def label(text: Text) -> Cut | None:
         own = (head, piece.line.words[0].text) if text.habits.labels else ()
         if (
             (colon and text.words.has("answer_columns", head))
-            or any(normal(one) in text.habits.labels for one in own)
+            or any(uncounted(one) in text.habits.labels for one in own)
             or follow_up(piece.line.text, text.words)
         ):
             return _chosen_above(text, at) or Cut(at, "label")

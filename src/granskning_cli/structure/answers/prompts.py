@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from granskning_cli.model.layout import FIELD
-from granskning_cli.structure.language import Vocabulary, normal, starts_with
+from granskning_cli.structure.language import Vocabulary, normal, starts_with, uncounted
 from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
@@ -66,9 +66,9 @@ def _without_first(
     end = end or next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
-    end = end or int(normal(line.words[0].text) in labels)  # "Svar   Ja, i mars."
+    end = end or int(uncounted(line.words[0].text) in labels)  # "Svar   Ja, i mars."
     label = " ".join([word.text for word in line.words[:end]])
-    known = normal(label) in labels or bool(follow_up(label, words))
+    known = uncounted(label) in labels or bool(follow_up(label, words))
     if not end or not (known or _is_label(label, end == len(line.words), words)):
         return None
     aside.append(out[at]._replace(line=replace(line, words=line.words[:end])))

@@ -25,6 +25,7 @@ from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.made import Start, made
 from granskning_cli.structure.items.numbering import Chosen, outline
 from granskning_cli.structure.items.placed import bare_titles, told_by_place
+from granskning_cli.structure.items.spoken import spoken_items
 from granskning_cli.structure.items.styled import styled_headings
 from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
@@ -77,6 +78,9 @@ def find_items(
     if is_form(pieces, owned):
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
         return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces, words), []
+    spoken = spoken_items(pieces, words) if len(chosen) <= 1 else []  # "A:" alone counts to one
+    if len(spoken) > len(items):
+        return spoken, []
     if all(item.title_of is not None for item in items):
         return _otherwise(rows, pieces, words) or items, []
     return with_fields(items, rows, pieces), left

@@ -28,6 +28,7 @@ from granskning_cli.structure.lines.contents import contents
 from granskning_cli.structure.lines.footnotes import footnotes
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.lines.small_print import small_print
+from granskning_cli.structure.lines.totals import totals
 from granskning_cli.structure.options.header import Header
 
 # A question mark counts within so many lines of its number; so many questions make a part that asks.
@@ -57,7 +58,7 @@ def set_apart(
     listed = contents(pieces)
     around = outside(rows, pieces, words, listed)
     aside = listed | around | closing(pieces, words) | footnotes(rows, pieces, words)
-    aside |= small_print(rows, pieces)
+    aside |= small_print(rows, pieces) | totals(pieces, words)
     if not aside:
         return pieces, []
     out = [

@@ -29,12 +29,13 @@ LONGEST_NAME: Final = 60
 MOST_WORDS: Final = 3
 _APART: Final = re.compile(r"[\s/,:()]+")
 _NUMBERED: Final = frozenset(("question", "number"))
+# Names of columns where nothing else is in the name, since a section may be called "Vår bedömning".
+_ALONE: Final = (("question", "questions_alone"), ("section", "sections_alone"), ("answer", "answers_alone"))
 _KINDS: Final = (
     ("number", "number_columns"),
     ("section", "section_columns"),
     ("question", "question_columns"),
     ("answer", "answer_columns"),
-    ("answer", "rated_columns"),
     ("aside", "aside_columns"),
 )
 
@@ -78,7 +79,7 @@ def kind_of(cell: Cell, words: Vocabulary) -> str | None:
     for kind, key in _KINDS:
         if words.has(key, label) or not words.names[key].isdisjoint(tokens):
             return kind
-    return None
+    return next((kind for kind, key in _ALONE if words.has(key, label)), None)
 
 
 def asks_and_answers(cell: Cell, words: Vocabulary) -> bool:
