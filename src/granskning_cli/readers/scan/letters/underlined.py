@@ -22,6 +22,10 @@ FROM: Final = (0.03, 0.3)
 # It fills so much of the word's width, beyond which it does not go as a ruling does; it is no thicker than so many points.
 WHOLE: Final = 0.93
 BEYOND: Final = 4.0
+HIGH: Final = 8.0
+LEVEL: Final = 1.4
+BESIDE: Final = 1.0
+FAINT: Final = 200
 THICK: Final = 1.8
 # Between it and the letters white is over so much of the width: descenders alone reach it.
 WHITE: Final = 0.55
@@ -75,8 +79,19 @@ def _descends(lowest: Grey, beside: int) -> Grey:
 
 
 def _goes_on(picture: Picture, y: int, x0: int, x1: int) -> bool:
-    """Whether it is part of a longer line."""
-    far, near = picture.px(BEYOND), picture.px(1.0)
-    rows = picture.grey[max(0, y - 1) : y + 2] < INK
-    sides = rows[:, max(0, x0 - far) : max(0, x0 - near)], rows[:, x1 + near : x1 + far]
-    return any(bool(side.size) and bool(side.any(axis=0).all()) for side in sides)
+    """Whether it is part of something wider: of a longer line, or of one that goes around the word."""
+    import cv2
+    import numpy as np
+
+    far, high = picture.px(BEYOND), picture.px(HIGH)
+    left, top = max(0, x0 - far), max(0, y - high)
+    ink = (picture.grey[top : y + high, left : x1 + far] < FAINT).astype(np.uint8)
+    _, pieces = cv2.connectedComponents(ink)
+    at = y - top
+    own = np.unique(pieces[max(0, at - 1) : at + 2, x0 - left : x1 - left])
+    piece = np.isin(pieces, own[own > 0])
+    beside = picture.px(BESIDE)  # a letter that the line touches may go a little beyond its box
+    piece[:, max(0, x0 - left - beside) : x1 - left + beside] = False
+    rows = np.flatnonzero(piece.any(axis=1))
+    leaves = rows.size and max(at - rows[0], rows[-1] - at) > picture.px(LEVEL)
+    return bool(leaves) or bool(piece[:, 0].any()) or bool(piece[:, -1].any())
