@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.model.layout import BBox, Rule, Word
+from granskning_cli.model.layout import BBox, Rect, Rule, Word
 from granskning_cli.readers.scan.letters.leading import led
 from granskning_cli.readers.scan.letters.numbers import number_in, numbered
 from granskning_cli.readers.scan.letters.outside import read_outside
@@ -49,6 +49,7 @@ from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
+from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
@@ -87,6 +88,7 @@ class Read:
     turned: int = 0
     sideways: int = 0  # columns of type in the margins that were left unread
     shades: Sequence[BBox] = ()
+    pills: Sequence[Rect] = ()
     unknown: str = ""  # the language it is in, where letters of it are lost for want of its data
 
 
@@ -95,7 +97,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     seen, picture = picture, flattened(picture)
     angle = skew_of(ink_of(picture))
     shades, picture = shades_of(seen, angle), straightened(picture, angle)
-    picture, faint = without_holes(picture)
+    picture, faint, pills = without_pills(*without_holes(picture))
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
@@ -138,7 +140,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
         words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places + alone, _has_ink(faint), quarters,
-        len(strips), shades.fields,
+        len(strips), shades.fields, pills=pills,
     )  # fmt: skip
 
 
