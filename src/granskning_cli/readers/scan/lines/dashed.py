@@ -193,16 +193,23 @@ def _alone(chain: Sequence[Piece]) -> float:
 
 def _ends(picture: Picture, ink: Grey, chain: Sequence[Piece]) -> tuple[int, int]:
     """Where a line begins and ends: a dash that is part of a corner is no piece of its own."""
+    on = picture.px(CROSSING)
+    x0, x1 = chain[0][0], chain[-1][0] + chain[-1][2]
+    gaps = [_gap(last, piece) for last, piece in pairwise(chain)]
+    most = min(NEXT * picture.unit, (_middle(gaps) if gaps else 0) + SAME[0])
+    before = _end_of_next(_level(ink, chain[0])[max(0, x0 - on) : x0][::-1], most)
+    return x0 - before, x1 + _end_of_next(_level(ink, chain[-1])[x1 : x1 + on], most)
+
+
+def _end_of_next(inked: Any, most: float) -> int:
+    """How far the next run of ink goes, if it begins no farther than the next dash may."""
     import numpy as np
 
-    next_one = round(NEXT * picture.unit)
-    on = next_one + min(next_one, round(_middle([w for _, _, w, _, _ in chain])))
-    x0, x1 = chain[0][0], chain[-1][0] + chain[-1][2]
-    before = np.flatnonzero(_level(ink, chain[0])[max(0, x0 - on) : x0])
-    after = np.flatnonzero(_level(ink, chain[-1])[x1 : x1 + on])
-    return max(0, x0 - on) + int(before[0]) if len(before) else x0, x1 + int(after[-1]) + 1 if len(
-        after
-    ) else x1
+    places = np.flatnonzero(inked)
+    if not places.size or places[0] > most:
+        return 0
+    breaks = np.flatnonzero(np.diff(places) > 1)
+    return int(places[breaks[0] if breaks.size else -1]) + 1
 
 
 def _breaks(ink: Grey, chain: Sequence[Piece]) -> int:
