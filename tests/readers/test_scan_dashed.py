@@ -66,18 +66,3 @@ def test_feet_of_letters_are_no_dashes() -> None:
         grey[200:203, x : x + 11] = 0
         grey[180:203, x + 4 : x + 7] = 0
     assert dashed_of(Picture(grey, DPI), 255 - grey, []) == []
-
-
-def test_a_dashed_line_ends_where_its_table_does() -> None:
-    """The next table is not far below: its upper edge is no end of the lines above it."""
-    grey = np.full((700, 1100), 255, np.uint8)
-    for top in (100, 227):
-        for y in (top, top + 100):
-            for a, b in bits(100, 900, 11, 7):
-                grey[y : y + 2, a:b] = 60
-        for x in (100, 500, 900):
-            for a, b in bits(top, top + 100, 11, 7):
-                grey[a:b, x : x + 2] = 60
-    found = [line for line in dashed_of(Picture(grey, DPI), 255 - grey, []) if line.axis == "v"]
-    assert len(found) == 6
-    assert all(abs(line.end - line.start - 101) < 12 for line in found)

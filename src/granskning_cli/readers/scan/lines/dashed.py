@@ -43,6 +43,8 @@ INKED: Final = (0.15, 0.2)
 SAME: Final = (2.0, 0.25)
 # A stroke no longer than so many times its thickness is a dot, and may be a leader's where nothing upright meets it.
 DOT: Final = 1.6
+MANY: Final = 2500  # a photograph's noise has so many, of which a few are as regular by chance
+RARE: Final = 0.05
 MOST: Final = 20_000  # more pieces are the greys of a picture
 
 # x, y, width, height, and whether it touches nothing that stands upright
@@ -89,16 +91,19 @@ def _cross(line: Line, other: Line, near: float) -> bool:
 
 def _lines(picture: Picture, ink: Grey, axis: str) -> list[tuple[Line, bool]]:
     """The dashed lines of one axis, and whether each can be nothing else."""
-    out = []
-    for chain in _chains(picture, ink, _strokes(picture, ink)):
+    out: list[tuple[Line, bool]] = []
+    strokes = _strokes(picture, ink)
+    dashes = 0
+    for chain in _chains(picture, ink, strokes):
         if _is_dashed(picture, ink, chain):
+            dashes += len(chain)
             x0, x1 = _ends(picture, ink, chain)
             thick = _middle([h for _, _, _, h, _ in chain])
             at = _middle([y + h / 2 for _, y, _, h, _ in chain])
             dots = _middle([w for _, _, w, _, _ in chain]) <= DOT * thick
             sure = not dots and _alone(chain) >= SURE
             out.append((Line(axis, at, float(x0), float(x1), float(thick)), sure))
-    return out
+    return out if len(strokes) <= MANY or dashes >= RARE * len(strokes) else []
 
 
 def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
