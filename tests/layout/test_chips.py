@@ -71,3 +71,13 @@ def test_numbers_of_a_scale_may_stand_in_squares() -> None:
     assert said(*steps) == ["☐ 1 ☐ 2 ☒ 3 ☐ 4", "☐ 1 ☐ 2 ☐ 3"]
     letters = chips("a", "b", "c", bottom=120, dark=[1], pad=6)
     assert "☒ b" not in " ".join(said(letters))
+
+
+def test_a_tick_that_was_read_as_a_letter() -> None:
+    """In a filled chip of a picture it is the tick; a mark told by its ink ends higher than the type beside it."""
+    words, rects = chips("v Ja", "Nej", bottom=100, dark=[0])
+    words = [word._replace(score=0.6) for word in words]
+    assert said((words, rects)) == ["☒ Ja ☐ Nej"]
+    words, rects = chips("X Ja", "Nej", bottom=100, dark=[0])
+    mark = words[0]._replace(bbox=words[0].bbox._replace(bottom=words[0].bbox.bottom - 5.5))
+    assert said(([mark, *words[1:]], rects)) == ["☒ Ja ☐ Nej"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import cv2
+import numpy as np
+
 from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.letters.signs import lone_signs
 from granskning_cli.readers.scan.letters.turns import in_turn
-from granskning_cli.readers.scan.picture import Place
+from granskning_cli.readers.scan.picture import Picture, Place
 
 
 def at(text: str, x: float, row: int) -> Word:
@@ -33,3 +37,20 @@ def test_a_mark_where_no_number_lacks_is_one() -> None:
     assert in_turn(behind, [mark(300, 1)]) == (behind, [mark(300, 1)])
     many = [mark(50, 1), mark(50, 3), mark(50, 4)]
     assert in_turn([at("1", 50, 0), at("3", 50, 2)], many)[1] == many
+
+
+def test_a_tick_by_itself_is_a_mark_however_surely_it_was_read_as_a_letter() -> None:
+    """A v beside a word stays one: "v 45" is a week."""
+    grey = np.full((300, 900), 255, np.uint8)
+    cv2.polylines(grey, [np.array([[60, 110], [72, 124], [92, 92]])], False, 0, 4)
+    cv2.putText(grey, "v", (60, 224), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3, cv2.LINE_AA)
+    cv2.putText(grey, "45", (92, 224), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 0, 3, cv2.LINE_AA)
+    unit = 200 / 72
+    words = [
+        Word("v", BBox(58 / unit, 85 / unit, 95 / unit, 130 / unit), "", 12.0, score=0.95),
+        Word("v", BBox(60 / unit, 190 / unit, 86 / unit, 230 / unit), "", 12.0, score=0.95),
+        Word("45", BBox(92 / unit, 190 / unit, 140 / unit, 230 / unit), "", 12.0, score=0.95),
+    ]
+    kept, marks = lone_signs(Picture(grey, 200), grey, words, 1, lambda _: [])
+    assert [word.text for word in kept] == ["45", "v"]
+    assert [round(place.area.top * unit) // 10 for place in marks] == [9]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from granskning_cli.model.layout import BBox, Cell, Line, Row, Word
 from granskning_cli.model.questionnaire import Questionnaire
 from granskning_cli.pipeline import parse
+from granskning_cli.structure.language import vocabulary
+from granskning_cli.structure.options.halves import halved
 
 HEAD = "<!DOCTYPE html><meta charset=utf-8><h1>Frågor till nämnden 2025</h1><table border>"
 MARKED = {"1.1": "yes", "1.2": "no", "2.1": "no", "2.2": "yes"}
@@ -62,3 +65,28 @@ def test_numbers_that_count_across() -> None:
     assert [q.number for s in across.sections for q in s.questions] == ["1", "2", "3", "4"]
     down = parse((HEAD + head + row.format(1, 1, 3, 1) + row.format(2, 2, 4, 2) + "</table>").encode())
     assert [q.number for s in down.sections for q in s.questions] == ["1", "2", "3", "4"]
+
+
+def side_by_side(*texts: tuple[str, str]) -> list[str]:
+    """What is read one after the other of rows that layout took for those of a table."""
+    box = BBox(50.0, 100.0, 300.0, 111.0)
+    rows = [
+        Row(1, box, tuple([Cell(box, at, 1, (Line(tuple([Word(w, box) for w in text.split()]), box),))
+                           for at, text in enumerate(pair)]), "aligned", 0)
+        for pair in texts
+    ]  # fmt: skip
+    return [" | ".join(cell.lines[0].text for cell in row.cells) for row in halved(rows, vocabulary())]
+
+
+def test_columns_of_questions_are_read_one_after_the_other() -> None:
+    """Numbers that go down the left side and on at the top of the right one tell that it is no table."""
+    assert side_by_side(("1. Mål?", "3. Risker?"), ("2. Budget?", "4. Taxa?")) == [
+        "1. Mål?", "2. Budget?", "3. Risker?", "4. Taxa?",
+    ]  # fmt: skip
+    assert side_by_side(("1. Mål?", "2. Risker?"), ("3. Budget?", "4. Taxa?")) == [
+        "1. Mål? | 2. Risker?", "3. Budget? | 4. Taxa?",
+    ]  # fmt: skip
+    assert (
+        side_by_side(("1. Mål?", "Antogs i mars."), ("2. Budget?", "Den hålls."))[0]
+        == "1. Mål? | Antogs i mars."
+    )

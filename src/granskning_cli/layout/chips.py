@@ -30,6 +30,7 @@ ALIKE: Final = 2.0
 MOST_WORDS: Final = 8
 MOST: Final = 400
 _TICKS: Final = MARKS - {BALLOT}
+_READ_AS_TICK: Final = frozenset("vV√")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ class Chip:
     def tick(self) -> Word | None:
         """The mark in it, where there is a label too."""
         found = [word for word in self.words if word.text in _TICKS]
+        first = self.words[0]
+        if self.dark and not found and first.score is not None and first.text in _READ_AS_TICK:
+            found = [first]  # of a picture
         return found[0] if len(found) == 1 < len(self.words) else None
 
 
@@ -87,8 +91,10 @@ def _chips(shapes: Sequence[Rect], near: Nearby[Word]) -> list[Chip]:
             out[-1] = replace(out[-1], dark=out[-1].dark or shape.filled)
             continue
         words = sorted(_inside(shape.bbox, near), key=lambda word: word.bbox.x0)
-        bottoms = [word.bbox.bottom for word in words]
-        if 0 < len(words) <= MOST_WORDS and max(bottoms) - min(bottoms) < words[0].size / 2:
+        # a mark that was told by its ink ends where that does, and type below it
+        labels = [word for word in words if word.text not in _TICKS] or words
+        bottoms = [word.bbox.bottom for word in labels]
+        if 0 < len(words) <= MOST_WORDS and max(bottoms) - min(bottoms) < labels[0].size / 2:
             out.append(Chip(shape.bbox, tuple(words), shape.filled))
     return out
 

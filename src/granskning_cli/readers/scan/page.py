@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from granskning_cli.model.layout import BBox, Rule, Word
+from granskning_cli.model.layout import BBox, Rect, Rule, Word
 from granskning_cli.readers.scan.letters.leading import led
 from granskning_cli.readers.scan.letters.numbers import number_in, numbered
 from granskning_cli.readers.scan.letters.outside import read_outside
@@ -49,6 +49,7 @@ from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
+from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
@@ -87,6 +88,7 @@ class Read:
     turned: int = 0
     sideways: int = 0  # columns of type in the margins that were left unread
     shades: Sequence[BBox] = ()
+    pills: Sequence[Rect] = ()
     unknown: str = ""  # the language it is in, where letters of it are lost for want of its data
 
 
@@ -95,7 +97,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     seen, picture = picture, flattened(picture)
     angle = skew_of(ink_of(picture))
     shades, picture = shades_of(seen, angle), straightened(picture, angle)
-    picture, faint = without_holes(picture)
+    picture, faint, pills = without_pills(*without_holes(picture))
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
     boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
@@ -138,7 +140,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
         words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places + alone, _has_ink(faint), quarters,
-        len(strips), shades.fields,
+        len(strips), shades.fields, pills=pills,
     )  # fmt: skip
 
 
@@ -151,7 +153,10 @@ def _places(
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
     turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
-    none = [*strips, *[cell for row in turned for cell in row]]
+    none = [
+        *strips,
+        *[cell for row in turned for cell, ink in row.items() if not _is_of(ink, [*boxes, *rings])],
+    ]
     boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
     return boxes, rings, strips
 
@@ -256,6 +261,11 @@ def _side_of(line: Line, boxes: Sequence[Area]) -> bool:
 
 def _holds(cell: Area, boxes: Sequence[Area]) -> bool:
     return any(cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
+
+
+def _is_of(ink: Area, places: Sequence[Area]) -> bool:
+    """Whether the ink of a cell is a column of places, which are as wide as it; a letter of a line is not."""
+    return any(2 * place.width > 1.5 * ink.width for place in places if ink.holds(place.x0 + 1, place.y0 + 1))
 
 
 def _holds_any(strips: Sequence[Area], box: Area) -> bool:

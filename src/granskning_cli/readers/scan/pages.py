@@ -69,7 +69,7 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),
-            rects=tuple(Rect(box, filled=True, stroked=False) for box in read.shades if box not in stripes),
+            rects=(*read.pills, *[Rect(box, filled=True, stroked=False) for box in read.shades if box not in stripes]),
             shades=tuple(Shade(box, STRIPED) for box in stripes),
             words=(*own, *[words[index][1] for index in marks.get(at, ())]),
         )

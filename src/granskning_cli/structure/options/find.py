@@ -246,7 +246,7 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
             continue
         header = next((i for i in own if _could_head(rows[i], marked)), None)
         over = next((found[i] for i in own if i in found), None)
-        if header is None or (over is not None and header != over.row + 1):
+        if header is None or (over is not None and header not in (over.row, over.row + 1)):
             continue
         row = rows[header]
         below = [c for i in own if i > header for c in rows[i].cells if c.lines and not _ticks(c, ruled)]
@@ -267,7 +267,7 @@ def _unknown(rows: Sequence[Row], words: Vocabulary, found: dict[int, Header]) -
 
 
 def _below(over: Header, header: Header) -> Header:
-    """The second row of a header whose first names the columns: "Criterion | Assessment | Evidence" over labels."""
+    """A header whose own row, or the one above it, names the other columns: "Criterion | Assessment | Evidence"."""
     roles = {column: role for column, role in over.roles.items() if column not in header.columns}
     return replace(header, text_columns=over.text_columns - set(header.columns), title=(), roles=roles)
 

@@ -2,6 +2,9 @@
 
 | 1 Styrning                 | Ja | Nej | 2 Ekonomi             | Ja | Nej |      the same options twice: the left half
 | 1.1 Har nämnden en plan?   | X  |     | 2.1 Finns en budget?  |    |  X  |      goes before the right one
+
+1. Minutes are approved.        4. Risks are discussed.        columns of text whose questions stand at the same
+☒ Agree ☐ Disagree              ☒ Agree ☐ Disagree             heights: their numbers go down the one and the other
 """
 
 from __future__ import annotations
@@ -26,6 +29,11 @@ def halved(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     found = False
     while at < len(rows):
         middle = _middle(rows[at], words)
+        if middle is None and (columns := _columns(rows, at)) is not None:
+            found = True
+            out += columns
+            at += len(columns) // 2
+            continue
         if middle is None:
             out.append(rows[at])
             at += 1
@@ -37,6 +45,27 @@ def halved(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
         out += _parted(rows[at:end], middle)
         at = end
     return out if found else rows
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[Row] | None:
+    """The left cells of the rows from one on, and then the right ones, where each begins with the number that is next."""
+    pairs: list[list[int]] = []
+    for row in rows[at:]:
+        aligned = row.basis == "aligned" and len(row.cells) == 2 and row.table == rows[at].table
+        own = [number for cell in row.cells if (number := _number(cell)) is not None] if aligned else []
+        if len(own) < 2:
+            break
+        pairs.append(own)
+    down = [pair[which] for which in (0, 1) for pair in pairs]
+    if len(pairs) < FEWEST or any(b - a != 1 for a, b in pairwise(down)):
+        return None
+    return [replace(row, cells=(row.cells[which],)) for which in (0, 1) for row in rows[at : at + len(pairs)]]
+
+
+def _number(cell: Cell) -> int | None:
+    """The number that a cell's text begins with: "6. The budget is set"."""
+    first = cell.lines[0].words[0].text if cell.lines and len(cell.lines[0].words) > 1 else ""
+    return int(first[:-1]) if first[-1:] in (".", ")") and first[:-1].isdecimal() else None
 
 
 def _middle(row: Row, words: Vocabulary) -> int | None:

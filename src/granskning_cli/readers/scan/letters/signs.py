@@ -230,8 +230,8 @@ def _is_code(words: Sequence[Word], *, beside: bool) -> bool:
 
 
 def _is_tick(word: Word) -> bool:
-    """Whether it is a tick that was read, without much faith, as the letter that looks like one."""
-    return set(word.text) <= {"v", "V", "√"} and (word.score or 0) < SURE
+    """Whether it is a tick that was read as the letter that looks like one: alone, as no letter stands, or hardly."""
+    return set(word.text) <= {"v", "V", "√"} and (len(word.text) == 1 or (word.score or 0) < SURE)
 
 
 def _is_figure(words: Sequence[Word]) -> bool:

@@ -19,6 +19,7 @@ from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # A cell is so many times as high as wide, so many of them stand side by side, and ink is so many times as high as wide.
 HIGH: Final = 1.3
+HIGHEST: Final = 150.0  # in points; a frame around an answer sheet is higher
 FEWEST: Final = 2
 TALL: Final = 1.4
 LINES: Final = 45.0  # they are set in no more lines than find room in so much, in points; an answer sheet's block is wider
@@ -44,7 +45,7 @@ def standing(picture: Picture, grey: Grey, cells: Sequence[Cell], reading: Readi
 def standing_in(picture: Picture, grey: Grey, cells: Sequence[Area]) -> list[dict[Area, Area]]:
     """The rows of cells with such heads, each cell with its ink."""
     rows: list[dict[Area, Area]] = []
-    for row in _rows(cells):
+    for row in _rows(picture, cells):
         inks = {cell: ink for cell in row if (ink := around_ink(grey, cell.inset(EDGE), 2)) is not None}
         inks = {cell: ink for cell, ink in inks.items() if ink.width <= min(ink.height, LINES * picture.unit)}
         tall = sum(ink.height >= TALL * ink.width for ink in inks.values())
@@ -53,11 +54,11 @@ def standing_in(picture: Picture, grey: Grey, cells: Sequence[Area]) -> list[dic
     return rows
 
 
-def _rows(cells: Sequence[Area]) -> list[list[Area]]:
+def _rows(picture: Picture, cells: Sequence[Area]) -> list[list[Area]]:
     """The high and narrow cells, those of one row together."""
     rows: list[list[Area]] = []
     for cell in cells:
-        if cell.height < HIGH * cell.width:
+        if not HIGH * cell.width <= cell.height <= HIGHEST * picture.unit:
             continue
         same = (row for row in rows if abs(row[0].y0 - cell.y0) <= SAME and abs(row[0].y1 - cell.y1) <= SAME)
         row = next(same, None)

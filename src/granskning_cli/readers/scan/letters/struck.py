@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Word
+from granskning_cli.readers.scan.letters.underlined import underlined
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
 
@@ -33,10 +34,11 @@ class Struck(NamedTuple):
 
 
 def struck_out(picture: Picture, words: Sequence[Word], reading: Reading) -> tuple[list[Word], list[Line]]:
-    """The words, those that a line runs through read without it, and the lines."""
+    """The words, those that a line runs through read without it, and the lines, with those under short words."""
     found = [one for word in words if (one := _struck(picture, word)) is not None]
+    under = underlined(picture, words)
     if not found:
-        return list(words), []
+        return list(words), under
     reading.look_at(picture, _mended(picture.grey, [one.area for one in found]))
     out = list(words)
     for word, _ in found:
@@ -45,7 +47,7 @@ def struck_out(picture: Picture, words: Sequence[Word], reading: Reading) -> tup
         if len(again) == 1 and (again[0].score or 0) >= SURE:
             out[out.index(word)] = word._replace(text=again[0].text, score=again[0].score)
     lines = [Line("h", (area.y0 + area.y1) / 2, area.x0, area.x1, float(area.height)) for _, area in found]
-    return out, lines
+    return out, lines + under
 
 
 def _mended(grey: Grey, lines: Sequence[Area]) -> Grey:

@@ -43,6 +43,8 @@ INKED: Final = (0.15, 0.2)
 SAME: Final = (2.0, 0.25)
 # A stroke no longer than so many times its thickness is a dot, and may be a leader's where nothing upright meets it.
 DOT: Final = 1.6
+MANY: Final = 2500  # a photograph's noise has so many, of which a few are as regular by chance
+RARE: Final = 0.05
 MOST: Final = 20_000  # more pieces are the greys of a picture
 
 # x, y, width, height, and whether it touches nothing that stands upright
@@ -89,16 +91,19 @@ def _cross(line: Line, other: Line, near: float) -> bool:
 
 def _lines(picture: Picture, ink: Grey, axis: str) -> list[tuple[Line, bool]]:
     """The dashed lines of one axis, and whether each can be nothing else."""
-    out = []
-    for chain in _chains(picture, ink, _strokes(picture, ink)):
+    out: list[tuple[Line, bool]] = []
+    strokes = _strokes(picture, ink)
+    dashes = 0
+    for chain in _chains(picture, ink, strokes):
         if _is_dashed(picture, ink, chain):
+            dashes += len(chain)
             x0, x1 = _ends(picture, ink, chain)
             thick = _middle([h for _, _, _, h, _ in chain])
             at = _middle([y + h / 2 for _, y, _, h, _ in chain])
             dots = _middle([w for _, _, w, _, _ in chain]) <= DOT * thick
             sure = not dots and _alone(chain) >= SURE
             out.append((Line(axis, at, float(x0), float(x1), float(thick)), sure))
-    return out
+    return out if len(strokes) <= MANY or dashes >= RARE * len(strokes) else []
 
 
 def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
@@ -193,16 +198,23 @@ def _alone(chain: Sequence[Piece]) -> float:
 
 def _ends(picture: Picture, ink: Grey, chain: Sequence[Piece]) -> tuple[int, int]:
     """Where a line begins and ends: a dash that is part of a corner is no piece of its own."""
+    on = picture.px(CROSSING)
+    x0, x1 = chain[0][0], chain[-1][0] + chain[-1][2]
+    gaps = [_gap(last, piece) for last, piece in pairwise(chain)]
+    most = min(NEXT * picture.unit, (_middle(gaps) if gaps else 0) + SAME[0])
+    before = _end_of_next(_level(ink, chain[0])[max(0, x0 - on) : x0][::-1], most)
+    return x0 - before, x1 + _end_of_next(_level(ink, chain[-1])[x1 : x1 + on], most)
+
+
+def _end_of_next(inked: Any, most: float) -> int:
+    """How far the next run of ink goes, if it begins no farther than the next dash may."""
     import numpy as np
 
-    next_one = round(NEXT * picture.unit)
-    on = next_one + min(next_one, round(_middle([w for _, _, w, _, _ in chain])))
-    x0, x1 = chain[0][0], chain[-1][0] + chain[-1][2]
-    before = np.flatnonzero(_level(ink, chain[0])[max(0, x0 - on) : x0])
-    after = np.flatnonzero(_level(ink, chain[-1])[x1 : x1 + on])
-    return max(0, x0 - on) + int(before[0]) if len(before) else x0, x1 + int(after[-1]) + 1 if len(
-        after
-    ) else x1
+    places = np.flatnonzero(inked)
+    if not places.size or places[0] > most:
+        return 0
+    breaks = np.flatnonzero(np.diff(places) > 1)
+    return int(places[breaks[0] if breaks.size else -1]) + 1
 
 
 def _breaks(ink: Grey, chain: Sequence[Piece]) -> int:

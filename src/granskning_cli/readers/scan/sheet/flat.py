@@ -19,6 +19,8 @@ DARKISH: Final = 150
 TYPE: Final = 45
 MOSTLY: Final = 0.55
 RECTANGLE: Final = 0.9
+# A button is no higher, in points; so far from the corners of the rectangle around it, in heights, it is light.
+ENDS: Final = (30.0, 0.11)
 # A line within a dark row is darker by more than noise is, and is black on white however dark the row.
 LINE: Final = 12.0
 LEAST: Final = 60.0
@@ -61,19 +63,45 @@ def _turned_over(picture: Picture) -> Grey:
         askew = cv2.minAreaRect(outline)
         if cv2.contourArea(outline) <= RECTANGLE * askew[1][0] * askew[1][1]:
             continue
+        if min(askew[1]) <= ENDS[0] * picture.unit and _has_round_ends(closed, outline, picture.px(ENDS[0])):
+            continue
         corners = np.round(cv2.boxPoints(askew)).astype(np.int32)
         x, y, width, height = cv2.boundingRect(corners)
         x, y = max(0, x), max(0, y)
         within = out[y : y + height, x : x + width]
         band = _filled(corners - (x, y), within.shape)
         if _has_light_type(within, band):
-            within[band] = _on_white(within[band])
+            within[band] = on_white(within[band])
             # its edge is a ruling, whatever is left of it
             cv2.polylines(out, [corners], isClosed=True, color=0)
     return out
 
 
-def _on_white(inside: Grey) -> Grey:
+def _has_round_ends(dark: Grey, outline: Grey, reach: int) -> bool:
+    """Whether the dark shape around a rectangle is light in all its corners, a little within them: a web form's button."""
+    import cv2
+    import numpy as np
+
+    x, y, width, height = cv2.boundingRect(outline)
+    left, top = max(0, x - reach), max(0, y - reach)
+    part = dark[top : y + height + reach, left : x + width + reach]
+    _, labels = cv2.connectedComponents(part)
+    own = (labels == labels[y - top + height // 2, x - left + width // 2]).astype(np.uint8)
+    edges, _ = cv2.findContours(own, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    whole = cv2.minAreaRect(max(edges, key=cv2.contourArea))
+    corners, within = cv2.boxPoints(whole), min(whole[1]) * ENDS[1]
+    for corner in corners:
+        sides = sorted((other - corner for other in corners if (other != corner).any()), key=np.linalg.norm)[
+            :2
+        ]
+        at = corner + within * sum(side / np.linalg.norm(side) for side in sides)
+        column, row = (round(float(value)) for value in at)
+        if own[min(max(row, 0), own.shape[0] - 1), min(max(column, 0), own.shape[1] - 1)]:
+            return False
+    return True
+
+
+def on_white(inside: Grey) -> Grey:
     """Grey of a dark band as it would be on white: its type, and the lines between its cells, which may be darker still."""
     import numpy as np
 

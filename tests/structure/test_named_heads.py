@@ -1,0 +1,27 @@
+"""A header that names its columns and offers labels that nobody knows."""
+
+from __future__ import annotations
+
+from granskning_cli.pipeline import parse
+
+HEAD = "<!DOCTYPE html><html lang=fi><meta charset=utf-8><h1>Ympäristöitsearviointi 2025</h1><table border>"
+
+
+def test_marks_below_labels_beside_named_columns_choose_them() -> None:
+    """The labels are as printed; a column of text behind them is no option, and one that nobody marked is."""
+    rows = [
+        "<tr><td>Nro<td>Väittämä<td>Pitää paikkansa<td>Jossain määrin<td>Lainkaan ei<td>Lisätietoja",
+        "<tr><td>1.1<td>Jätteet lajitellaan<td>X<td><td><td>Kaikki.",
+        "<tr><td>1.2<td>Energiaa seurataan<td><td><td>X<td>",
+        "<tr><td>1.3<td>Kemikaalit on luetteloitu<td>X<td><td><td>Luettelo on uusi.",
+    ]
+    found = parse((HEAD + "".join(rows) + "</table>").encode())
+    asked = [q for section in found.sections for q in section.questions]
+    assert [(q.number, q.answer.selected[0].label, q.answer.text) for q in asked if q.answer] == [
+        ("1.1", "Pitää paikkansa", "Kaikki."),
+        ("1.2", "Lainkaan ei", None),
+        ("1.3", "Pitää paikkansa", "Luettelo on uusi."),
+    ]
+    scale = found.sections[0].scale
+    assert scale is not None
+    assert [one.label for one in scale.options] == ["Pitää paikkansa", "Jossain määrin", "Lainkaan ei"]
