@@ -31,8 +31,10 @@ def halves_of(picture: Picture) -> list[Picture]:
     at = _fold(picture)
     if at is None:
         return [picture]
-    parts = picture.grey[:, :at], picture.grey[:, at:]
-    return [Picture(np.ascontiguousarray(part), picture.dpi) for part in parts]
+    return [
+        picture.moved(lambda grey, part=part: np.ascontiguousarray(grey[:, part]))
+        for part in (slice(0, at), slice(at, wide))
+    ]
 
 
 def _fold(picture: Picture) -> int | None:
