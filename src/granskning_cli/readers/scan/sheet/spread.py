@@ -32,8 +32,8 @@ def halves_of(picture: Picture) -> list[Picture]:
     if at is None:
         return [picture]
     return [
-        picture.moved(lambda grey, part=part: np.ascontiguousarray(grey[:, part]))
-        for part in (slice(0, at), slice(at, wide))
+        picture.moved(lambda grey: np.ascontiguousarray(grey[:, :at])),
+        picture.moved(lambda grey: np.ascontiguousarray(grey[:, at:])),
     ]
 
 
