@@ -11,7 +11,7 @@ from papers import INKS, MARKERS, cast, marker, signed, stamp
 from pens import DPI, MARKED, OPTIONS, UNIT, form, marked, middle
 from PIL import Image
 from program import ROOT
-from rasters import Way, scanned, spoilt
+from rasters import Way, drawn, scanned, spoilt
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox
@@ -130,7 +130,8 @@ def test_what_is_no_stamp_stays(of: object) -> None:
 def test_a_name_goes_over_print_and_beside_it_it_stays() -> None:
     """Over the rows it is taken off; in an empty part of the page it is what somebody wrote there."""
     chance = np.random.default_rng(1)
-    assert seen(signed(page(), "blue", UNIT, chance, (0.2, 0.19))).stamps is not None
+    printed = drawn(ROOT / "samples/bun-2024--boxes/source.pdf", DPI, colour=True)[0]
+    assert seen(signed(printed, "blue", UNIT, chance)).stamps is not None
     assert seen(signed(page(), "blue", UNIT, chance, (0.2, 0.7))).stamps is None
 
 

@@ -124,9 +124,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = [word for one in lists for word in one.words] + [_bullet(picture, area) for area in bullets]
     words += [leader(picture, area) for area in leaders]
     found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
-    for one in found:
-        words += one.words
-        places += [one.place] if one.place is not None else []
+    words += [word for one in found for word in one.words]
+    places += [one.place for one in found if one.place is not None]
     rest = painted(ground, cells, 1)
     reading.look_at(picture, rest)
     words += read_outside(picture, rest, cells, reading)
