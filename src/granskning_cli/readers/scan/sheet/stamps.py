@@ -53,8 +53,6 @@ WORDS: Final = 3
 PIECE: Final = (3.0, 150.0)
 # The paper is the lightest near by in a picture so much coarser.
 PAPER: Final = 0.15
-# White is as light as this hundredth of the pixels.
-WHITE: Final = 90
 # The strongest ink of a stamp is its colour.
 STRONGEST: Final = 10
 # From so strong ink on a stamp hides what is below it.
@@ -68,6 +66,7 @@ BESIDE: Final = 6.0
 class Ink(NamedTuple):
     """Where ink is coloured, where it is black, and where the ground is coloured, with the picture by its paper's white."""
 
+    paper: Colour
     tones: Colour
     tinted: Grey
     black: Grey
@@ -80,6 +79,8 @@ def in_grey(colour: Colour, dpi: float) -> Picture:
     import cv2
 
     grey = cv2.cvtColor(colour, cv2.COLOR_BGR2GRAY)
+    if min(grey.shape) * FINE * 72 / dpi < FRAME:  # a sliver
+        return Picture(grey, dpi)
     scale = min(1.0, COARSE / dpi)
     coarse = cv2.resize(colour, None, fx=scale, fy=scale, interpolation=cv2.INTER_NEAREST)
     light, dark = _range_of(coarse)
@@ -95,9 +96,8 @@ def in_grey(colour: Colour, dpi: float) -> Picture:
     import numpy as np
 
     stamps = np.full_like(grey, 255)
-    white = np.percentile(coarse.reshape(-1, 3), WHITE, axis=0).clip(1, 255)
     for mask in masks:
-        _take_off(colour, grey, stamps, mask, (ink, white))
+        _take_off(colour, grey, stamps, mask, ink)
     beside, around = ink.tinted.copy(), 2 * round(BESIDE * ink.unit) + 1
     for mask in masks:
         beside[cv2.dilate(mask, np.ones((around, around), np.uint8)) > 0] = 0
@@ -122,13 +122,11 @@ def _ink_of(colour: Colour, dpi: float) -> Ink:
     # the paper may be yellow, and more so in a corner
     coarse = cv2.resize(small, None, fx=PAPER, fy=PAPER, interpolation=cv2.INTER_AREA)
     paper = cv2.blur(cv2.dilate(coarse, np.ones((5, 5), np.uint8)), (5, 5))
-    paper = cv2.resize(paper, (small.shape[1], small.shape[0]), interpolation=cv2.INTER_LINEAR)
-    tones = cv2.divide(small, np.maximum(paper, 1), scale=255)
+    paper = np.maximum(cv2.resize(paper, (small.shape[1], small.shape[0]), interpolation=cv2.INTER_LINEAR), 1)
+    tones = cv2.divide(small, paper, scale=255)
     light, dark = _range_of(tones)
+    # where a picture was packed, yellow paper runs into black type, which is darker than any ink
     strong = (cv2.subtract(light, dark) >= TINTED) & (dark < LIGHTEST) & (light >= DIM)
-    blue, green, red = cv2.split(tones)
-    # where a picture was packed, yellow paper runs into its black type; no ink is yellow
-    strong &= (blue > dark) | (green < cv2.addWeighted(red, 0.5, blue, 0.5, 0))
     tinted = strong.astype(np.uint8) * 255
     # a stripe's ground goes on between the letters of its type
     thick, covered = round(THICK * FINE), cv2.threshold(dark, LIGHTEST, 255, cv2.THRESH_BINARY_INV)[1]
@@ -136,7 +134,7 @@ def _ink_of(colour: Colour, dpi: float) -> Ink:
     ground = cv2.dilate(broad, np.ones((thick, thick), np.uint8))
     tinted[ground > 0] = 0
     black = ((light < BLACK) & (cv2.subtract(light, dark) < TINTED)).astype(np.uint8) * 255
-    return Ink(tones, tinted, black, ground, FINE)
+    return Ink(paper, tones, tinted, black, ground, FINE)
 
 
 def _stamps(ink: Ink) -> Iterator[Grey]:
@@ -243,7 +241,7 @@ def _crossed(own: Grey, pieces: tuple[int, Any, Any, Any], unit: float) -> tuple
     return sum(PIECE[0] <= side <= PIECE[1] for side in sides), sum(side > PIECE[1] for side in sides)
 
 
-def _take_off(colour: Colour, grey: Grey, stamps: Grey, mask: Grey, known: tuple[Ink, Any]) -> None:
+def _take_off(colour: Colour, grey: Grey, stamps: Grey, mask: Grey, ink: Ink) -> None:
     """Grey of what is below a stamp in its place, and the stamp's own ink in another picture.
 
     A pixel lets through of each channel what the stamp and what is printed let through; what is printed is black and
@@ -252,7 +250,6 @@ def _take_off(colour: Colour, grey: Grey, stamps: Grey, mask: Grey, known: tuple
     import cv2
     import numpy as np
 
-    ink, white = known
     seen = ink.tones[(mask > 0) & (ink.tinted > 0)].astype(np.float32) / 255
     most, least = int(seen.mean(axis=0).argmax()), int(seen.mean(axis=0).argmin())
     tint = np.percentile(seen, STRONGEST, axis=0)
@@ -265,12 +262,15 @@ def _take_off(colour: Colour, grey: Grey, stamps: Grey, mask: Grey, known: tuple
     within = (
         cv2.resize(grown, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)[y0:y1, x0:x1] > 0
     )
-    part = (colour[y0:y1, x0:x1].astype(np.float32) / white.astype(np.float32)).clip(1 / 255, 1)
+    left, top = (int(at / by) for at, by in zip((x0, y0), scale, strict=True))
+    near = ink.paper[top : max(top + 1, int(y1 / scale[1])), left : max(left + 1, int(x1 / scale[0]))]
+    paper = cv2.resize(near, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
+    part = (colour[y0:y1, x0:x1] / paper.astype(np.float32)).clip(1 / 255, 1)
     light, dark = part[..., most], part[..., least]
     ratio = (dark / light).clip(0, 1)
     strength = ((1 - ratio) / np.maximum((1 - tint[least]) - ratio * (1 - tint[most]), 0.05)).clip(0, 1)
     below = (light / (1 - strength * (1 - tint[most]))).clip(0, 1)
     below[(strength > HIDES) & (below > PALE)] = 1  # what is left of uneven ink is none
     old = grey[y0:y1, x0:x1]
-    old[within] = (below[within] * float(white.mean())).astype(np.uint8)
+    old[within] = (below * cv2.cvtColor(paper, cv2.COLOR_BGR2GRAY))[within].astype(np.uint8)
     stamps[y0:y1, x0:x1][within & (strength > HIDES)] = 0
