@@ -13,6 +13,7 @@ from rasters import Way, scanned, spoilt
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.readers import read
+from granskning_cli.readers.scan.files import pictures_in
 from granskning_cli.readers.scan.letters.counting import count_of
 from granskning_cli.readers.scan.letters.leading import _counts_on
 from granskning_cli.readers.scan.picture import Picture
@@ -109,3 +110,26 @@ def test_grey_of_more_steps_is_as_white(bits: int) -> None:
     Image.fromarray(steps).save(out, "TIFF", dpi=(DPI, DPI))
     (page,) = read(out.getvalue()).pages
     assert "namnden" in [word.text for word in page.words]
+
+
+def as_tiff(grey: np.ndarray, dpi: tuple[float, float]) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(grey).save(out, "TIFF", dpi=dpi)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("said", "high"),
+    [((200, 200), 842), ((96, 96), 842), ((600, 600), 842), ((1, 1), 842), ((141, 141), 1191)],
+)
+def test_a_page_has_the_size_of_a_sheet(said: tuple[int, int], high: int) -> None:
+    """A file that says A2 or A7 of an A4 page is wrong about its dots an inch; A3 it may be."""
+    (picture,) = pictures_in(as_tiff(sheet(2338, 1654), said))
+    assert 72 * picture.grey.shape[0] / picture.dpi == pytest.approx(high, abs=4)
+
+
+def test_a_fax_is_as_high_as_it_is_wide() -> None:
+    """It has 98 dots an inch down the page and 204 across."""
+    (picture,) = pictures_in(as_tiff(sheet(1146, 1687), (204, 98)))
+    assert picture.grey.shape == pytest.approx((2386, 1687), abs=2)
+    assert picture.dpi == pytest.approx(204, abs=1)

@@ -57,6 +57,7 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "FPDFFont_GetAscent": (_I, (_P, c_float, _P)),
     "FPDFFont_GetDescent": (_I, (_P, c_float, _P)),
     "FPDFImageObj_GetImagePixelSize": (_I, (_P, _P, _P)),
+    "FPDFImageObj_GetImageMetadata": (_I, (_P, _P, _P)),
     "FPDFPage_CountObjects": (_I, (_P,)),
     "FPDFPage_GetObject": (_P, (_P,)),
     "FPDFFormObj_CountObjects": (_I, (_P,)),
@@ -109,6 +110,8 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
 # Kept here because ctypes forgets an array type that nobody holds, and making one takes 30 us.
 Four = c_float * 4  # left, top, right, bottom
 Six = c_float * 6  # a matrix
+# Of a picture: width, height, two resolutions, bits in a pixel, colour space and a number of marked content.
+Seven = c_uint * 7
 
 
 class Pdfium:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from granskning_cli.diagnostics import said
 from granskning_cli.model.layout import BBox, Note, Page, Word
 from granskning_cli.readers.pdfium.layers import with_layer
-from granskning_cli.readers.pdfium.raw import Pdfium, Six
+from granskning_cli.readers.pdfium.raw import Pdfium, Seven, Six
 from granskning_cli.readers.shown import covered
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ WIDEST: Final = 13.0
 SHORTEST: Final = 3.5
 LONG: Final = 11.69
 _GREY: Final = 1  # a pixel is a byte
+_BGR: Final = 2  # a pixel is three
+_INDEXED: Final = 10  # a colour space
 _WITH_NOTES: Final = 1  # annotations are drawn too
 _PICTURE: Final = 3
 
@@ -130,6 +132,7 @@ def _drawn(
     library: Pdfium, document: c_void_p, pages: Sequence[Page], numbers: Sequence[int]
 ) -> Iterator[Numbered]:
     from granskning_cli.readers.scan.picture import Numbered, Picture
+    from granskning_cli.readers.scan.sheet.stamps import in_grey
 
     for page in pages:
         if page.number not in numbers:
@@ -141,11 +144,12 @@ def _drawn(
         try:
             inch = 72 * _enlarged(page)
             dpi = _resolution(library, loaded, page, inch)
-            grey = _draw(library, loaded, round(page.width * dpi / inch), round(page.height * dpi / inch))
+            size = round(page.width * dpi / inch), round(page.height * dpi / inch)
+            drawn = _draw(library, loaded, *size, _BGR if _in_colour(library, loaded) else _GREY)
         finally:
             library.ClosePage(loaded)
-        if grey is not None:
-            yield Numbered(page.number, Picture(grey, dpi))
+        if drawn is not None:
+            yield Numbered(page.number, in_grey(drawn, dpi) if drawn.ndim == 3 else Picture(drawn, dpi))
 
 
 def _enlarged(page: Page) -> float:
@@ -173,11 +177,27 @@ def _resolution(library: Pdfium, page: c_void_p, seen: Page, inch: float) -> flo
     return min(dpi, most)
 
 
-def _draw(library: Pdfium, page: c_void_p, width: int, height: int) -> Any:
+def _in_colour(library: Pdfium, page: c_void_p) -> bool:
+    """Whether a picture of the page has more than one channel, or a palette."""
+    told = Seven()
+    for index in range(library.Page_CountObjects(page)):
+        one = c_void_p(library.Page_GetObject(page, index))
+        if (
+            library.PageObj_GetType(one) == _PICTURE
+            and library.ImageObj_GetImageMetadata(one, page, addressof(told))
+            and (told[4] > 16 or (told[4] > 1 and told[5] == _INDEXED))
+        ):
+            return True
+    return False
+
+
+def _draw(library: Pdfium, page: c_void_p, width: int, height: int, kind: int = _GREY) -> Any:
+    """The page as rows of pixels, of a byte or of three."""
     import numpy as np
 
-    stride = (width + 3) // 4 * 4
-    handle = library.Bitmap_CreateEx(width, height, _GREY, None, stride)
+    channels = 3 if kind == _BGR else 1
+    stride = (channels * width + 3) // 4 * 4
+    handle = library.Bitmap_CreateEx(width, height, kind, None, stride)
     if not handle:
         return None
     bitmap = c_void_p(handle)
@@ -187,4 +207,5 @@ def _draw(library: Pdfium, page: c_void_p, width: int, height: int) -> Any:
         buffer = string_at(library.Bitmap_GetBuffer(bitmap), stride * height)
     finally:
         library.Bitmap_Destroy(bitmap)
-    return np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, :width].copy()
+    rows = np.frombuffer(buffer, np.uint8).reshape(height, stride)[:, : channels * width].copy()
+    return rows if channels == 1 else rows.reshape(height, width, channels)

@@ -9,10 +9,13 @@ from typing import Any, Final
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.sheet.stamps import in_grey
 
 # More pixels than this are refused before they are unpacked: an A3 page at 600 dpi has 70 million.
 MOST_PIXELS: Final = 100_000_000
 MOST_PAGES: Final = 500
+# Ways to hold colours.
+COLOURED: Final = ("RGB", "P", "CMYK", "YCbCr", "LAB", "HSV")
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
 # White, where a pixel has so many steps of grey: a scanner writes 10 or 12 bits into 16.
 WHITES: Final = (1, 255, 1023, 4095, 16383, 65535)
@@ -66,8 +69,9 @@ def _picture(frame: Any) -> Picture:
     frame = _square(frame)
     dpi = _resolution(frame)
     upright = ImageOps.exif_transpose(frame)
-    grey = np.asarray(_grey(upright))
-    return Picture(np.ascontiguousarray(grey), dpi)
+    if upright.mode in COLOURED and "transparency" not in upright.info:
+        return in_grey(np.ascontiguousarray(np.asarray(upright.convert("RGB"))[..., ::-1]), dpi)
+    return Picture(np.ascontiguousarray(np.asarray(_grey(upright))), dpi)
 
 
 def _grey(frame: Any) -> Any:

@@ -52,6 +52,7 @@ from granskning_cli.readers.scan.places.listed import lists_in, outside, without
 from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
 from granskning_cli.readers.scan.places.sizes import without_words
+from granskning_cli.readers.scan.places.stamped import under_stamps
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
@@ -89,6 +90,7 @@ class Read:
     sideways: int = 0  # columns of type in the margins that were left unread
     shades: Sequence[BBox] = ()
     pills: Sequence[Rect] = ()
+    stamped: bool = False  # stamps or names in colour were taken off
     unknown: str = ""  # the language it is in, where letters of it are lost for want of its data
 
 
@@ -125,9 +127,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = [word for one in lists for word in one.words] + [_bullet(picture, area) for area in bullets]
     words += [leader(picture, area) for area in leaders]
     found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
-    for one in found:
-        words += one.words
-        places += [one.place] if one.place is not None else []
+    words += [word for one in found for word in one.words]
+    places += [one.place for one in found if one.place is not None]
     rest = painted(ground, cells, 1)
     reading.look_at(picture, rest)
     words += read_outside(picture, rest, cells, reading)
@@ -135,12 +136,13 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
     words, alone = lone_signs(picture, painted(ground, in_grid(cells), 1), words, number, reading.read_short)
     words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
+    places = under_stamps(seen, angle, places + alone)
     words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
-        words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places + alone, _has_ink(faint), quarters,
-        len(strips), shades.fields, pills=pills,
+        words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places, _has_ink(faint), quarters,
+        len(strips), shades.fields, pills=pills, stamped=seen.stamps is not None,
     )  # fmt: skip
 
 

@@ -94,6 +94,8 @@ def _notes(found: Iterable[Read]) -> Iterator[Note]:
         way = "halves" if halves[read.number] > 1 else "turned" if read.turned else ""
         told = said("R155", way, page=read.number, degrees=90 * read.turned)
         yield Note("R155", told, read.number)
+        if read.stamped:
+            yield Note("R166", said("R166", page=read.number), read.number)
         if read.sideways:
             yield Note("R159", said("R159", page=read.number), read.number)
         if read.ink and sureness(read.words) < POOR:
@@ -194,7 +196,9 @@ def _scaled(picture: Picture) -> Picture:
         return _no_sliver(picture)
     high, wide = (max(1, round(by * side)) for side in picture.grey.shape)
     kind = cv2.INTER_AREA if by < 1 else cv2.INTER_CUBIC
-    return _no_sliver(Picture(cv2.resize(picture.grey, (wide, high), interpolation=kind), picture.dpi * by))
+    return _no_sliver(
+        picture.moved(lambda grey: cv2.resize(grey, (wide, high), interpolation=kind), picture.dpi * by)
+    )
 
 
 def _no_sliver(picture: Picture) -> Picture:
@@ -204,5 +208,6 @@ def _no_sliver(picture: Picture) -> Picture:
     high, wide = (max(0, LEAST - side) for side in picture.grey.shape)
     if not high and not wide:
         return picture
-    grey = cv2.copyMakeBorder(picture.grey, 0, high, 0, wide, cv2.BORDER_CONSTANT, value=255)
-    return Picture(grey, picture.dpi)
+    return picture.moved(
+        lambda grey: cv2.copyMakeBorder(grey, 0, high, 0, wide, cv2.BORDER_CONSTANT, value=255)
+    )

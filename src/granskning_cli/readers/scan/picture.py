@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
@@ -52,15 +53,25 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A grey picture of one page and how many of its pixels are an inch."""
+    """A grey picture of one page and how many of its pixels are an inch.
+
+    `stamps`: the ink of stamps that were taken off it, as large; `written`: somebody wrote on it in colour, as stamps are.
+    """
 
     grey: Grey
     dpi: float
+    stamps: Grey | None = None
+    written: bool = False
 
     @property
     def unit(self) -> float:
         """Pixels in a point."""
         return self.dpi / POINTS
+
+    def moved(self, by: Callable[[Grey], Grey], dpi: float | None = None) -> Picture:
+        """The picture and its stamps after the same change of place."""
+        stamps = None if self.stamps is None else by(self.stamps)
+        return Picture(by(self.grey), dpi or self.dpi, stamps, self.written)
 
     def px(self, points: float) -> int:
         """So many points in whole pixels, one at the least."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Picture
@@ -34,7 +35,7 @@ def undithered(picture: Picture) -> Picture:
     soft = cv2.GaussianBlur(grey, (0, 0), SPREAD * max(1.0, picture.dpi / 200) ** 0.5)
     paper = STILL * float(np.percentile(soft[::4, ::4], PAPER))
     tones = np.clip((np.arange(256) - BLACK * paper) / ((1 - BLACK) * paper), 0, 1) * 255
-    return Picture(cv2.LUT(soft, tones.astype(np.uint8)), picture.dpi)
+    return replace(picture, grey=cv2.LUT(soft, tones.astype(np.uint8)))
 
 
 def is_dithered(grey: Grey) -> bool:

@@ -68,5 +68,7 @@ def _warped(picture: Picture, corners: Grey) -> Picture:
         return picture
     goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], "float32")
     matrix = cv2.getPerspectiveTransform(np.array([a, b, c, d], "float32"), goal)
-    flat = cv2.warpPerspective(picture.grey, matrix, (width, height), flags=cv2.INTER_CUBIC)
-    return Picture(flat, max(width, height) / LONG)
+    return picture.moved(
+        lambda grey: cv2.warpPerspective(grey, matrix, (width, height), flags=cv2.INTER_CUBIC),
+        max(width, height) / LONG,
+    )

@@ -31,8 +31,10 @@ def halves_of(picture: Picture) -> list[Picture]:
     at = _fold(picture)
     if at is None:
         return [picture]
-    parts = picture.grey[:, :at], picture.grey[:, at:]
-    return [Picture(np.ascontiguousarray(part), picture.dpi) for part in parts]
+    return [
+        picture.moved(lambda grey: np.ascontiguousarray(grey[:, :at])),
+        picture.moved(lambda grey: np.ascontiguousarray(grey[:, at:])),
+    ]
 
 
 def _fold(picture: Picture) -> int | None:

@@ -56,8 +56,11 @@ def squared(picture: Picture) -> Picture:
         np.array(moved, "float32") / scale, np.array(corners, "float32") / scale
     )
     size = (grey.shape[1], grey.shape[0])
-    flat = cv2.warpPerspective(grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
-    return Picture(flat, picture.dpi)
+    return picture.moved(
+        lambda grey: cv2.warpPerspective(
+            grey, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+        )
+    )
 
 
 def _leans(ink: Grey) -> list[tuple[float, float, float]]:

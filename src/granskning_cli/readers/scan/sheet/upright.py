@@ -32,9 +32,9 @@ def turned(picture: Picture, quarters: int) -> Picture:
     """The picture turned clockwise by so many quarters."""
     import numpy as np
 
-    return (
-        Picture(np.ascontiguousarray(np.rot90(picture.grey, -quarters)), picture.dpi) if quarters else picture
-    )
+    if not quarters:
+        return picture
+    return picture.moved(lambda grey: np.ascontiguousarray(np.rot90(grey, -quarters)))
 
 
 def best_turn(picture: Picture, reading: Reading, unturned: float) -> int:
