@@ -6,6 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pytest
 from rasters import Way, scanned, spoilt
 
 from granskning_cli import parse
@@ -18,6 +19,7 @@ from granskning_cli.readers.scan.places.boxes import places_of
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.ink import states
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of
+from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 
 DPI = 200
@@ -214,3 +216,37 @@ def test_a_letter_of_a_title_is_no_box_that_a_mark_goes_beyond() -> None:
     read = parse(scanned(path, Way(200, 0.7, 6, 0, 50)))
     assert read.title == "Enkät om styrning och uppföljning 2024"
     assert len([q for section in read.sections for q in section.questions]) == 11
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ([("Självskattning", 40, 160)], False),
+        ([("Enkät", 99, 140)], False),
+        ([("styrning", 60, 110)], False),
+        ([("MJa", 99, 125)], True),
+        ([("XBifogas", 99, 150)], True),
+        ([("MDELVIS", 99, 150)], True),
+        ([("Delvisk", 60, 110)], True),
+        ([("ja", 99, 120)], True),
+        ([("styrning", 60, 95), ("2025", 112, 140)], True),
+        ([], True),
+    ],
+)
+def test_a_box_in_a_word_is_letters(words: list[tuple[str, float, float]], kept: bool) -> None:
+    """It lies within a word of small letters that was surely read; a label that took a mark in is not read so."""
+
+    class Reads:
+        def look_at(self, picture: Picture, grey: np.ndarray) -> None:
+            pass
+
+        def read(self, area: Area, mode: str) -> list[Word]:
+            return [Word(text, BBox(x0, 70, x1, 85), "", 12, score=0.9) for text, x0, x1 in words]
+
+        def read_short(self, area: Area) -> list[Word]:
+            return []
+
+    grey = page()
+    box = Area(*[round(at * UNIT) for at in (100, 72, 110, 82)])
+    cv2.rectangle(grey, (box.x0 - 8, box.y0), (box.x1 + 8, box.y1), 0, -1)
+    assert without_words(Picture(grey, DPI), [box], 255 - grey, Reads()) == ([box] if kept else [])  # type: ignore[arg-type]

@@ -32,10 +32,10 @@ BEHIND: Final = 0.8
 TITLE: Final = 13.0
 SURE: Final = 0.7
 SURE_OF_TWO: Final = 0.5
-# White beside a box, in points, which has none that is part of a word; so much behind it is read, so long and so sure
+# White beside a box, in points, which has none that is part of a word; so much around it is read, so long and so sure
 # a word is.
 BESIDE: Final = 2.0
-FOLLOWING: Final = 60.0
+AROUND: Final = 60.0
 LONG: Final = 4
 SURE_OF_WORD: Final = 0.85
 # The figures that no box with a mark in it looks like.
@@ -65,11 +65,11 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
         and not _is_empty(ink, box)
         and not (box in usual and _in_column(box, usual))
     ]
-    joined = [box for box in boxes if box not in odd and not alone(picture, ink, box, BESIDE)]
+    joined = [box for box in boxes if not alone(picture, ink, box, BESIDE)]
     if not odd and not joined:
         return list(boxes)
     reading.look_at(picture, picture.grey)
-    boxes = [box for box in boxes if box not in joined or not _begins_word(picture, box, reading)]
+    boxes = [box for box in boxes if box not in joined or not _is_in_word(picture, box, reading)]
     single = [box for box in odd if len(alike(box, boxes)) == 1]
     kept = [
         box for box in boxes if box not in odd or not _is_read(reading.read_short(box), single=box in single)
@@ -86,14 +86,24 @@ def _is_read(words: Sequence[Word], *, single: bool = False) -> bool:
     return typed and not set(text) <= CROSSES and all((word.score or 0) >= sure for word in words)
 
 
-def _begins_word(picture: Picture, box: Area, reading: Reading) -> bool:
-    """Whether a word of many letters is surely read that begins where the box does: "Enkät" in a title's type."""
-    around = Area(box.x0, box.y0, box.x1 + picture.px(FOLLOWING), box.y1).inset(-picture.px(BESIDE))
-    words = reading.read(around.clipped(picture.grey.shape), "block")
-    if not words or abs(words[0].bbox.x0 - box.x0 / picture.unit) > BESIDE:
-        return False
-    text, score = words[0].text, words[0].score or 0
-    return len(text) >= LONG and text.isalpha() and text[0] not in CROSSES and score >= SURE_OF_WORD
+def _is_in_word(picture: Picture, box: Area, reading: Reading) -> bool:
+    """Whether a word of many letters is surely read that the box is part of: "Enkät" and "Självskattning" in large type.
+
+    A mark that goes beyond its box may be read with the label before or behind it, as a capital: "MJa", "JaN".
+    """
+    by = picture.px(AROUND)
+    around = Area(box.x0 - by, box.y0, box.x1 + by, box.y1).inset(-picture.px(BESIDE))
+    left, right = box.x0 / picture.unit, box.x1 / picture.unit
+    for word in reading.read(around.clipped(picture.grey.shape), "block"):
+        text, x0, x1 = word.text, word.bbox.x0, word.bbox.x1
+        surely = len(text) >= LONG and text.isalpha() and (word.score or 0) >= SURE_OF_WORD
+        if not surely or not x0 - BESIDE < left < right < x1 + BESIDE:
+            continue
+        if (x0 < left - BESIDE and right + BESIDE < x1) or (
+            text[1:].islower() and CROSSES.isdisjoint((text[0], text[-1]))
+        ):
+            return True
+    return False
 
 
 def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
