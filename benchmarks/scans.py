@@ -4,8 +4,8 @@
 
 The truth is what the same PDF gives with its own text, which `tests/test_samples.py` pins. A question is silent where
 its mark or its state is wrong and no warning or error names it, or it is lost and neither its number nor a gap is
-told; that its page was read from a picture is said of every page and excuses nothing. Wrong letters are counted by
-edits (CER).
+told; that its page was read from a picture is said of every page and excuses nothing. What is no question and was
+read as one is extra. Wrong letters are counted by edits (CER).
 `--speed` times the reader against Tesseract alone on the same pictures, in turns; `--memory` reads a scan of a hundred
 pages.
 """
@@ -40,6 +40,12 @@ WAYS = (
     Way(150, 0.6, 4, 0, 60), Way(200, 0.7, 6, 0, 50), Way(300, -1.2, 8, 0, 40),
     Way(200, 0.5, bilevel=True), Way(300, -0.8, bilevel=True),
     Way(200, quarters=2), Way(200, quarters=1), Way(250, photo=True, noise=5, blur=0.7, jpeg=70),
+    *[
+        Way(200, 0.4, 5, 0, 70, paper=paper)
+        for paper in ("marker:yellow", "marker:pink", "stamp:blue", "signed:blue", "fold:dark", "torn:dark",
+                      "cast:yellowed", "shadow:sharp", "curled:spine")
+    ],
+    Way(200, 0.4, 5, 0, 70, paper="marker:pink", grey=True), Way(200, 0.4, 5, 0, 70, inverted=True),
 )  # fmt: skip
 
 
@@ -61,6 +67,7 @@ class Score(NamedTuple):
     answered_wrong: int = 0
     answered: int = 0
     why: str = ""
+    extra: int = 0
 
 
 class One(NamedTuple):
@@ -109,7 +116,8 @@ def measured(job: tuple[Path, Way]) -> Score:
     lost = any(one.code in GAPS for one in result.diagnostics)
     found = marks = silent = asked = answered = 0
     wrong: list[str] = []
-    for one, other in pairs(wanted, questions(result)):
+    read = questions(result)
+    for one, other in pairs(wanted, read):
         right = other is not None and (one.marks, one.state) == (other.marks, other.state)
         told = lost or one.number in loud - {None} if other is None else other.number in loud
         quiet = not right and not told
@@ -120,7 +128,7 @@ def measured(job: tuple[Path, Way]) -> Score:
         answered += Levenshtein.distance(one.answer, other.answer if other else "")
     return Score(
         name, str(way), len(wanted), found, marks, silent, asked, sum(len(one.text) for one in wanted),
-        answered, sum(len(one.answer) for one in wanted), " ".join(wrong),
+        answered, sum(len(one.answer) for one in wanted), " ".join(wrong), len(read) - found,
     )  # fmt: skip
 
 
@@ -131,15 +139,16 @@ def table(scores: Sequence[Score], *, each: bool) -> None:
         total = {key: sum(getattr(score, key) for score in own) for key in Score._fields[2:10]}
         print(
             f"{way:55} questions {total['found']}/{total['questions']} marks {total['marks']} "
-            f"silent {total['silent']} CER asked {100 * total['asked_wrong'] / max(1, total['asked']):.2f} % "
+            f"silent {total['silent']} extra {sum(score.extra for score in own)} "
+            f"CER asked {100 * total['asked_wrong'] / max(1, total['asked']):.2f} % "
             f"answered {100 * total['answered_wrong'] / max(1, total['answered']):.2f} %"
         )
         for score in own if each else ():
-            if score.why or score.answered_wrong > 0.02 * score.answered:
+            if score.why or score.extra or score.answered_wrong > 0.02 * score.answered:
                 cer = 100 * score.answered_wrong / max(1, score.answered)
                 print(
                     f"    {score.name}: {score.marks}/{score.questions} silent {score.silent} CER {cer:.1f} "
-                    f"({score.answered_wrong} letters)  {score.why}"
+                    f"({score.answered_wrong} letters)  {score.extra} extra  {score.why}"
                 )
 
 
@@ -216,7 +225,7 @@ def _long_scan(path: Path, pages: int, dpi: int, file: Path) -> None:
 
 
 def way_of(text: str) -> Way:
-    """ "dpi=200,skew=0.5,bilevel=1" """
+    """ "dpi=200,skew=0.5,bilevel=1" or "dpi=200,paper=marker:pink+fold:dark" """
     given = dict(part.split("=") for part in text.split(","))
     kinds = {
         "skew": float,
@@ -224,6 +233,9 @@ def way_of(text: str) -> Way:
         "blur": float,
         "bilevel": lambda v: bool(int(v)),
         "photo": lambda v: bool(int(v)),
+        "paper": str,
+        "inverted": lambda v: bool(int(v)),
+        "grey": lambda v: bool(int(v)),
     }
     return Way(**{key: kinds.get(key, int)(value) for key, value in given.items()})  # type: ignore[arg-type]
 

@@ -8,6 +8,8 @@ from typing import Final
 import pytest
 from program import ROOT
 
+from granskning_cli.scales import entry
+from granskning_cli.scales.spoken import language_of
 from granskning_cli.structure.language import BUILT_IN, vocabulary
 
 # What municipal auditors' forms offer, in whatever language; so that years and languages can be compared.
@@ -158,3 +160,27 @@ def test_the_steps_of_a_scale_are_told_apart(labels: tuple[str, ...]) -> None:
     codes = [vocabulary().code_of(label) for label in labels]
     assert None not in codes
     assert len(set(codes)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "language"),
+    [
+        ("Ja Ja Ja Ja Ja Ja", None, None),
+        ("en en en en", None, None),
+        ("Onko lautakunta arvioinut riskejä, ja miten?", None, "fi"),
+        ("Kas vald on seda hinnanud ja ei ole? Jah, on.", None, None),
+        ("Comment on the plan, and on how it went.", None, "en"),
+        ("det er ikke aftalt af den", None, "da"),
+        ("det er ikke aftalt", "sv", "sv"),
+        ("det er ikke aftalt og den er af udvalget, til på og af", "sv", "da"),
+    ],
+)
+def test_what_tells_a_language(text: str, own: str | None, language: str | None) -> None:
+    """Several common words, not one again and again; many more where the text is taken to be in a language."""
+    assert language_of(text.split(), own=own) == language
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_every_common_word_is_a_word(name: str) -> None:
+    """YAML reads `on` without quotes as a truth value, and an English text lost its "on"."""
+    assert all(isinstance(word, str) for word in (entry(name) or {})["common"])

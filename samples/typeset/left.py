@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from typeset.form import Form
+from typeset.opening import opened, saved
 
 _WIDTHS = (8.0, 9.0)
 _OPTION = 2.9
@@ -18,19 +18,7 @@ _OPTION = 2.9
 
 def left_docx(form: Form) -> bytes:
     """The document's bytes, laid sideways."""
-    import docx
-    from docx.shared import Cm, Pt
-
-    document = docx.Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = Cm(29.7), Cm(21)
-    page.left_margin = page.right_margin = Cm(2)
-    normal: Any = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Liberation Sans", Pt(10)
-    normal.paragraph_format.space_after = Pt(0)
-    title = document.add_paragraph().add_run(form.title or "")
-    title.bold, title.font.size = True, Pt(15)
-    document.add_paragraph(form.sender).paragraph_format.space_after = Pt(8)
+    document = opened(form, (form.sender,), sideways=True)
     scale = form.sections[0].scale or ()
     table: Any = document.add_table(rows=0, cols=2 + len(scale))
     table.style, table.autofit = "Table Grid", False
@@ -41,9 +29,7 @@ def left_docx(form: Form) -> bytes:
         for question in section.questions:
             marks = ["X" if label in question.marks else "" for label in scale]
             _row(table, [f"{question.number} {question.wording}", "\n".join(question.answer), *marks])
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def _row(table: Any, texts: list[str], *, bold: bool = False) -> list[Any]:

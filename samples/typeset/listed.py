@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from typeset.form import BULLET, Form, Question, Section
+from typeset.opening import saved
 
 
 def listed_docx(form: Form) -> bytes:
@@ -21,9 +21,7 @@ def listed_docx(form: Form) -> bytes:
         document.add_heading(section.heading, 1)
         for question in section.questions:
             _question(document, section, question)
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def _question(document: Any, section: Section, question: Question) -> None:

@@ -7,10 +7,10 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from typeset.form import BULLET, COMMENT, Form, Question, Section
+from typeset.opening import opened, saved
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -24,28 +24,12 @@ def word_docx(
     form: Form, manner: Manner = "ruled", *, marks: tuple[str, str] = ("X", ""), size: float = 10
 ) -> bytes:
     """The document's bytes; `numbered` has a column for numbers, `comment` (laid sideways) for answers."""
-    import docx
-    from docx.shared import Cm, Pt
-
-    document = docx.Document()
-    page = document.sections[0]
-    page.page_width, page.page_height = (Cm(29.7), Cm(21)) if manner == "comment" else (Cm(21), Cm(29.7))
-    page.left_margin = page.right_margin = Cm(2)
-    normal: Any = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Liberation Sans", Pt(size)
-    normal.paragraph_format.space_after = Pt(0)
-    _foot(page.footer.paragraphs[0])
-    if form.title is not None:
-        title = document.add_paragraph().add_run(form.title)
-        title.bold, title.font.size = True, Pt(15)
-        for paragraph in (form.sender, *form.intro):
-            document.add_paragraph(paragraph).paragraph_format.space_after = Pt(6)
+    document = opened(form, (form.sender, *form.intro), sideways=manner == "comment", size=size, apart=6)
+    _foot(document.sections[0].footer.paragraphs[0])
     for section in form.sections:
         _table(document, section, manner, marks, form.language)
         document.add_paragraph()
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document)
 
 
 def _foot(paragraph: Any) -> None:

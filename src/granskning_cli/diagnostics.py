@@ -216,7 +216,7 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Compare with the document, or read the original PDF instead of text extracted from it.",
           ways={
               "": "Where the question ends and its answer begins is a guess: nothing but the line break parts them.",
-              "line": "what stands behind the question mark on the same line was taken for the answer",
+              "line": "what stands behind the question mark or the colon on the same line was taken for the answer",
           }),
     Entry("Q303", "unknown-scale", "info", "The options are in no known scale; they were taken as printed.",
           "Codes are made from the labels. Nothing has to be done, but to compare languages: then add the scale to scales/<language>.yaml.",
@@ -270,6 +270,8 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "A column between questions and options has a name that does not say what it is for.",
           "What stands in it is with the questions, or with the answers. Look at a few of them.",
           "the column {label} stands between questions and options; whether it asks or answers is not told"),
+    Entry("Q320", "decisions", "warning", "What stands where answers would is named as decisions are.",
+          "Look at the document: it may be minutes, or a list of decisions, and no questionnaire."),
     Entry("Q390", "no-questionnaire", "error", "The document holds no questionnaire.",
           "Nothing in it is asked by a number, or in a table with options. Check that it is the right file, and that it was scanned legibly."),
     Entry("M501", "two-marks", "error", "More than one option is marked where one is allowed.",

@@ -97,3 +97,12 @@ def test_a_header_that_the_next_page_of_a_text_says_again_is_no_answer() -> None
         )
         result = parse(source.encode(), template="none")
         assert result.sections[0].questions[1].answer.text == answer
+
+
+def test_a_number_below_text_that_ends_in_the_middle_of_its_page() -> None:
+    """One page whose only line near its edges is a number in the margin: no answer ends with it."""
+    lines = [
+        line(text, 60, top) for text, top in (("1. Finns mål?", 200), ("Ja.", 220), ("2. Följs de?", 260))
+    ]
+    assert furniture(page(*lines, line("1", 297, 770))) == ["1"]
+    assert furniture(page(line("1", 297, 770))) == [""]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from granskning_cli.layout.grid import find_frames, find_grids
+from granskning_cli.layout.grid import Grid, find_frames, find_grids
+from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.model.layout import Page, Rule
 
 
@@ -114,3 +117,23 @@ def test_rows_of_a_question_that_reaches_over_them_stay_rows() -> None:
     rules = [across(100), across(160), *[across(y, 200) for y in (120, 140)]]
     (grid,), _ = find_grids(page(*rules, *[down(x, 100, 160) for x in (50, 200, 400, 500)]))
     assert len({grid.cell_at(x, y) for x in (250, 450) for y in (110, 130, 150)}) == 6
+
+
+@given(st.floats(0.97, 1.03), st.floats(-10, 0))
+def test_a_photographed_table_goes_on_where_its_columns_do(scale: float, shift: float) -> None:
+    """On the next photograph it is a little larger and farther aside; its columns keep their numbers."""
+
+    def grid(*xs: float) -> Grid:
+        found, _ = find_grids(
+            page(*[across(y, xs[0], xs[-1]) for y in (100, 120)], *[down(x, 100, 120) for x in xs])
+        )
+        return found[0]
+
+    edges = (50.0, 300.0, 350.0, 400.0, 500.0)
+    first, other = grid(*edges), grid(50.0, 300.0, 400.0, 500.0)
+    second = grid(*[60 + (x - 50) * scale + shift for x in edges])
+    columns = TableColumns([first, second, other], (0, 1, 2))
+    assert columns.table(first) == columns.table(second)
+    assert [columns.place(second, a, b) for a, b in pairwise(second.xs)] == [(0, 1), (1, 1), (2, 1), (3, 1)]
+    printed = TableColumns([first, second])
+    assert printed.table(first) != printed.table(second) or abs(second.xs[0] - 50) <= 4

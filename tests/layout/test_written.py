@@ -68,8 +68,8 @@ def test_an_answer_in_the_middle_of_its_row_is_not_fitted_to_a_line() -> None:
     assert "L401" in [note.code for note in lay_out(document(page(*lines))).notes]
 
 
-def test_lines_written_across_tell_no_rows() -> None:
-    """Where each line was written from side to side, as text programs do, nothing tells where a row begins."""
-    lines, _ = told(ROWS)
+def test_lines_written_across_that_begin_no_sentence_tell_no_rows() -> None:
+    """Where each line was written from side to side, and answers begin with small letters, nothing tells of rows."""
+    lines, _ = told([(left, [text.lower() for text in right]) for left, right in ROWS])
     across = sorted(lines, key=lambda one: (one[0].bbox.bottom, one[0].bbox.x0))
     assert "L401" in [note.code for note in lay_out(document(page(*across))).notes]

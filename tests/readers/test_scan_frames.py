@@ -187,3 +187,18 @@ def test_a_ticked_box_full_of_ink_is_told_by_the_boxes_of_its_row() -> None:
     picture = Picture(grey, DPI)
     boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
     assert sorted((box.x0 + 5) // 200 for box in boxes) == [0, 1, 2]
+
+
+def test_a_tick_that_the_word_behind_it_took_in_is_a_mark() -> None:
+    """ "✔   Delvis" was read as "Delvis" from the tick on; the word begins behind the white, and letters stay in it."""
+    grey = np.full((400, 800), 255, np.uint8)
+    cv2.polylines(grey, [np.array([(100, 110), (105, 116), (116, 102)])], False, 0, 4)
+    cv2.putText(grey, "Delvis", (160, 118), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2)
+    unit = DPI / 72
+    read = Word("Delvis", BBox(98 / unit, 95 / unit, 240 / unit, 122 / unit), "", 11, score=0.96)
+    words, marks = lone_signs(Picture(grey, DPI), grey, [read], 1, lambda area: [])
+    assert [place.kind for place in marks] == ["alone"]
+    assert [(word.text, word.bbox.x0 > marks[0].area.x1) for word in words] == [("Delvis", True)]
+    grey[:, :130] = 255
+    words, marks = lone_signs(Picture(grey, DPI), grey, [read], 1, lambda area: [])
+    assert (words, marks) == ([read], [])

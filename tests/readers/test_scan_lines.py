@@ -135,3 +135,22 @@ def test_a_stop_whose_number_was_passed_over_is_looked_at_again() -> None:
     assert [(word.text, word.score) for word in told] == [("7.", 0.5), ("Har", 0.9)]
     elsewhere = [stop._replace(bbox=BBox(300, 20, 303, 30)), rest]
     assert numbers_before_stops(Picture(grey, DPI), grey, elsewhere, Reading()) == elsewhere
+
+
+def test_a_bracket_between_two_rulings_is_no_part_of_them() -> None:
+    """ "(minute 32)." ends where the lines above and below it stand; a line that is ink all along stays whole."""
+    grey = page()
+    for y in (300, 400, 428, 528):
+        cv2.line(grey, (200, y), (900, y), 0, 2)
+    for x in (200, 600, 900):
+        cv2.line(grey, (x, 300), (x, 400 if x == 600 else 528), 0, 2)
+    cv2.line(grey, (600, 428), (600, 528), 0, 2)
+    cv2.ellipse(grey, (590, 414), (10, 13), 0, -90, 90, 0, 2)
+    found = rulings_of(Picture(grey, DPI), 255 - grey)
+    upright = sorted((round(line.position, -1), line.start, line.end) for line in found if line.axis == "v")
+    assert [(x, round(a, -1), round(b, -1)) for x, a, b in upright] == [
+        (200, 300, 530), (600, 300, 400), (600, 430, 530), (900, 300, 530),
+    ]  # fmt: skip
+    cv2.line(grey, (600, 400), (600, 428), 0, 2)
+    found = rulings_of(Picture(grey, DPI), 255 - grey)
+    assert sum(line.axis == "v" for line in found) == 3

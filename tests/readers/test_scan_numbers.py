@@ -11,7 +11,7 @@ from rasters import Way, scanned, spoilt
 from granskning_cli import parse
 from granskning_cli.model.layout import RINGED, BBox, Word
 from granskning_cli.readers.scan.letters.agree import agreed
-from granskning_cli.readers.scan.letters.counting import between, count_of, follows
+from granskning_cli.readers.scan.letters.counting import between, count_of, follows, lacks
 from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.leading import _counts_on, _doubtful, stopped
 from granskning_cli.readers.scan.letters.numbers import numbered
@@ -231,9 +231,42 @@ def test_a_number_that_cannot_stand_where_it_does_is_told_by_the_count() -> None
     assert [one.words[0].text for one in told] == ["2.1", "2.1.1", "2.1.2", "2.2"]
 
 
+def test_a_two_above_1_3_is_what_the_count_and_its_ink_tell() -> None:
+    """2 follows 1.1, but not before 1.3 and 1.4: with a stop seen between two digits it is 1.2."""
+
+    class Reads:
+        def signs(self, place: Area) -> Seen:
+            return Seen("d.d", None)
+
+    read = []
+    for row, (text, score) in enumerate([("1.1", 0.9), ("2", 0.15), ("1.3", 0.9), ("1.4", 0.9)]):
+        words = [Word(text, BBox(2, 20 * row, 30, 20 * row + 10), "", 10, score=score)]
+        read.append(Cell(Area(0, 20 * row, 40, 20 * row + 18), words, None, False))
+    told = numbered(read, Reads())  # type: ignore[arg-type]
+    assert [one.words[0].text for one in told] == ["1.1", "1.2", "1.3", "1.4"]
+
+
 def test_a_number_that_counts_on_is_not_read_away() -> None:
     """2.1.1 between 2.1 and 2.1.2 stays, however unsure; a 2 between 1.1 and 1.3 is half a number."""
     assert _counts_on(count_of("2.1.1"), count_of("2.1"), count_of("2.1.2"))
     assert not _counts_on(count_of("2"), count_of("1.1"), count_of("1.3"))
     assert not _counts_on(count_of("2.1.4"), count_of("2.1"), count_of("2.1.2"))
     assert not _counts_on(count_of("A.1"), count_of("2.4"), None)
+
+
+def test_a_word_where_a_number_is_missing_is_looked_at_again() -> None:
+    """ "TA" and "4:" above 1.2 are doubtful, however surely they were read; where no number is missing they are not."""
+    for text in ("TA", "4:"):
+        lines = [[word] for word in leading("1", text, "1.2", "1.3", score=0.95)]
+        assert [_doubtful(lines, at) for at in range(4)] == [False, True, False, False]
+        lines = [[word] for word in leading("1.1", text, "1.2", score=0.95)]
+        assert not _doubtful(lines, 1)
+        lines = [[word] for word in leading("1.1", "Alla", "1.3", score=0.95)]
+        assert _doubtful(lines, 1)
+
+
+def test_what_number_is_missing() -> None:
+    """Between 1.1 and 1.3 one is, above 1.2 too, before 2.1 and below 1.4 none."""
+    asked = [("1.1", "1.3"), (None, "1.2"), ("1.4", "2.1"), ("1.1", "1.2"), ("1.1", None), (None, "2.1")]
+    told = [lacks(a and count_of(a), b and count_of(b)) for a, b in asked]
+    assert told == [True, True, False, False, False, False]

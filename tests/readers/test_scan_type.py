@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
-from rasters import Way, spoilt
+from rasters import Way, scanned, spoilt
 
+from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.signs import Cell, in_rows_of_labels, without_lost_boxes
@@ -192,3 +195,22 @@ def test_a_shade_that_is_ink_in_places_hides_no_box() -> None:
     picture = Picture(grey, DPI)
     boxes, _ = places_of(picture, (ink_of(picture, FAINT), ink_of(picture)))
     assert len(boxes) == 6
+
+
+def test_two_letters_are_no_box_where_it_would_be_the_only_one() -> None:
+    """The E and j of a column's "Ej uppfyllt" touch at 150 dpi, and were taken for a ticked box: the label was lost."""
+    path = Path(__file__).parents[2] / "samples/hsn-2025--left/source.pdf"
+    read = [
+        q for section in parse(scanned(path, Way(150, 0.6, 4, 0, 60))).sections for q in section.questions
+    ]
+    assert [[one.label for one in q.answer.selected] for q in read if q.number in ("1.3", "2.1")] == [
+        ["Ej uppfyllt"], ["Ej uppfyllt"],
+    ]  # fmt: skip
+
+
+def test_a_letter_of_a_title_is_no_box_that_a_mark_goes_beyond() -> None:
+    """The E and n of "Enkät" stand above three boxes and are as large: all of the form became the text of one question."""
+    path = Path(__file__).parents[2] / "samples/kfn-2024--lines/source.pdf"
+    read = parse(scanned(path, Way(200, 0.7, 6, 0, 50)))
+    assert read.title == "Enkät om styrning och uppföljning 2024"
+    assert len([q for section in read.sections for q in section.questions]) == 11

@@ -143,3 +143,22 @@ def test_an_area_groups_its_questions() -> None:
         ("Styrning", 2),
         ("Ekonomi", 1),
     ]
+
+
+def test_a_part_is_signed_above_the_heading_of_another() -> None:
+    """A date, a line to sign on and who signs, above "Bilaga 1", are no part of the answer above them."""
+    body = (
+        "<h2>Frågor</h2><p><b>1. Hur många möten hölls?</b></p><p>Nio.</p>"
+        "<p>Torpa den 3 februari 2026</p><p>______________________</p><p>Ordförande</p>"
+        "<h2>{}</h2><p><b>B1. Vilka avtal löper ut?</b></p><p>Städ.</p>"
+    )
+
+    def answer(heading: str) -> str | None:
+        read = parse(f"<!doctype html><html lang=sv><body>{body.format(heading)}</body></html>".encode())
+        first = read.sections[0].questions[0]
+        return first.answer.text if first.answer else None
+
+    assert answer("Bilaga 1 Kompletterande frågor") == "Nio."
+    signed = answer("2. Ange vem som undertecknar")
+    assert signed is not None
+    assert signed.endswith("Ordförande")

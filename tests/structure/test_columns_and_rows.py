@@ -214,3 +214,51 @@ def test_a_column_before_the_options_that_is_named_for_nothing(name: str, unsure
     rows = ["Finns mål? | Antogs i mars. | X | ", "Följs de upp? | | | X"]
     result = html(table(head, *[number.format(at) + row for at, row in enumerate(rows, 1)]))
     assert [d.code for d in result.diagnostics].count("Q319") == unsure
+
+
+def test_a_dash_beside_a_mark_is_an_empty_place() -> None:
+    """ "✓ | –" needs no warning of text in a column; a dash where nothing is marked still does."""
+    result = html(table("Nr | Fråga | Ja | Nej", "1 | Finns mål? | ✓ | –", "2 | Följs de? | – | ✓"))
+    assert [told(one)[2:] for one in questions(result)] == [(["Ja"], None), (["Nej"], None)]
+    assert "M506" not in [d.code for d in result.diagnostics]
+    result = html(table("Nr | Fråga | Ja | Nej", "1 | Finns mål? | ✓ | –", "2 | Följs de? | – | "))
+    assert [d.question for d in result.diagnostics if d.code == "M506"] == ["2"]
+
+
+def test_cards_side_by_side_ask_each() -> None:
+    """A cell that asks with the number after that of the cell beside it is a question, though it offers no boxes."""
+    result = html(
+        table(
+            "1. Finns en plan?<br>☒ Ja<br>☐ Nej | 2. Vem ansvarar?<br>Chefen.",
+            "3. När antogs den?<br>I maj. | 4. Var finns den?<br>På nätet.",
+        )
+    )
+    assert [told(one)[0] for one in questions(result)] == ["1", "2", "3", "4"]
+    assert told(questions(result)[1])[3] == "Chefen."
+
+
+def test_a_column_of_ratings_holds_answers() -> None:
+    """ "Rating" names a column for answers, but a line of an answer that begins so keeps its word."""
+    rows = [f"{at} | Control {at} is tested | {('Green', 'Red')[at % 2 - 1]} | In May" for at in range(1, 5)]
+    first = questions(html(table("No | Control | Rating | Evidence", *rows)))[0]
+    assert told(first) == ("1", "Control 1 is tested", ["Green"], "Green\n\nIn May")
+    asked = "<p><b>{0}. How is plan {0} followed?</b></p><p>We ask.</p><p>Result: 84 %.</p>"
+    text = html("".join(asked.format(at) for at in range(1, 4)))
+    assert told(questions(text)[0])[3] == "We ask.\n\nResult: 84 %."
+
+
+def test_a_label_with_a_place_of_its_own_beside_it() -> None:
+    """ "Ja | X | Nej | " in each row offers both; one row alone, or a header of such cells, tells nothing."""
+    result = html(
+        table(
+            "1. Finns en plan? | Ja | X | Nej |  | Antogs i maj.",
+            "2. Följs den upp? | Ja |  | Nej | X | ",
+            "3. Är den känd? | Ja |  | Nej |  | ",
+        )
+    )
+    assert [told(one)[1:] for one in questions(result)] == [
+        ("Finns en plan?", ["Ja"], "Antogs i maj."),
+        ("Följs den upp?", ["Nej"], None),
+        ("Är den känd?", [], None),
+    ]
+    assert [o.label for o in questions(result)[2].options or ()] == ["Ja", "Nej"]

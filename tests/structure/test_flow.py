@@ -120,6 +120,27 @@ def test_a_mark_that_shows_how_to_mark_asks_nothing() -> None:
     assert [q.number for q in questions(parse(text.encode()))] == ["1", "2"]
 
 
+def test_a_box_above_the_first_number_takes_nothing_of_what_is_numbered() -> None:
+    """What stands below "Vi deltar" ends where 1 begins; the whole form stood in its answer, and once more below."""
+    above = "Enkät 2025\n\n☒ Vi deltar i granskningen\n\nFrågorna rör året som gått.\n\n"
+    text = above + "1. Mål\n\n1.1 Finns mål?\n☒ Ja ☐ Nej\n\nDe följs upp.\n\n1.2 Finns plan?\n☐ Ja ☒ Nej\n"
+    first, *rest = questions(parse(text.encode()))
+    assert first.answer is not None
+    assert first.answer.text == "Frågorna rör året som gått."
+    assert [q.number for q in rest] == ["1.1", "1.2"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Flera alternativ kan väljas.", "Select all that apply.", "Flere svar er mulige.", "Mehrere Antworten."],
+)
+def test_that_several_may_be_marked_is_no_answer(said: str) -> None:
+    """Between a question and its boxes it tells the respondent what to do, in whatever type."""
+    text = f"1.1 Which reports?\n{said}\n☐ One\n☐ Two\n☒ Three\n\n1.2 Which plans?\n☐ One\n☒ Two\n"
+    first = questions(parse(text.encode()))[0]
+    assert (first.instruction, first.answer and first.answer.text) == (said, None)
+
+
 def test_a_number_and_its_first_letter_on_one_line() -> None:
     """ "1) a." is the first of two below 1."""
     text = "1) a. Finns mål?\n\nJa, tre.\n\n   b. Är de nådda?\n\nTvå av dem.\n\n2) Vilka risker finns?\n\nBrand.\n"

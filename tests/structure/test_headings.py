@@ -299,3 +299,17 @@ def test_what_kind_of_document_it_is_is_no_part_of_a_name() -> None:
     """ "Checklista för valnämnden" is about the board, whose name is its last word."""
     result = parse(b"Checklista f\xc3\xb6r valn\xc3\xa4mnden 2026\n\n1. Finns en plan?\n\nJa, i maj.\n")
     assert result.respondent == "valnämnden"
+
+
+def test_two_forms_in_one_document() -> None:
+    """A heading with an introduction below it heads the numbers that begin again; without one they would be an answer."""
+    form = "<h1>{0}</h1><p>{1}</p><p>1. Finns mål?</p><p>Ja, {0}.</p><p>2. Följs de upp?</p><p>Ja.</p>"
+    said = "Svara på alla frågor före den 31 mars."
+    body = f"<h1>Enkät</h1>{form.format('Del för nämnden', said)}{form.format('Del för utskottet', said)}"
+    result = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    assert [(section.title, len(section.questions)) for section in result.sections] == [
+        ("Del för nämnden", 2),
+        ("Del för utskottet", 2),
+    ]
+    assert [q.answer.text for s in result.sections for q in s.questions if q.answer][1] == "Ja."
+    assert [one.text for one in result.unplaced] == [said, said]

@@ -167,3 +167,24 @@ def test_hollow_and_full_shapes_below_each_other_are_places_to_tick() -> None:
     )
     assert picked(found["1.1"]) == [("Ganska litet växande", None)]
     assert written(found["1.2"]) == "- En plan för vägar\n- En plan för broar"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Välj ett eller flera alternativ", "Select one or more options", "Velg ett eller flere alternativer"],
+)
+def test_what_says_how_to_choose_is_no_answer(said: str) -> None:
+    """A hint between a question and its boxes tells the respondent what to do, and that several may be marked."""
+    read = parse(
+        f"Enkät\n\n1. Vilka?\n{said}\n☒ Barn\n☐ Äldre\n☒ Unga\n\n2. Finns mål?\n☒ Ja\n☐ Nej\n".encode()
+    )
+    first = read.sections[0].questions[0]
+    assert (first.text, first.instruction, first.kind) == ("Vilka?", said, "multiple")
+    assert (written(first), [label for label, _ in picked(first)]) == (None, ["Barn", "Unga"])
+
+
+def test_a_label_in_two_languages_is_one() -> None:
+    """ "Ja / Yes" keeps its stroke and has the code that both say; one between two options is no part of a label."""
+    found = questions("1.1 Finns mål?\n☒ Ja / Yes\n☐ Nej / No\n\n1.2 Följs de?\n☐ Ja / ☒ Nej\n")
+    assert [picked(q)[0][0] for q in found.values()] == ["Ja / Yes", "Nej"]
+    assert next([o.code for o in q.options or ()] for q in found.values()) == ["yes", "no"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from granskning_cli.model.questionnaire import Questionnaire
 from granskning_cli.pipeline import parse
 
@@ -45,7 +47,7 @@ def test_where_nothing_else_is_answered_what_goes_on_answers() -> None:
     read = parse(b"1. Finns en plan? Ja.\n")
     assert (
         read.diagnostics[0].message
-        == "what stands behind the question mark on the same line was taken for the answer"
+        == "what stands behind the question mark or the colon on the same line was taken for the answer"
     )
 
 
@@ -59,3 +61,24 @@ def test_an_explanation_stays_one() -> None:
         "2": ("Svaret ska avse året.", None),
     }
     assert codes == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "answer"),
+    [
+        ("Antal medlemmar: ......214......", "Antal medlemmar:", "214"),
+        ("Antal medlemmar.....214 st", "Antal medlemmar", "214 st"),
+        ("Antal medlemmar: 214", "Antal medlemmar:", "214"),
+        ("Senast reviderad: 2024-05-02", "Senast reviderad:", "2024-05-02"),
+        ("Budget: 1 200 tkr", "Budget:", "1 200 tkr"),
+        ("Frågor om 2024: mål", "Frågor om 2024: mål", None),
+    ],
+)
+def test_a_value_behind_a_label(line: str, text: str, answer: str | None) -> None:
+    """A number or a date on the line of a label without a question mark was written, among dots or behind a colon."""
+    read = parse(f"Enkät\n\n1. {line}\n\n2. Finns stadgar?\n☒ Ja ☐ Nej\n\n3. Hur?\nTill hyra.\n".encode())
+    first = read.sections[0].questions[0]
+    assert first.answer is not None
+    assert (first.text, first.answer.text) == (text, answer)
+    told = "Q302" in {one.code for one in read.diagnostics if one.question == "1"}
+    assert told == (answer is not None and "..." not in line)

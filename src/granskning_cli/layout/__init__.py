@@ -20,7 +20,7 @@ from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
 from granskning_cli.layout.implied import implied
-from granskning_cli.layout.lines import USUAL_PITCH, pitch_of
+from granskning_cli.layout.lines import USUAL_PITCH, is_picture, pitch_of
 from granskning_cli.layout.outlines import outlined
 from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
@@ -53,7 +53,8 @@ def lay_out(document: Document) -> Layout:
     parts, notes = parts_of(sheets)
     notes = [*notes, *cut_off(pages, hidden)]
     pitch = _pitch(pages, parts)
-    columns = TableColumns([grid for sheet in sheets for grid in sheet.grids])
+    grids = [(grid, is_picture(sheet.page.words)) for sheet in sheets for grid in sheet.grids]
+    columns = TableColumns([grid for grid, _ in grids], [at for at, (_, seen) in enumerate(grids) if seen])
     then = [part.first_word for part in parts[1:]] + [None]
     made = [part.rows(columns, pitch, word) for part, word in zip(parts, then, strict=True)]
     rows = parted([row for own in made for row in own])

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from granskning_cli.layout.lines import group
+from granskning_cli.layout.lines import group, is_picture
+from granskning_cli.layout.opened import rows_opened
 from granskning_cli.layout.written import rows_written
 from granskning_cli.model.layout import Word
 
@@ -58,7 +59,7 @@ class Band:
     left: Lines
     right: Lines
     kind: Literal["columns", "table", "unsure"]
-    rows: tuple[float, ...] = ()  # where they begin, if the order of writing tells
+    rows: tuple[float, ...] = ()  # where they begin, if the order of writing or their lines tell
 
 
 def bands(lines: Lines, order: Sequence[Word]) -> list[Band]:
@@ -135,12 +136,13 @@ def _band(lines: Lines, gutter: Gutter, order: Sequence[Word]) -> Band | None:
     if switches > 1 and not _is_text(right, LETTERS):
         return None
     shared = _shared(left, right)
+    alike = shared is not None and shared >= SHARED
+    if not alike and is_picture(inside) and (rows := rows_opened(left, right)):
+        return Band(gutter, left, right, "table", rows)
     if switches <= 1 or (shared is not None and shared < SHARED / 2 and switches > len(left)):
         return Band(gutter, left, right, "columns")
-    written = rows_written(inside, order, gutter.x0 + 0.1)
-    if written and (shared is None or shared < SHARED):
-        return Band(gutter, left, right, "table", written)
-    return Band(gutter, left, right, "table" if shared is not None and shared >= SHARED else "unsure")
+    rows = () if alike else rows_written(inside, order, gutter.x0 + 0.1) or rows_opened(left, right)
+    return Band(gutter, left, right, "table" if alike or rows else "unsure", rows)
 
 
 def going_on(lines: Lines, before: Band) -> Band | None:

@@ -252,8 +252,10 @@ def _shown_most(texts: Sequence[str], band: int, shows: dict[tuple[str, int], in
 
 def _margin(page: Page, lines: Sequence[_Edge]) -> set[int]:
     """Lines in the outermost margin with clear space between them and the rest of the page."""
-    if page.unit == "char" or len(lines) < 2:
-        return set()
+    if page.unit == "char" or (
+        len(lines) < 2 and sum(len(words) for _, _, words in lines) == len(page.words)
+    ):
+        return set()  # one line alone on its page stands apart from nothing
     found: set[int] = set()
     outer = min(MARGIN * page.height, WIDEST)
     for at, (_, height, words) in enumerate(lines):

@@ -129,3 +129,8 @@ def to_lines(
         indent = max(0, round((box[0] - left) / (0.5 * size)))
         lines.append(Line(tuple(words), box, gap, short, indent))
     return tuple(lines)
+
+
+def is_picture(words: Iterable[Word]) -> bool:
+    """Whether words were read from pixels: their order tells nothing, and no two pages are of quite one size."""
+    return any(word.score is not None for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from operator import ne
 from typing import Final
 
+from granskning_cli.layout.lines import is_picture
 from granskning_cli.model.layout import Row, Word
 
 # What a row says, cell by cell.
@@ -58,7 +59,7 @@ def _first(seen: Mapping[Key, int], key: Key, *, read: bool) -> int | None:
 
 
 def _is_read(row: Row) -> bool:
-    return any(word.score is not None for cell in row.cells for line in cell.lines for word in line.words)
+    return is_picture([word for cell in row.cells for line in cell.lines for word in line.words])
 
 
 def _alike(key: Key, other: Key) -> bool:

@@ -19,7 +19,7 @@ from typing import Final
 from granskning_cli.layout.lines import bounds, to_lines
 from granskning_cli.layout.ruled import TableColumns
 from granskning_cli.layout.sheet import RAGGED, Lines
-from granskning_cli.layout.spaced_rows import numbered_in, rows_of, titles_in
+from granskning_cli.layout.spaced_rows import Band, rows_of
 from granskning_cli.model.layout import BBox, Cell, Row, Word
 
 MARK_WIDTH: Final = 3
@@ -57,17 +57,17 @@ class Spaced:
         labels = [bounds([word for line in head for word in line]) if head else None for head in heads]
         number, out = columns.tables + self.order, list[Row]()
         rows = rows_of(self.body, self.edges)
-        titles = {id(self.body[at]) for at in titles_in(self.body, numbered_in(self.body, self.edges))}
-        for lines in rows if self.begun or not self.header else [self.header, *rows]:
+        headed = bool(self.header) and not self.begun
+        for lines, title in [Band(self.header, title=False), *rows] if headed else rows:
             box = bounds([word for line in lines for word in line])
-            known = labels if out or self.begun or not self.header else ()
+            known = labels if out or not headed else ()
             cells = tuple(
                 _cell(column_of(lines, at, self.edges), at, extent, box, known, pitch)
                 for at, extent in enumerate(extents)
             )
-            if len(lines) == 1 and id(lines[0]) in titles:
+            if title:
                 cells = (self._through(lines, extents, pitch),)
-            leads, ends = not out, lines is rows[-1]  # nothing says whether it goes on over the page
+            leads, ends = not out, lines is rows[-1].lines  # nothing says whether it goes on over the page
             out.append(Row(self.page, box, cells, "aligned", number, 0.0, True, "char", leads, ends))
         return out
 

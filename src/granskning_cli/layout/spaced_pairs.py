@@ -114,7 +114,7 @@ def _is_centred(lines: Lines, first: int, last: int, edge: float) -> bool:
     """Whether answers begin above or below the first line of their question: whose they are is then a guess."""
     if first and lines[first - 1][0][1][0] >= edge and not is_below_blank(lines, first):
         return True
-    for row in rows_of(lines[first:last]):
+    for row, _ in rows_of(lines[first:last]):
         if any(map(begins, row)) and not begins(row[0]):
             return True
         if begins(row[0]) and row[0][-1][1][2] <= edge and any(line[-1][1][2] > edge for line in row[1:]):
@@ -125,5 +125,6 @@ def _is_centred(lines: Lines, first: int, last: int, edge: float) -> bool:
 def _is_wrapped(lines: Lines, edge: float) -> bool:
     """Whether a question or an answer goes on beside the other: lines of one row each need no table."""
     return any(
-        any(line[0][1][0] < edge < line[-1][1][2] for line in row) and len(row) > 1 for row in rows_of(lines)
+        any(line[0][1][0] < edge < line[-1][1][2] for line in row) and len(row) > 1
+        for row, _ in rows_of(lines)
     )

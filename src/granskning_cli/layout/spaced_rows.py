@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from granskning_cli.layout.apart import is_below_blank, pieces_in, text_of
 from granskning_cli.layout.sheet import Lines
@@ -24,15 +24,22 @@ _NUMBER: Final = re.compile(r"\(?[A-ZÅÄÖ]?\.?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?[
 _LETTER: Final = re.compile(r"([a-z])[.)]?")
 
 
-def rows_of(body: Lines, edges: Sequence[float] = ()) -> list[Lines]:
-    """The lines of each row: from number to number, or from blank line to blank line where rows have none.
+class Band(NamedTuple):
+    """The lines of a row, or the one line of a title."""
+
+    lines: Lines
+    title: bool
+
+
+def rows_of(body: Lines, edges: Sequence[float] = ()) -> list[Band]:
+    """The rows and titles: from number to number, or from blank line to blank line where rows have none.
 
     `edges`: where each column but the first begins.
     """
     numbered = numbered_in(body, edges)
     titles = titles_in(body, numbered)
     counted = sum(numbered) > 1
-    out: list[Lines] = []
+    out: list[Band] = []
     held = False  # whether the row so far has its number
     for at, line in enumerate(body):
         block = not at or is_below_blank(body, at)
@@ -43,10 +50,10 @@ def rows_of(body: Lines, edges: Sequence[float] = ()) -> list[Lines]:
             or (numbered[at] and held)
             or (block and (not counted or any(numbered[at : _block_end(body, at)])))
         ):
-            out.append([])
+            out.append(Band([], at in titles))
             held = False
         held = held or numbered[at]
-        out[-1].append(line)
+        out[-1].lines.append(line)
     return out
 
 

@@ -103,7 +103,7 @@ def _table(lines: Lines, first: int) -> Table | None:
     ):
         return None
     rows = rows_of(lines[body:end], edges)
-    wrapped = any(len(row) > 1 and _is_wrapped(row, edges) for row in rows)
+    wrapped = any(len(row) > 1 and _is_wrapped(row, edges) for row, _ in rows)
     return Table(first, body, end, edges) if wrapped and len(rows) >= FEWEST_ROWS else None
 
 

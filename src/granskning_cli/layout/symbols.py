@@ -19,6 +19,9 @@ _EMPTY: Final = "☐□❏❐❑❒▢◻⬜\uf0a8\uf06f\uf070\uf071\uf072\uf0a3
 # Shapes that are bullets as often as boxes; structure tells by what stands beside them.
 _SHAPES: Final = {"\uf06c": "●", "\uf0a1": "○", "\uf06d": "○", "\uf0a4": "◉", "\uf06e": "■"}
 GLYPHS: Final = {**dict.fromkeys(_TICKED, TICKED), **dict.fromkeys(_EMPTY, BALLOT), **_SHAPES}
+# A tick and a cross on one line say yes and no: the cross leaves its place empty.
+_YES: Final = frozenset("✓✔✅\uf0fc")
+_NO: Final = frozenset("✗✘✕✖❌\uf0fb")
 # character codes of symbol fonts whose text layer shows the code itself, by the font's name
 _SYMBOLS: Final[dict[str, dict[str, str]]] = {
     "wingdings2": {**dict.fromkeys("POQRSTVXUW", TICKED), **dict.fromkeys("£*¢", BALLOT)},
@@ -52,10 +55,24 @@ APART: Final = 3
 def named(words: Sequence[Word]) -> list[Word]:
     """The words, with everything that is a place to tick as a word of its own."""
     plain = not any(_is_symbols(font) for font in {word[2] for word in words})
+    signs = {word[0][0] for word in words}
+    if not _YES.isdisjoint(signs) and not _NO.isdisjoint(signs):
+        words = _denied(words)
     out = [word if len(word[0]) > 2 or (plain and word[0].isascii()) else _named(word) for word in words]
     if _has_signs({word[0] for word in out}):
         out = _bracketed(list(_parted(out)))
     return out
+
+
+def _denied(words: Sequence[Word]) -> list[Word]:
+    """The words with an empty box for each cross that stands on a line with a tick."""
+    heights = [word[1][3] for word in words if word[0][0] in _YES]
+    return [
+        word._replace(text=BALLOT + word[0][1:].lstrip("\ufe0f"))
+        if word[0][0] in _NO and any(abs(word[1][3] - height) < (word[3] or 1.0) / 2 for height in heights)
+        else word
+        for word in words
+    ]
 
 
 def _is_symbols(font: str) -> bool:

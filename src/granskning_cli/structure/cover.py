@@ -41,6 +41,7 @@ class Cover(NamedTuple):
 
 def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     """Facts printed before the first heading; pieces that are used whole are no longer unplaced."""
+    pieces = [piece._replace(line=None) if piece.role == "aside" else piece for piece in pieces]
     # "Nr | Fråga | Svar" names columns
     names = [
         i for i, p in enumerate(pieces) if p.role == "header" and p.header is not None and p.header.roles

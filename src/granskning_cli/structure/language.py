@@ -19,6 +19,7 @@ from granskning_cli.scales import LANGUAGES, entry
 BUILT_IN: Final = LANGUAGES
 _NAMES: Final = (
     "answer_columns",
+    "rated_columns",
     "question_columns",
     "number_columns",
     "section_columns",
@@ -30,6 +31,7 @@ _NAMES: Final = (
     "filled_by",
     "bodies",
     "introductions",
+    "decisions",
 )
 _EDGE: Final = re.compile(r"^[\s\W_]+|(?<![\s:.*?_])[\s:.*?_]++$")
 
@@ -41,6 +43,7 @@ class Language:
     code: str
     options: Mapping[str, str]  # normal label -> code
     answer_columns: frozenset[str]
+    rated_columns: frozenset[str]
     question_columns: frozenset[str]
     number_columns: frozenset[str]
     section_columns: frozenset[str]
@@ -48,6 +51,7 @@ class Language:
     imperatives: tuple[str, ...]
     open_words: tuple[str, ...]
     several: tuple[str, ...]
+    cases: tuple[str, ...]
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
@@ -56,6 +60,7 @@ class Language:
     bodies: frozenset[str]
     of: re.Pattern[str] | None  # what stands between a body and whose it is
     introductions: frozenset[str]
+    decisions: frozenset[str]
     required: tuple[str, ...]
     respondent: re.Pattern[str]
     organisation: re.Pattern[str]
@@ -67,7 +72,6 @@ class Language:
     greetings: tuple[str, ...]
     thanks: tuple[str, ...]
     enclitics: frozenset[str]
-    common: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,15 @@ class Vocabulary:
     ] = ()  # of all languages in one: a sentence is asked about once and not for each
     open_words: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
 
     def code_of(self, label: str) -> str | None:
-        """The code of a printed label, None where no language has it."""
-        return self.options.get(normal(label))
+        """The code of a printed label, None where no language has it; "Ja / Yes" says it in two."""
+        code = self.options.get(normal(label))
+        if code is None and " / " in label:
+            codes = {self.options.get(normal(part)) for part in label.split(" / ")}
+            code = codes.pop() if len(codes) == 1 else None
+        return code
 
     def enclitics(self, language: str | None) -> frozenset[str]:
         """The words that the language of that code writes behind a hyphen."""
@@ -129,6 +138,7 @@ def vocabulary(names: tuple[str, ...] = BUILT_IN) -> Vocabulary:
         tuple(dict.fromkeys(word for lang in languages for word in lang.imperatives)),
         tuple(dict.fromkeys(word for lang in languages for word in lang.open_words)),
         tuple(dict.fromkeys(phrase for lang in languages for phrase in lang.several)),
+        tuple(dict.fromkeys(phrase for lang in languages for phrase in lang.cases)),
     )
 
 
@@ -140,6 +150,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         code=data["language"],
         options={normal(label): code for code, labels in data["options"].items() for label in labels},
         answer_columns=frozenset(words("answer_columns")),
+        rated_columns=frozenset(words("rated_columns")),
         question_columns=frozenset(words("question_columns")),
         number_columns=frozenset(words("number_columns")),
         section_columns=frozenset(words("section_columns")),
@@ -147,12 +158,14 @@ def _language(data: Mapping[str, Any]) -> Language:
         imperatives=tuple(words("imperatives")),
         open_words=tuple(words("open_words")),
         several=tuple(words("several")),
+        cases=tuple(words("cases")),
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),
+        decisions=frozenset(words("decisions")),
         bodies=frozenset(
             (*words("bodies"), *map(normal, map(str, data.get("checks", {}).get("bodies", ()))))
         ),
@@ -168,7 +181,6 @@ def _language(data: Mapping[str, Any]) -> Language:
         greetings=tuple(words("greetings")),
         thanks=tuple(words("thanks")),
         enclitics=frozenset(words("enclitics")),
-        common=frozenset(words("common")),
     )
 
 

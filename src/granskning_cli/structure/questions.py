@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
 from granskning_cli.model.questionnaire import Answer, Diagnostic, Option, Provenance, Question, Selected
-from granskning_cli.structure.answers.boundaries import Cut, Habits, Text, cut, label
+from granskning_cli.structure.answers.boundaries import cut
+from granskning_cli.structure.answers.cuts import Cut, Habits, Text
 from granskning_cli.structure.answers.drafts import Draft
+from granskning_cli.structure.answers.labelled import label
+from granskning_cli.structure.answers.manner import Manner
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined, paragraphs
@@ -31,13 +34,6 @@ MOST_NAMED: Final = 8  # words in one diagnostic
 SHORT: Final = 2  # a question without a field among fields has no more lines, or its answer is among them
 
 Kind = Literal["choice", "multiple", "open"]
-
-
-class Manner(NamedTuple):
-    """How a text that lost its columns shows empty cells: how many blanks for each, or a line for each cell."""
-
-    usual: int | None
-    per_line: bool
 
 
 class Builder:

@@ -5,10 +5,11 @@ A numbered item with numbers below it is a section, unless it asks something its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from granskning_cli.model.questionnaire import Provenance, Question, Section
+from granskning_cli.model.layout import Row
+from granskning_cli.model.questionnaire import Question, Section
 from granskning_cli.structure.answers.drafts import without_number
 from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
 from granskning_cli.structure.items.item import Item
@@ -17,6 +18,7 @@ from granskning_cli.structure.language import Vocabulary, scale_of
 from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
+from granskning_cli.structure.places import place_of
 
 
 class Heading(NamedTuple):
@@ -28,11 +30,17 @@ class Heading(NamedTuple):
     questions: tuple[Item, ...]
     loose: tuple[int, ...]
 
-    def section(self, questions: tuple[Question, ...], at: Provenance | None, hyphens: Hyphens) -> Section:
+    def section(self, built: Mapping[Item, Question], rows: Sequence[Row], hyphens: Hyphens) -> Section:
         """The section with its questions."""
-        text = " ".join(paragraphs(self.title, hyphens)) or None
         scale = scale_of(self.header.options) if self.header is not None and self.header.options else None
-        return Section(number=self.number, title=text, scale=scale, at=at, questions=questions)
+        section = Section(
+            number=self.number,
+            title=" ".join(paragraphs(self.title, hyphens)) or None,
+            scale=scale,
+            at=place_of(rows, self.title),
+            questions=tuple([built[item] for item in self.questions]),
+        )
+        return _asking(section)
 
 
 def arrange(items: Sequence[Item], pieces: Sequence[Piece], words: Vocabulary) -> list[Heading]:
@@ -247,3 +255,15 @@ def _of_template(questions: Sequence[Item]) -> Header | None:
         ):
             return Header(-1, None, known.options, {}, frozenset(), (), True)
     return None
+
+
+def _asking(section: Section) -> Section:
+    """A title that is itself the question, "Intyget avser / ☐ A ☐ B": its boxes have no other label."""
+    first = section.questions[0] if section.questions else None
+    remark = first is not None and first.text.startswith("(") and first.text.endswith(")")
+    if first is None or section.title is None or not (remark or not first.text):
+        return section
+    named = first.model_copy(
+        update={"text": section.title, "instruction": first.text or None, "at": first.at or section.at}
+    )
+    return section.model_copy(update={"questions": (named, *section.questions[1:])})

@@ -14,9 +14,13 @@ from granskning_cli.readers.scan.picture import Picture
 MOST_PIXELS: Final = 100_000_000
 MOST_PAGES: Final = 500
 KINDS: Final = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+# White, where a pixel has so many steps of grey: a scanner writes 10 or 12 bits into 16.
+WHITES: Final = (1, 255, 1023, 4095, 16383, 65535)
 # The longer side of a page, in inches, where the file does not say how large it is; and what it may say.
 LONG: Final = 11.69
-SANE: Final = (3.5, 25.0)
+SANE: Final = (6.5, 18.0)
+# A fax has 204 dots an inch across and 98 along; more than so many times as many and no more than so many.
+OBLONG: Final = (1.05, 4.0)
 
 
 def media_type(data: bytes) -> str:
@@ -59,6 +63,7 @@ def _picture(frame: Any) -> Picture:
     width, height = frame.size
     if width * height > MOST_PIXELS:
         raise Unreadable("R152", f"the picture has {width} x {height} pixels, which is too many")
+    frame = _square(frame)
     dpi = _resolution(frame)
     upright = ImageOps.exif_transpose(frame)
     grey = np.asarray(_grey(upright))
@@ -73,8 +78,9 @@ def _grey(frame: Any) -> Any:
         import numpy as np
 
         values = np.asarray(frame, dtype=np.float32)
-        top = max(float(values.max()), 1.0)
-        return Image.fromarray((values * (255 / (65535 if top > 255 else 255))).clip(0, 255).astype(np.uint8))
+        top = float(values.max())
+        white = next((one for one in WHITES if top <= one), WHITES[-1])
+        return Image.fromarray((values * (255 / white)).clip(0, 255).astype(np.uint8))
     if frame.mode in ("RGBA", "LA", "PA") or "transparency" in frame.info:
         clear = frame.convert("RGBA")
         paper = Image.new("RGBA", clear.size, "white")
@@ -82,13 +88,35 @@ def _grey(frame: Any) -> Any:
     return frame.convert("RGB").convert("L") if frame.mode == "P" else frame.convert("L")
 
 
-def _resolution(frame: Any) -> float:
-    longer = float(max(frame.size))
+def _square(frame: Any) -> Any:
+    """The picture with as many dots an inch along as across."""
+    across, along = _said(frame)
+    if not across or not along:
+        return frame
+    most = max(across, along)
+    if not OBLONG[0] <= most / min(across, along) <= OBLONG[1]:
+        return frame
+    width, height = (round(size * most / one) for size, one in zip(frame.size, (across, along), strict=True))
+    if width * height > MOST_PIXELS:
+        return frame
+    grey = frame if frame.mode in ("L", "RGB") else _grey(frame)
+    out = grey.resize((width, height))
+    out.info.update(dpi=(most, most))
+    return out
+
+
+def _said(frame: Any) -> tuple[float, float]:
+    """The dots an inch across and along that a file names; 0 where it names none."""
     said = frame.info.get("dpi")
     try:
-        dpi = float(said[0]) if said else 0.0
+        return (float(said[0]), float(said[1])) if said else (0.0, 0.0)
     except (TypeError, ValueError, ZeroDivisionError, IndexError):
-        dpi = 0.0
+        return 0.0, 0.0
+
+
+def _resolution(frame: Any) -> float:
+    longer = float(max(frame.size))
+    dpi = _said(frame)[0]
     if (
         dpi > 0 and SANE[0] <= longer / dpi <= SANE[1] and dpi > 90
     ):  # 72 is what programs write that do not know

@@ -10,15 +10,15 @@ answer begins, or passes. The rules below `row` are inferences of growing doubt,
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
-from granskning_cli.structure.answers.prompts import ARROWS
+from granskning_cli.structure.answers.cuts import Cut, Text
+from granskning_cli.structure.answers.labelled import label, leaders
 from granskning_cli.structure.answers.types import another, regular
 from granskning_cli.structure.answers.within import in_row_below, labelled_below, row_below
-from granskning_cli.structure.language import Vocabulary, normal
+from granskning_cli.structure.language import starts_with
 from granskning_cli.structure.lines.breaks import (
     BULLETS,
     PARAGRAPH,
@@ -28,55 +28,14 @@ from granskning_cli.structure.lines.breaks import (
     paragraph_end,
     sentence_end,
 )
-from granskning_cli.structure.lines.parts import LEADERS
-from granskning_cli.structure.lines.pieces import Piece
 
 # "https://example.org/?id=4" asks nothing
 _MARK: Final = re.compile(r"\?(?!\w)")
 _VALUE: Final = re.compile(r"\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?")
 # A question of more lines than this has an answer among them.
 FEW: Final = 4
-
-
-class Habits(NamedTuple):
-    """What this document does elsewhere: learnt from all its questions before one is cut.
-
-    `rows`: answers stand in rows of their own; `gaps`: white space parts question and answer;
-    `hanging`: the lines of a question are indented below its number, its answer is not; `fields`: answers are typed
-    into fields, so that what is printed is none; `remarks`: where answers stand in rows of their own, regular type
-    stands below a question in bold in its own row; `labels`: lines such as "Antwort der Verwaltung:" that stand below
-    most questions; `inset`: answers are set in below their question, whose own lines are not; `below`: rows below the
-    marked ones hold texts and never a mark, so that none of them is another thing to mark.
-    """
-
-    rows: bool
-    gaps: bool
-    hanging: bool
-    fields: bool = False
-    labels: frozenset[str] = frozenset()
-    remarks: bool = False
-    inset: bool = False
-    below: bool = False
-
-
-class Cut(NamedTuple):
-    """The answer begins at this piece (the number of pieces: there is none). `sure` is False for a guess."""
-
-    at: int
-    rule: str
-    sure: bool = True
-
-
-class Text(NamedTuple):
-    """One question's lines of text and what is known between them."""
-
-    pieces: Sequence[Piece]
-    marks_at: int | None  # the first piece after the row of marks
-    asked: int | None  # how many pieces stand in the question's own cell
-    named: bool  # the table's header says so
-    habits: Habits
-    words: Vocabulary
-    together: bool = False  # the table's header says that question and answer stand in one cell
+# What tells the respondent what to do may stand in type so much smaller than the question.
+SMALLER: Final = 0.9
 
 
 def cut(text: Text) -> Cut:
@@ -106,30 +65,6 @@ def _answer_cell(text: Text) -> Cut | None:
     for at, piece in enumerate(text.pieces):
         if piece.role == "answer":
             return Cut(at, "answer-cell")
-    return None
-
-
-def label(text: Text) -> Cut | None:
-    """A label that leads to the answer: "Svar:"."""
-    for at, piece in enumerate(text.pieces):
-        if not at or piece.line is None:
-            continue
-        head, colon, _ = piece.line.text.partition(":")
-        own = (head, piece.line.words[0].text) if text.habits.labels else ()
-        if (colon and text.words.has("answer_columns", head)) or any(
-            normal(one) in text.habits.labels for one in own
-        ):
-            return Cut(at, "label")
-        if piece.line.words[0].text in ARROWS:
-            return Cut(at, "arrow")
-    return None
-
-
-def _leaders(text: Text) -> Cut | None:
-    """What was written on the dots behind a label: "Soliditet: ..... 18,4 %"."""
-    for at, (above, piece) in enumerate(itertools.pairwise(text.pieces), 1):
-        if above.row == piece.row and above.line is not None and LEADERS.fullmatch(above.line.words[-1].text):
-            return Cut(at, "leaders")
     return None
 
 
@@ -263,7 +198,7 @@ RULES: Final[tuple[Callable[[Text], Cut | None], ...]] = (
     _own_cell,
     _answer_cell,
     label,
-    _leaders,
+    leaders,
     _row,
     _marks,
     _value,
@@ -295,5 +230,7 @@ def _instruction_like(text: Text, at: int) -> bool:
     if any(asks(line.text) for line in rest) or not rest:
         return True
     head = rest[0].text
-    aside = head.startswith("(") or all(word.italic for word in rest[0].words)
-    return aside or imperative(head, text.words)
+    first = text.pieces[0].line
+    small = first is not None and rest[0].words[0].size < first.words[-1].size - SMALLER
+    aside = head.startswith("(") or small or all(word.italic for word in rest[0].words)
+    return aside or imperative(head, text.words) or starts_with(head, text.words.several)

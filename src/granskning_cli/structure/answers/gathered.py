@@ -15,7 +15,7 @@ from typing import Final
 
 from granskning_cli.model.questionnaire import Question
 from granskning_cli.structure.answers.drafts import Draft
-from granskning_cli.structure.items.numbers import Number, read_number
+from granskning_cli.structure.items.numbers import Number, follows, read_number
 from granskning_cli.structure.lines.pieces import Piece
 
 # So many questions in a row are left without an answer.
@@ -58,7 +58,7 @@ def numbers_apart(pieces: Sequence[Piece]) -> Piece | None:
             continue
         read = read_number(piece.line.text)
         number = read[0].parts if read and read[0].length == len(piece.line.text) else None
-        if number is None or (run and not _follows(run[-1][1], number)):
+        if number is None or (run and not follows(run[-1][1], number)):
             run = []
         if number is not None:
             run.append((piece, number))
@@ -66,8 +66,3 @@ def numbers_apart(pieces: Sequence[Piece]) -> Piece | None:
             if len(run) >= (FEWEST_NUMBERS if len(number) > 1 else MOST_STEPS):
                 return run[0][0]
     return None
-
-
-def _follows(before: Number, number: Number) -> bool:
-    last, here = before[-1], number[-1]
-    return before[:-1] == number[:-1] and isinstance(last, int) and isinstance(here, int) and here == last + 1

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from granskning_cli.model.layout import FIELD, Line
-from granskning_cli.structure.answers.boundaries import Habits
+from granskning_cli.structure.answers.cuts import Habits
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.types import regular
 from granskning_cli.structure.answers.within import row_below

@@ -111,7 +111,9 @@ def in_columns(pieces: Sequence[Piece], header: Header, basis: Basis) -> Found:
         else:
             stray.append(at)
     crossed = _crossed_out(pieces, header)
-    stray = [at for at in stray if at not in crossed]
+    empty = _dashes(pieces) if marks else crossed
+    used.update(empty)
+    stray = [at for at in stray if at not in empty]
     lines = [
         (piece.cell, piece.line) for piece in pieces if piece.role == "option" and piece.line is not None
     ]
@@ -145,13 +147,18 @@ def _doubt(used: Sequence[Piece], header: Header, *, marked: bool) -> str | None
 
 def _crossed_out(pieces: Sequence[Piece], header: Header) -> set[int]:
     """The dashes where all of a question's places to tick hold one, "– | – | –": no option is offered."""
-    dashes = {
-        at: piece
+    dashes = _dashes(pieces)
+    offered = [piece for piece in pieces if piece.role == "option"]
+    return dashes if len(dashes) == len(offered) == len(header.columns) > 1 else set()
+
+
+def _dashes(pieces: Sequence[Piece]) -> set[int]:
+    """The places to tick that hold a dash; where another one is marked, it says that this one is not."""
+    return {
+        at
         for at, piece in enumerate(pieces)
         if piece.role == "option" and piece.line is not None and not piece.line.text.strip(_DASHES)
     }
-    offered = [piece for piece in pieces if piece.role == "option"]
-    return set(dashes) if len(dashes) == len(offered) == len(header.columns) > 1 else set()
 
 
 def is_faint(piece: Piece) -> bool:

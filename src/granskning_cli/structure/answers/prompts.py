@@ -8,7 +8,7 @@ from typing import Final
 
 from granskning_cli.model.layout import FIELD
 from granskning_cli.structure.language import Vocabulary, normal, starts_with
-from granskning_cli.structure.lines.breaks import PARAGRAPH
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
 # A prompt that tells the respondent what to write has no more words than this.
@@ -26,7 +26,20 @@ def without_label(
         alone, out = len(left) < len(out), left
         if not alone:  # behind "Svar:" and its boxes may stand "Kommentar: ..."
             break
-    return out
+    first = out[0].line if out else None
+    if first is not None and words.code_of(first.text) is not None:  # "Ja" above "Kommentar: Sedan i maj."
+        return out[:1] + without_label(out[1:], words, labels, aside)
+    return [left for piece in out for left in _without_follow_up(piece, words, aside)]
+
+
+def _without_follow_up(piece: Piece, words: Vocabulary, aside: list[Piece]) -> list[Piece]:
+    """A line of an answer without "Om nej, motivera:", which stands below the option that was chosen."""
+    end = follow_up(piece.line.text, words) if piece.line is not None else 0
+    if not end or piece.line is None:
+        return [piece]
+    label, rest = piece.line.words[:end], piece.line.words[end:]
+    aside.append(piece._replace(line=replace(piece.line, words=label)))
+    return [piece._replace(line=replace(piece.line, words=rest))] if rest else []
 
 
 def _without_arrow(pieces: Sequence[Piece]) -> list[Piece]:
@@ -49,17 +62,35 @@ def _without_first(
     line = out[at].line if at is not None else None
     if at is None or line is None:
         return None
-    end = next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
+    end = follow_up(line.text, words)
+    end = end or next((i for i, word in enumerate(line.words[:LONGEST], 1) if word.text.endswith(":")), 0)
     if not end and _titles(out[at:], words):
         end = len(line.words)
     end = end or int(normal(line.words[0].text) in labels)  # "Svar   Ja, i mars."
     label = " ".join([word.text for word in line.words[:end]])
-    if not end or not (normal(label) in labels or _is_label(label, end == len(line.words), words)):
+    known = normal(label) in labels or bool(follow_up(label, words))
+    if not end or not (known or _is_label(label, end == len(line.words), words)):
         return None
     aside.append(out[at]._replace(line=replace(line, words=line.words[:end])))
     rest = line.words[end:]
     out[at : at + 1] = [out[at]._replace(line=replace(line, words=rest))] if rest else []
     return out
+
+
+def follow_up(text: str, words: Vocabulary) -> int:
+    """How many words of a line ask for more in one case: "Om nej, motivera:", "Si non, pourquoi ?"; 0 for other lines."""
+    case = next((one for one in words.cases if starts_with(text, (one,))), None)
+    rest = text.casefold().lstrip("(")[len(case or "") :].lstrip(" ,")
+    more = (
+        rest[:1] in (":", "?") or starts_with(rest, words.imperatives) or starts_with(rest, words.open_words)
+    )
+    if case is None or not more:  # "Om ja ges i maj: se protokollet" is what somebody wrote
+        return 0
+    head = text.split(" ")
+    end = next((at for at, word in enumerate(head[:LONGEST], 1) if word[-1:] in (":", "?")), 0)
+    bare = normal(" ".join(head[:end])) in words.cases and end < len(head)
+    goes_on = asks(text) or (bare and head[end][0].islower())  # "Om nej: hur prioriteras" / "ärendena?"
+    return 0 if goes_on and end < len(head) else end
 
 
 def without_prompt(asked: Sequence[Piece], words: Vocabulary, aside: list[Piece]) -> Sequence[Piece]:

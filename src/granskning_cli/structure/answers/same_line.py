@@ -2,6 +2,7 @@
 
 1. Har styrelsen antagit en policy? Ja, i maj 2024.     a label of a scale begins an answer
 2. Hur stort är kapitalet? 14,2 miljoner kronor         and in a mail that is answered so throughout anything does
+3. Antal medlemmar: 214                                 behind a colon a number or a date does
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ FEWEST: Final = 2
 SHARE: Final = 0.5
 _HEAD: Final = re.compile(r"[^\W\d][\w ]{0,20}?(?=[.,:;!–-]|$)")
 
+# A number or a date behind a label, and its unit: "Budget: 1 200 tkr".
+_VALUE: Final = re.compile(r"(?<=[^\W\d]):\s+(\d(?:[\d\s:/–-]|[.,](?=\d)){0,30}(?:[^\W\d]{1,8}|%)?)$")
+
 Built = dict[Item, Question]
 
 
@@ -39,7 +43,7 @@ def on_same_line(
     throughout = not given and len(parts) >= max(FEWEST, SHARE * len(built))
     out, told = dict(built), []
     for item, (asked, rest) in parts.items():
-        if throughout or _is_label(rest, words):
+        if throughout or asked.endswith(":") or _is_label(rest, words):
             question = built[item]
             answer = Answer(state="answered", text=rest, at=question.at)
             out[item] = question.model_copy(update={"text": asked, "instruction": None, "answer": answer})
@@ -59,6 +63,9 @@ def _parted(question: Question, words: Vocabulary) -> tuple[str, str] | None:
     whole = f"{question.text} {question.instruction or ''}".strip()
     asked, mark, rest = whole.rpartition("? ")
     rest = rest.strip()
+    valued = _VALUE.search(whole) if not mark and "?" not in whole else None
+    if valued is not None:
+        return whole[: valued.start() + 1], valued[1]
     if not mark or not rest or rest[0] in "(*[" or rest.endswith(("?", ":")):
         return None
     return None if starts_with(rest, words.imperatives) else (f"{asked}?", rest)

@@ -9,10 +9,12 @@ from typing import Final
 from granskning_cli.model.layout import Row
 from granskning_cli.structure.items.cells import (
     SOON,
+    asks_beside,
     beside,
     closes,
     letter_cell,
     number_cell,
+    paragraph_asks,
     stands_above,
 )
 from granskning_cli.structure.items.fields import is_slot
@@ -74,8 +76,9 @@ def candidates(
             and not number_cell(line.text)
             and _text_before(pieces, at)
             and not _with_boxes(pieces, at)
+            and not asks_beside(pieces, at)
         ):
-            continue  # a second cell of the row starts a question where it holds the number alone, or boxes too
+            continue  # a second cell of the row starts a question where it holds the number alone, boxes too, or asks
         for printed in letter or read_number(line.text):
             if printed.word and not _announces(printed.word, words):
                 continue
@@ -120,17 +123,6 @@ def passed_over(found: Sequence[Candidate], chosen: set[int], pieces: Sequence[P
     lines = {c.line for c in found if c.line not in chosen and c.weight >= SURE and not c.printed.relative}
     numbered = {c.line for c in found}
     return sorted(at for at in lines if paragraph_asks(pieces, at, numbered - {at}))
-
-
-def paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
-    """Whether a line with one of `others` asks, in its own paragraph."""
-    for index, following in enumerate(pieces[at : at + SOON], at):
-        apart = index > at and (following.gap >= PARAGRAPH or following.divided or index in others)
-        if following.line is None or apart:
-            return False
-        if following.line.text.endswith("?"):
-            return True
-    return False
 
 
 def _first_numbered(pieces: Sequence[Piece]) -> int:

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.structure.items.numbers import Printed, read_number
-from granskning_cli.structure.lines.breaks import asks, is_apart
+from granskning_cli.structure.items.numbers import Printed, follows, read_number
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks, is_apart
 from granskning_cli.structure.lines.pieces import Piece
 
 # A question is announced within this many lines of its number.
@@ -59,3 +59,27 @@ def closes(pieces: Sequence[Piece], at: int) -> bool:
         return False
     near = not is_apart(pieces[at]) and above.row != pieces[at].row
     return near and following.row != pieces[at].row and is_apart(following)
+
+
+def paragraph_asks(pieces: Sequence[Piece], at: int, others: set[int]) -> bool:
+    """Whether a line with one of `others` asks, in its own paragraph."""
+    for index, following in enumerate(pieces[at : at + SOON], at):
+        apart = index > at and (following.gap >= PARAGRAPH or following.divided or index in others)
+        if following.line is None or apart:
+            return False
+        if following.line.text.endswith("?"):
+            return True
+    return False
+
+
+def asks_beside(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a cell asks with the number after that of the row's first cell, which asks too: cards side by side."""
+    begin = at
+    while begin and pieces[begin - 1].row == pieces[at].row:
+        begin -= 1
+    first, line = pieces[begin].line, pieces[at].line
+    if first is None or line is None or pieces[at].header is not None:
+        return False
+    before, here = read_number(first.text), read_number(line.text)
+    counts = bool(before and here) and follows(before[0].parts, here[0].parts)
+    return counts and all(paragraph_asks(pieces, one, set()) for one in (begin, at))

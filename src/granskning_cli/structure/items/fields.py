@@ -101,9 +101,10 @@ def field_spans(
 ) -> list[Span]:
     """The headings and questions of a form of fields, or of the part `within`, in order."""
     out = _Spans(rows, pieces, headings)
-    for start, end in _groups(pieces, range(len(pieces)) if within is None else within):
+    within = range(len(pieces)) if within is None else within
+    for start, end in _groups(pieces, within):
         out.add(start, end)
-    return out.finished()
+    return out.finished(within.stop)
 
 
 class _Spans:
@@ -148,9 +149,9 @@ class _Spans:
                 self._drop_label()
             self._label = start if self._label is None else self._label
 
-    def finished(self) -> list[Span]:
-        """All spans but headings that nothing follows."""
-        self._drop_label(len(self._pieces))
+    def finished(self, end: int) -> list[Span]:
+        """All spans but headings that nothing follows; a last paragraph goes on to `end`."""
+        self._drop_label(end)
         return [span for at, span in enumerate(self._out) if not span.heading or _leads(self._out, at)]
 
     def _is_heading(self, start: int) -> bool:

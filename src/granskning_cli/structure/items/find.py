@@ -13,11 +13,11 @@ from granskning_cli.structure.items.below import comments_below
 from granskning_cli.structure.items.candidates import (
     candidates,
     first_ones,
-    paragraph_asks,
     passed_over,
     regrouped,
 )
 from granskning_cli.structure.items.carded import carded_items
+from granskning_cli.structure.items.cells import paragraph_asks
 from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.commented import with_comments
 from granskning_cli.structure.items.fields import field_spans, is_form, is_small_form
@@ -28,7 +28,7 @@ from granskning_cli.structure.items.placed import bare_titles, told_by_place
 from granskning_cli.structure.items.styled import styled_headings
 from granskning_cli.structure.items.tabled import asking_rows, bands, first_of, titles_above
 from granskning_cli.structure.items.titled import from_span, with_fields
-from granskning_cli.structure.items.titles import above_items, goes_on, heading_lines
+from granskning_cli.structure.items.titles import above_counts, above_items, goes_on, heading_lines
 from granskning_cli.structure.items.typed import ask_mostly, typed_items
 from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
@@ -55,13 +55,14 @@ def find_items(
     above = [at for at in above_items(pieces, lines, begun) if pieces[at].row not in claimed]
     bare_ones = told_by_place(rows, pieces, chosen, bare, words)
     bare_ones += styled_headings(pieces, [at for at, _, title in starts if title is None])
+    bare_ones += above_counts(pieces, lines, [at for at, one, _ in starts if one and one.number == (1,)])
     above += [at for at in dict.fromkeys(bare_ones) if at not in above and pieces[at].row not in claimed]
     starts += [(at, None, NO_OPTIONS) for at in above]
     claimed.update([pieces[at].row for at in above])
     titled = titles_above(rows, pieces, headers, claimed)
     starts += [(at, None, header) for at, header in titled.items()]
     starts += [(at, None, None) for at in asking_rows(rows, pieces, headers, claimed)]
-    across = bands(rows, pieces, claimed)
+    across = bands(rows, pieces, claimed, words)
     starts += [(at, None, header) for at, header in across.items()]
     if not across:
         starts = _with_sections(pieces, starts, titled)

@@ -93,6 +93,12 @@ def read_number(text: str) -> tuple[Printed, ...]:
     return tuple(out)
 
 
+def follows(before: Number, number: Number) -> bool:
+    """Whether a number is the next one of its count: 2.4 after 2.3."""
+    last, here = before[-1], number[-1]
+    return before[:-1] == number[:-1] and isinstance(last, int) and isinstance(here, int) and here == last + 1
+
+
 def circled(character: str) -> int:
     """The number in a circle: 3 in ③, ❸ or ➂."""
     plain = normalize("NFKC", character)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from granskning_cli.model.layout import Row
+from granskning_cli.model.layout import Cell, Line, Row
 from granskning_cli.structure.items.placed import bare_titles
 from granskning_cli.structure.items.titles import heading_lines
+from granskning_cli.structure.language import Vocabulary
 from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.header import Header
 
@@ -56,25 +57,62 @@ def _is_typeless(row: Row) -> bool:
     return row.unit == "char" or not any(word.font or word.bold for word in words)
 
 
-def bands(rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int]) -> dict[int, Header]:
+def bands(
+    rows: Sequence[Row], pieces: Sequence[Piece], claimed: set[int], words: Vocabulary
+) -> dict[int, Header]:
     """Rows of a table with named columns that hold one cell across them: section titles."""
     out: dict[int, Header] = {}
+    below = _below_each(rows, claimed, words)
     for piece in pieces:
-        header = piece.header
+        header, line = piece.header, piece.line
         if header is None or not piece.first or piece.row in claimed or piece.row == header.row:
             continue
         if not header.roles and not (piece.divided and rows[piece.row].unit == "char"):
             continue
-        filled = [cell for cell in rows[piece.row].cells if cell.lines]
+        if (
+            line is None
+            or len(line.words) > LONGEST_HEADING
+            or piece.row in below
+            or _is_labelled(line, words)
+        ):
+            continue
         named = header.roles or header.columns
         own = [c for c in range(piece.cell.column, piece.cell.column + piece.cell.span) if c in named]
-        if (
-            len(filled) == 1
-            and len(own) > 1
-            and piece.line is not None
-            and len(piece.line.words) <= LONGEST_HEADING
-        ):
+        if len(own) > 1 and _across(rows[piece.row]) is not None:
             out[first_of(pieces, piece.row)] = header
+    return out
+
+
+def _across(row: Row) -> Cell | None:
+    """The one cell over several columns where that is all that a row holds."""
+    wide = [cell for cell in row.cells if cell.span > 1]
+    alone = len(wide) == 1 and all(cell in wide or not cell.lines for cell in row.cells)
+    return wide[0] if alone else None
+
+
+def _is_labelled(line: Line, words: Vocabulary) -> bool:
+    """Whether a row is called what answers are: "Kommentar: Beslutad i mars."."""
+    head, colon, _ = line.text.partition(":")
+    return bool(colon) and words.has("answer_columns", head)
+
+
+def _below_each(rows: Sequence[Row], claimed: set[int], words: Vocabulary) -> set[int]:
+    """The rows of one cell, filled or empty, that stand below each question of their table: titles do not.
+
+    Where comments are named, others that begin where titles do may be titles.
+    """
+    out: set[int] = set()
+    tables: dict[int, list[int]] = {}
+    for row in claimed:
+        if (table := rows[row].table) is not None:
+            tables.setdefault(table, []).append(row + 1)
+    for table, own in tables.items():
+        cells = [_across(rows[at]) for at in own if at < len(rows) and rows[at].table == table]
+        wide = [cell for cell in cells if cell is not None]
+        named = any(cell.lines and _is_labelled(cell.lines[0], words) for cell in wide)
+        first = min((cell.column for cell in wide), default=0)
+        if 1 < len(own) == len(wide) and (first > 0 or not named):
+            out.update(own)
     return out
 
 

@@ -15,7 +15,7 @@ from granskning_cli.model.layout import BALLOT, TICKED, Row
 from granskning_cli.structure.items.fields import Span, field_spans, is_slot
 from granskning_cli.structure.items.item import NO_OPTIONS, Item
 from granskning_cli.structure.items.titles import heading_lines
-from granskning_cli.structure.lines.breaks import PARAGRAPH
+from granskning_cli.structure.lines.breaks import PARAGRAPH, asks
 from granskning_cli.structure.lines.pieces import Piece
 
 # Sizes nearer than this are one size of type.
@@ -61,6 +61,9 @@ def _below(
         return []
     spans = field_spans(rows, pieces, headings, range(first, item.end))
     named = bool(spans) and not is_slot(pieces[spans[0].start])
+    above = pieces[first : spans[0].start] if named else []
+    if any(piece.line is not None and asks(piece.line.text) for piece in above):
+        return []  # "Fråga 1" / "Finns en plan?" / "Svar: ☐ Ja ☐ Nej"
     return [span for span in spans if not span.heading] if named else []
 
 

@@ -22,6 +22,8 @@ LARGER: Final = 1.12
 MUCH_LARGER: Final = 1.2
 # Bold above a question that is bold too.
 BOLD_LARGER: Final = 1.06
+# Between the heading of a form and its first question stand so many lines at the most.
+INTRODUCTION: Final = 4
 
 
 _BOX: Final = re.compile(f"[{BALLOT}{TICKED}]")
@@ -58,6 +60,35 @@ def above_items(pieces: Sequence[Piece], lines: set[int], starts: Iterable[int])
             following = None
     out.sort()
     return out[_titles_on_top(pieces, out) :]
+
+
+def above_counts(pieces: Sequence[Piece], lines: set[int], first: Sequence[int]) -> list[int]:
+    """Those headings below which numbers begin again with a few lines of introduction between: another form, or part.
+
+    `first`: the lines with the first number of each count. What heads the first one is set like the others.
+    """
+    found = [_introduced(pieces, lines, at) for at in first]
+    again = [at for at in found[1:] if at is not None]
+    same = {_style(pieces[at].line) for at in again}
+    begins = [at for at in found[:1] if at is not None and _style(pieces[at].line) in same]
+    return [*begins, *again] if len(again) == len(first) - 1 else []
+
+
+def _introduced(pieces: Sequence[Piece], lines: set[int], begin: int) -> int | None:
+    """The heading above a line, with no more than an introduction between them."""
+    above = [at for at in range(begin) if pieces[at].line is not None][-INTRODUCTION - 1 :]
+    heading = next((at for at in reversed(above) if at in lines), None)
+    between = [at for at in above if heading is not None and at > heading]
+    texts = [
+        line.text for at in between if (line := pieces[at].line) is not None and pieces[at].role == "text"
+    ]
+    if heading is None or not texts or len(texts) < len(between) or not texts[-1].endswith((".", ":")):
+        return None
+    return heading if _stronger(pieces[heading].line, pieces[between[0]].line) else None
+
+
+def _style(line: Line | None) -> tuple[float, bool]:
+    return (_size(line), _all_bold(line)) if line is not None else (0.0, False)
 
 
 def _titles_on_top(pieces: Sequence[Piece], found: Sequence[int]) -> int:

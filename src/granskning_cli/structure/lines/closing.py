@@ -16,6 +16,7 @@ from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, OPEN, TICKED
 from granskning_cli.structure.items.numbers import read_number
+from granskning_cli.structure.items.titles import heading_lines
 from granskning_cli.structure.language import Language, Vocabulary, starts_with
 from granskning_cli.structure.lines.breaks import PARAGRAPH
 from granskning_cli.structure.lines.pieces import Piece
@@ -39,22 +40,49 @@ _DAY: Final = re.compile(rf"{_A_DAY}\b")
 
 
 def closing(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
-    """The pieces of a document's end that date and sign it, none where it ends otherwise."""
+    """The pieces of a document's end that date and sign it, none where it ends otherwise; and of its parts' ends."""
     fields = _fields_to_sign(pieces, words) or _thanks(pieces, words)
     if fields:
-        return set(range(fields, len(pieces)))
+        return set(range(fields, len(pieces))) | _signed_parts(pieces, words)
+    lines = _last_lines(pieces, len(pieces))
+    for position, at in enumerate(lines):
+        if at and (_greets(pieces, at, words) or _ends_with(pieces, lines[position:], words)):
+            return set(range(at, len(pieces))) | _signed_parts(pieces, words)
+    return _signed_parts(pieces, words)
+
+
+def _signed_parts(pieces: Sequence[Piece], words: Vocabulary) -> set[int]:
+    """The lines that sign a part right above the heading of another: "Ordförande" above "Bilaga 1"."""
+    signs = [at for at, piece in enumerate(pieces) if piece.line is not None and _LINE.match(piece.line.text)]
+    out: set[int] = set()
+    headings = (
+        [at for at in sorted(heading_lines(pieces, apart=False)) if not _counted(pieces[at])] if signs else []
+    )
+    for sign in signs:
+        end = next((at for at in headings if at > sign), sign)
+        lines = _last_lines(pieces, end)
+        for position, at in enumerate(lines):
+            if at <= sign < end and _ends_with(pieces, lines[position:], words):
+                out.update(range(at, end))
+                break
+    return out
+
+
+def _counted(piece: Piece) -> bool:
+    """Whether a line begins with a number that may be a question's."""
+    return piece.line is not None and any(not printed.word for printed in read_number(piece.line.text))
+
+
+def _last_lines(pieces: Sequence[Piece], end: int) -> list[int]:
+    """The lines above a place that may close what stands above them."""
     lines: list[int] = []
-    for at in range(len(pieces) - 1, -1, -1):
+    for at in range(end - 1, -1, -1):
         if pieces[at].line is None and pieces[at].role == "text":
             continue
         if len(lines) == MOST_LINES or not _may_close(pieces[at]):
             break
         lines.append(at)
-    lines.reverse()
-    for position, at in enumerate(lines):
-        if at and (_greets(pieces, at, words) or _ends_with(pieces, lines[position:], words)):
-            return set(range(at, len(pieces)))
-    return set()
+    return lines[::-1]
 
 
 def may_close(questions: Sequence[Sequence[Piece]], words: Vocabulary) -> Piece | None:

@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -23,6 +25,7 @@ _NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]")
 
 # Dots or a low line to write on, as a word.
 LEADERS: Final = re.compile(r"[._…]{4,}")
+_GLUED: Final = re.compile(f"({LEADERS.pattern})")
 
 
 def parts(line: Line, known: Vocabulary) -> list[Line]:
@@ -52,17 +55,32 @@ def _beside_leaders(line: Line) -> list[Line]:
     """A label and what was written on the dots behind it: "Soliditet: ..... 18,4 %"; "1.1 Mål ..... 7" is of contents."""
     if "...." not in line.text and "____" not in line.text:
         return [line]
-    dots = [at for at, word in enumerate(line.words) if at and LEADERS.fullmatch(word.text)]
-    end = len(line.words)
+    words = tuple(itertools.chain.from_iterable(map(_unglued, line.words)))
+    dots = [at for at, word in enumerate(words) if at and LEADERS.fullmatch(word.text)]
+    end = len(words)
     while dots and end - 1 in dots:
         end -= 1
     before = max((at for at in dots if at < end), default=None)
     if before is None or before + 1 >= end:
         return [line]
-    written = line.words[before + 1 : end]
-    if end == len(line.words) and all(word.text.isdecimal() for word in written):
+    written = words[before + 1 : end]
+    if end == len(words) and all(word.text.isdecimal() for word in written):
         return [line]
-    return [_part(line, 0, before + 1), Line(written, line.bbox, 0.0, line.short, line.indent)]
+    return [
+        _part(replace(line, words=words), 0, before + 1),
+        Line(written, line.bbox, 0.0, line.short, line.indent),
+    ]
+
+
+def _unglued(word: Word) -> list[Word]:
+    """What was written among dots, with the dots as words of their own: "......214......"."""
+    texts = [text for text in _GLUED.split(word.text) if text]
+    if len(texts) < 2:
+        return [word]
+    left, step = word.bbox.x0, (word.bbox.x1 - word.bbox.x0) / len(word.text)
+    ends = [0, *itertools.accumulate(map(len, texts))]
+    boxes = [word.bbox._replace(x0=left + a * step, x1=left + b * step) for a, b in itertools.pairwise(ends)]
+    return [word._replace(text=text, bbox=box) for text, box in zip(texts, boxes, strict=True)]
 
 
 def _cut(line: Line, cuts: Sequence[int], end: int) -> list[Line]:

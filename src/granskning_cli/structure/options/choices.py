@@ -18,7 +18,6 @@ from granskning_cli.model.layout import BALLOT, TICKED, TYPED, Word
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.options.labels import MOST_WORDS, SHAPES, is_listed, state_of
 
-_BETWEEN: Final = frozenset(("/", "|", "//", "||", ";"))
 _EDGE: Final = " .,;:/|"
 _ROOM: Final = " _….:"  # what is printed where an addition may be written
 # A respondent's addition behind a comma is longer than what forms print there.
@@ -94,7 +93,7 @@ def choices_of(
     if not at or len(at) == len(line):
         return None
     labels = [line[: at[0]], *(line[a + 1 : b] for a, b in zip(at, [*at[1:], len(line)], strict=True))]
-    texts = [" ".join([w.text for w in label if w.text not in _BETWEEN]).strip(_EDGE) for label in labels]
+    texts = [" ".join([word.text for word in label]).strip(_EDGE) for label in labels]
     behind = _behind(texts, words)
     if behind is None:
         return []

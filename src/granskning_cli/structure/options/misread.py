@@ -15,13 +15,14 @@ from functools import lru_cache
 from typing import Final
 
 from granskning_cli.model.layout import BALLOT, TICKED, Cell, Line, Row, Word
+from granskning_cli.scales.spoken import language_of
 from granskning_cli.structure.language import Language, Vocabulary, normal
 from granskning_cli.structure.options.labels import MOST_WORDS
 
 # Letters of one group are taken for each other.
 _ALIKE: Final = ("ijl1|!/t", "o0öóqc", "aåäà", "eéc", "uvü", "nhr", "s5", "b8", "gq9", "ef")
 _SIGNS: Final = frozenset((BALLOT, TICKED))
-# So many words that are common in it, or labels, tell a language.
+# So many labels of one language tell it, where its common words do not.
 FEWEST: Final = 3
 
 
@@ -40,20 +41,17 @@ def _scored(row: Row) -> bool:
 
 
 def _language(rows: Iterable[Row], words: Vocabulary) -> Language | None:
-    """The language that most of the words are common in, or are labels of."""
-    texts = Counter(
-        word.text.casefold()
-        for row in rows
-        for cell in row.cells
-        for line in cell.lines
-        for word in line.words
-    )
-    told = [
-        (sum(texts[word] for word in (*language.common, *language.options)), language)
-        for language in words.languages
-    ]
-    most = max([count for count, _ in told], default=0)
-    best = [language for count, language in told if count == most]
+    """The language that the rows are in: by its common words, or in a short form by the most of its labels."""
+    texts = [w.text for row in rows for cell in row.cells for line in cell.lines for w in line.words]
+    code = language_of(texts, [language.code for language in words.languages]) or _by_labels(texts, words)
+    return next((language for language in words.languages if language.code == code), None)
+
+
+def _by_labels(texts: Sequence[str], words: Vocabulary) -> str | None:
+    counted = Counter(text.casefold() for text in texts)
+    met = [(sum(counted[label] for label in one.options), one.code) for one in words.languages]
+    most = max([count for count, _ in met], default=0)
+    best = [code for count, code in met if count == most]
     return best[0] if most >= FEWEST and len(best) == 1 else None
 
 

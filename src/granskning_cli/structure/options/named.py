@@ -34,6 +34,7 @@ _KINDS: Final = (
     ("section", "section_columns"),
     ("question", "question_columns"),
     ("answer", "answer_columns"),
+    ("answer", "rated_columns"),
     ("aside", "aside_columns"),
 )
 

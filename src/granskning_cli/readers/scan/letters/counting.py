@@ -48,6 +48,15 @@ def follows(count: Count, before: Count | None, after: Count | None) -> bool:
     return count.steps in _following(before.steps)
 
 
+def lacks(before: Count | None, after: Count | None) -> bool:
+    """Whether a number of several steps is missing right before one: between 1.1 and 1.3, or above the first, 1.2."""
+    if after is None or len(after.steps) == 1:
+        return False
+    if before is None or before.letter != after.letter:
+        return after.steps[-1] > 1
+    return before.steps < after.steps and after.steps not in _following(before.steps)
+
+
 def _following(steps: Sequence[int]) -> Iterator[tuple[int, ...]]:
     yield (*steps, 1)
     for depth in range(len(steps)):

@@ -6,30 +6,21 @@ Swedish reads all that is in no other language: its data knows the letters of En
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from typing import Final
 
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters import tessdata
-from granskning_cli.scales import LANGUAGES, entry
+from granskning_cli.scales import entry, spoken
 
 OWN: Final = "sv"
-# So many of its common words, so many times those of any other and of Swedish, say that a text is in a language: Danish
-# shares half of its own with Swedish.
-FEWEST: Final = 5
-MORE: Final = 1.4
 # The words of a page that say its language, whatever follows.
 ENOUGH: Final = 60
 
 
 def language_of(texts: Iterable[str]) -> str:
     """The language that words are in; Swedish where they do not say."""
-    counted = Counter(text.lower().strip(".,:;?()") for text in texts)
-    found = {code: sum(counted[word] for word in _common(code)) for code in LANGUAGES}
-    best = max(found, key=lambda code: found[code])
-    return best if found[best] >= max(FEWEST, MORE * found[OWN]) else OWN
+    return spoken.language_of(texts, own=OWN) or OWN
 
 
 def data_of(language: str) -> str:
@@ -66,8 +57,3 @@ class Heard:
             return None
         self._told = True
         return data_for(language_of(self._texts))
-
-
-@cache
-def _common(language: str) -> frozenset[str]:
-    return frozenset((entry(language) or {}).get("common", ()))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows
+from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows, lacks
 from granskning_cli.readers.scan.letters.crops import around_ink
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
@@ -27,6 +27,7 @@ _ENDED: Final = re.compile(r"\..|[.)]$")  # "1.1", "7." and "7)"; a "7" alone ma
 HARDLY: Final = 0.55
 FOLLOWS: Final = 0.9  # below this a number is looked at again where it follows none
 LONGEST: Final = 5
+SHORT: Final = 4
 PIECES: Final = 2.5
 # Nothing stands so far left of it; so many numbers begin as far from the edge, give or take so much, in points.
 LEFT: Final = 25.0
@@ -148,11 +149,18 @@ def _doubtful(lines: Sequence[Sequence[Word]], at: int) -> bool:
     if (first.score or 0) < HARDLY:
         return True
     own = count_of(first.text)
+    if _is_other(first):  # "TA" or "4:" above 1.2, however surely it was read
+        return lacks(*_around(_same(lines, at), lines[at], least=0.0))
     if (first.score or 0) >= FOLLOWS or own is None:
         return False
     if len(own.steps) == 1:  # "2" may be a 2.1 that lost its end, where the numbers around it have two steps
         return first.text.isdigit() and any(_around(_same(lines, at), lines[at]))
     return not follows(own, *_around(_same(lines, at), lines[at]))
+
+
+def _is_other(word: Word) -> bool:
+    """Whether a short word is no number that others of several steps stand among."""
+    return len(word.text) <= SHORT and (count_of(word.text) is None or word.text.endswith(":"))
 
 
 def _same(lines: Sequence[Sequence[Word]], at: int) -> list[Sequence[Word]]:
@@ -192,16 +200,18 @@ def _number(
         return None
     same = _same(lines, at)
     before, after = _around(same, lines[at])
+    first, near = count_of(pieces[0].text), _around(same, lines[at], least=0.0)
+    if _counts_on(first, *near):
+        return None  # what was told by the count is not read away
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
-    if own is not None and follows(own, before, after):
+    if own is not None and (
+        follows(own, before, after)
+        or (first is not None and own.steps[:-1] == first.steps and not first.letter)
+        or (_is_other(pieces[0]) and lacks(*near) and follows(own, *near))
+    ):
         return words[0].text
-    first = count_of(pieces[0].text)
-    if own is not None and first is not None and own.steps[:-1] == first.steps and not first.letter:
-        return words[0].text
-    if _counts_on(count_of(pieces[0].text), *_around(same, lines[at], least=0.0)):
-        return None  # what was told by the count is not read away
     if own is not None and "." in words[0].text and not sure:
         return words[0].text
     if words and _PART.fullmatch(words[0].text) and any(_PART.fullmatch(line[0].text) for line in same):
@@ -209,12 +219,22 @@ def _number(
     if sure:
         return None
     seen = reading.signs(tight, edge=0)
-    return between(before, after, seen.signs) if seen is not None and "." in seen.signs else None
+    return _told(seen.signs, lines, at) if seen is not None and "." in seen.signs else None
+
+
+def _told(signs: str, lines: Sequence[Sequence[Word]], at: int) -> str | None:
+    """What the numbers around a line tell of its own; those that are not sure where it would else be one of them."""
+    same = _same(lines, at)
+    found = between(*_around(same, lines[at]), signs)
+    if any(line[0].text == found for line in same):
+        return between(*_around(same, lines[at], least=SURE), signs)
+    return found
 
 
 def _counts_on(own: Count | None, before: Count | None, after: Count | None) -> bool:
-    """Whether a number of several steps stands between the one before it and the one behind it, as they were read."""
-    if own is None or before is None or after is None or len(own.steps) == 1:
+    """Whether a number of several steps stands between the one before it, if there is one, and the one behind it, as they
+    were read."""
+    if own is None or after is None or len(own.steps) == 1:
         return False
     return follows(own, before, after) and own.letter == after.letter and own.steps < after.steps
 

@@ -82,9 +82,10 @@ def _counted(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     at = next(index for index, other in enumerate(column) if other.area == cell.area)
     before, after = _nearest(column[:at][::-1]), _nearest(column[at + 1 :])
     own = count_of(text)
-    if own is not None and follows(own, before, after):
+    late = _is_late(own, after)
+    if own is not None and follows(own, before, after) and not late:
         return cell
-    if not _is_late(own, after) and min((w.score or 0) for w in words) >= COUNTED:
+    if not late and min((w.score or 0) for w in words) >= COUNTED:
         return cell
     seen = reading.signs(cell.area)
     told = between(before, after, seen.signs) if seen is not None else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import Word
+from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.turns import in_turn
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
@@ -178,16 +178,17 @@ def lone_signs(
         if not (small <= h <= large and 0.6 * small <= w <= WORD * picture.unit and small <= max(w, h)):
             continue
         box = picture.box(area)
-        near = [*levels.across(box.top, box.bottom), *read_now]
-        if any(_overlaps(box, word) for word in near) or not _alone(picture, ink, area):
+        over = [w for w in (*levels.across(box.top, box.bottom), *read_now) if _overlaps(box, w)]
+        if any(not _is_before(box, word) for word in over) or not _alone(picture, ink, area):
             continue
         found, own = read(area), ink[area.y0 : area.y1, area.x0 : area.x1] > 0
         beside = side_by_side(own) > 1
         if (w > WIDE * h and _says(found)) or _is_figure(found) or _is_code(found, beside=beside):
-            read_now += found
+            read_now += found if not over else []
             continue
         if w > large:
             continue
+        kept = [_without(box, word) if word in over else word for word in kept]
         doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
     seen = [place.area for place in out] + [word.bbox for word in read_now]
@@ -254,6 +255,16 @@ def _says(words: Sequence[Word]) -> bool:
 def _overlaps(box: tuple[float, float, float, float], word: Word) -> bool:
     a = word.bbox
     return box[0] < a.x1 and box[2] > a.x0 and box[1] < a.bottom and box[3] > a.top
+
+
+def _is_before(box: BBox, word: Word) -> bool:
+    """Whether a rectangle is the beginning of a word's, which took in the tick before it: "✔   Delvis" is "Delvis"."""
+    letter = (word.bbox.x1 - word.bbox.x0) / max(1, len(word.text))
+    return box.x1 + ALONE < word.bbox.x1 - letter and box.x0 <= word.bbox.x0 + 1 and len(word.text) > GUESSES
+
+
+def _without(box: BBox, word: Word) -> Word:
+    return word._replace(bbox=word.bbox._replace(x0=box.x1 + ALONE))
 
 
 def _alone(picture: Picture, ink: Grey, area: Area) -> bool:

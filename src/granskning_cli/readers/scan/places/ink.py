@@ -47,8 +47,7 @@ MARKS: Final = frozenset("xX×vV√✓✔*")
 
 def states(places: Sequence[Place]) -> list[bool | None]:
     """For each place of one kind whether it is marked; None where it is neither empty nor marked for certain."""
-    usual = _usual(places)
-    groups = _two_groups(places) if not usual else None
+    usual, groups = _usual(places), _two_groups(places)
     told = [_state(place, usual) if groups is None else _in_group(place, groups) for place in places]
     small = [
         place

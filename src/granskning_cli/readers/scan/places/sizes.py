@@ -17,7 +17,7 @@ from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import counted
-from granskning_cli.readers.scan.places.shapes import in_line
+from granskning_cli.readers.scan.places.shapes import alone, in_line
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
@@ -31,6 +31,13 @@ BEHIND: Final = 0.8
 # No letter of a title is larger, in points; so sure is Tesseract of letters, and half as sure of a box with a mark in it.
 TITLE: Final = 13.0
 SURE: Final = 0.7
+SURE_OF_TWO: Final = 0.5
+# White beside a box, in points, which has none that is part of a word; so much behind it is read, so long and so sure
+# a word is.
+BESIDE: Final = 2.0
+FOLLOWING: Final = 60.0
+LONG: Final = 4
+SURE_OF_WORD: Final = 0.85
 # The figures that no box with a mark in it looks like.
 FIGURES: Final = frozenset("1234569")
 
@@ -58,18 +65,35 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
         and not _is_empty(ink, box)
         and not (box in usual and _in_column(box, usual))
     ]
-    if not odd:
+    joined = [box for box in boxes if box not in odd and not alone(picture, ink, box, BESIDE)]
+    if not odd and not joined:
         return list(boxes)
     reading.look_at(picture, picture.grey)
-    kept = [box for box in boxes if box not in odd or not _is_read(reading.read_short(box))]
+    boxes = [box for box in boxes if box not in joined or not _begins_word(picture, box, reading)]
+    single = [box for box in odd if len(alike(box, boxes)) == 1]
+    kept = [
+        box for box in boxes if box not in odd or not _is_read(reading.read_short(box), single=box in single)
+    ]
     # a letter that is hardly read may have been of the size of others that are none any more
     return without_letters(picture, kept, ink) if len(kept) < len(boxes) else kept
 
 
-def _is_read(words: Sequence[Word]) -> bool:
+def _is_read(words: Sequence[Word], *, single: bool = False) -> bool:
+    """Whether letters were read; two of them less surely where the box would be the only one of its size."""
     text = "".join([word.text for word in words]).strip("'’‘”.,")
     typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
-    return typed and not set(text) <= CROSSES and all((word.score or 0) >= SURE for word in words)
+    sure = SURE_OF_TWO if single and len(text) > 1 and CROSSES.isdisjoint(text) else SURE
+    return typed and not set(text) <= CROSSES and all((word.score or 0) >= sure for word in words)
+
+
+def _begins_word(picture: Picture, box: Area, reading: Reading) -> bool:
+    """Whether a word of many letters is surely read that begins where the box does: "Enkät" in a title's type."""
+    around = Area(box.x0, box.y0, box.x1 + picture.px(FOLLOWING), box.y1).inset(-picture.px(BESIDE))
+    words = reading.read(around.clipped(picture.grey.shape), "block")
+    if not words or abs(words[0].bbox.x0 - box.x0 / picture.unit) > BESIDE:
+        return False
+    text, score = words[0].text, words[0].score or 0
+    return len(text) >= LONG and text.isalpha() and text[0] not in CROSSES and score >= SURE_OF_WORD
 
 
 def _in_column(box: Area, boxes: Sequence[Area]) -> bool:

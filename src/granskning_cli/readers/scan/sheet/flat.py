@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Picture
+from granskning_cli.readers.scan.sheet.paper import paper_of
 
-# The paper around a pixel is the lightest of what lies this near, in points: more than the thickest stroke.
-AROUND: Final = 9.0
 # Darker than this share of its paper is ink, and so is what is darker than the paper around it by less, if faint.
 INK: Final = 0.70
 FAINT: Final = 0.84
@@ -30,16 +29,9 @@ LEAST: Final = 60.0
 def flattened(picture: Picture) -> Picture:
     """The picture on white paper; white type on dark rows is turned black on white."""
     import cv2
-    import numpy as np
 
     grey = _turned_over(picture)
-    shrunk = max(1, round(picture.unit))
-    small = cv2.resize(grey, None, fx=1 / shrunk, fy=1 / shrunk, interpolation=cv2.INTER_AREA)
-    reach = 2 * round(AROUND * picture.unit / shrunk / 2) + 1
-    paper = cv2.dilate(small, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach)))
-    paper = cv2.GaussianBlur(paper, (0, 0), reach / 3)
-    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    paper = np.maximum(paper, 1)
+    paper = paper_of(grey, picture)
     return Picture(cv2.divide(grey, paper, scale=255), picture.dpi)
 
 

@@ -25,6 +25,8 @@ FIELD: Final = (24.0, 8.0)
 FULL: Final = 0.88
 EVEN: Final = 0.6
 TONE: Final = 0.03
+# So near to each corner of the box, in points, is shade: a highlighter's stripe has round ends, or slanted ones.
+CORNER: Final = 1
 # The edge is sharp: so far beyond it, in points, it is lighter by as much.
 BESIDE: Final = 4
 # A row of a table is so wide, in points; so many of them, whose edges differ by no more, show that it is striped.
@@ -114,6 +116,8 @@ def _is_even(tones: Grey, outline: Grey) -> bool:
     x, y, w, h = cv2.boundingRect(outline)
     if cv2.contourArea(outline) < FULL * (w - 1) * (h - 1):
         return False
+    if not _has_corners(outline):
+        return False
     inside = tones[y : y + h, x : x + w]
     tone = float(np.percentile(inside, 75))
     if (np.abs(inside - tone) <= TONE * 255).mean() < EVEN:
@@ -126,3 +130,15 @@ def _is_even(tones: Grey, outline: Grey) -> bool:
         tones[y - BESIDE, x : x + w], tones[y + h - 1 + BESIDE, x : x + w],
     )  # fmt: skip
     return all(float(np.median(side)) >= tone + TONE * 255 for side in around)
+
+
+def _has_corners(outline: Grey) -> bool:
+    import cv2
+
+    x, y, w, h = cv2.boundingRect(outline)
+    corners = [
+        (float(at), float(top))
+        for at in (x + CORNER, x + w - 1 - CORNER)
+        for top in (y + CORNER, y + h - 1 - CORNER)
+    ]
+    return all(cv2.pointPolygonTest(outline, corner, False) >= 0 for corner in corners)
