@@ -155,10 +155,7 @@ def _places(
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
     turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
-    none = [
-        *strips,
-        *[cell for row in turned for cell, ink in row.items() if not _is_of(ink, [*boxes, *rings])],
-    ]
+    none = [*strips, *[cell for row in turned for cell in row]]
     boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
     return boxes, rings, strips
 
@@ -263,11 +260,6 @@ def _side_of(line: Line, boxes: Sequence[Area]) -> bool:
 
 def _holds(cell: Area, boxes: Sequence[Area]) -> bool:
     return any(cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
-
-
-def _is_of(ink: Area, places: Sequence[Area]) -> bool:
-    """Whether the ink of a cell is a column of places, which are as wide as it; a letter of a line is not."""
-    return any(2 * place.width > 1.5 * ink.width for place in places if ink.holds(place.x0 + 1, place.y0 + 1))
 
 
 def _holds_any(strips: Sequence[Area], box: Area) -> bool:

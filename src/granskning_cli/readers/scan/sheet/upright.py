@@ -20,21 +20,24 @@ TURNS: Final = (2, 1, 3)
 
 
 def sureness(words: Sequence[Word]) -> float:
-    """How sure Tesseract is of the words' letters on the whole; 0 where there are hardly any that lie level."""
-    level = [word for word in words if word.font == "" and not word.turns]
-    letters = sum(len(word.text) for word in level if word.score is not None)
+    """How sure Tesseract is of the words' letters on the whole; 0 where there are hardly any.
+
+    It is not of what was read turned: a page on its side has nothing else.
+    """
+    letters = sum(len(word.text) for word in words if word.score is not None and word.font == "")
     if letters < FEW:
         return 0.0
-    return sum(len(word.text) * (word.score or 0) for word in level) / letters
+    upright = [word for word in words if word.font == "" and not word.turns]
+    return sum(len(word.text) * (word.score or 0) for word in upright) / letters
 
 
 def turned(picture: Picture, quarters: int) -> Picture:
     """The picture turned clockwise by so many quarters."""
     import numpy as np
 
-    if not quarters:
-        return picture
-    return picture.moved(lambda grey: np.ascontiguousarray(np.rot90(grey, -quarters)))
+    return (
+        Picture(np.ascontiguousarray(np.rot90(picture.grey, -quarters)), picture.dpi) if quarters else picture
+    )
 
 
 def best_turn(picture: Picture, reading: Reading, unturned: float) -> int:
