@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Grey, Picture
+from granskning_cli.readers.scan.sheet.corners import corners_of
 
 # The sheet fills this share of the picture; a scan fills all of it.
 LEAST: Final = 0.2
@@ -38,13 +39,13 @@ def sheet_in(picture: Picture) -> Picture:
     share = cv2.contourArea(largest) / small.size
     if not LEAST <= share <= MOST:
         return picture
-    corners = cv2.approxPolyDP(cv2.convexHull(largest), 0.03 * cv2.arcLength(largest, True), True)
+    corners = corners_of(largest, small.shape)
     mask = np.zeros_like(small)
     cv2.drawContours(mask, [largest], -1, 255, -1)
     inside, outside = cv2.mean(small, mask)[0], cv2.mean(small, cv2.bitwise_not(mask))[0]
-    if len(corners) != 4 or inside - outside < DARKER or _is_band(corners.reshape(4, 2), small.shape):
+    if corners is None or inside - outside < DARKER or _is_band(corners, small.shape):
         return picture
-    return _warped(picture, corners.reshape(4, 2).astype("float32") / scale)
+    return _warped(picture, corners.astype("float32") / scale)
 
 
 def _is_band(corners: Grey, shape: tuple[int, int]) -> bool:
