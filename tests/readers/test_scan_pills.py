@@ -46,6 +46,7 @@ def test_the_filled_button_is_chosen_however_long_it_is(tmp_path: Path) -> None:
         found = parse(scanned(form(tmp_path / f"{dark}.pdf", dark), Way(200, 0.7, 6, 0, 50)))
         asked = [q for section in found.sections for q in section.questions]
         assert [q.text for q in asked] == ["Har föreningen antagit en plan?"] * len(CHOSEN)
-        marks = [[one.label for one in q.answer.selected] for q in asked if q.answer]
-        assert marks == [[label] if label else [] for label in CHOSEN]
+        marks = [[one.code for one in q.answer.selected] for q in asked if q.answer]
+        codes = {"Ja": "yes", "Nej": "no", "Under arbete": "under-arbete"}
+        assert marks == [[codes[label]] if label else [] for label in CHOSEN]
         assert found.title == "Uppföljning av föreningsbidrag 2025"

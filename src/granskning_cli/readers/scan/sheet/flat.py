@@ -30,8 +30,8 @@ def flattened(picture: Picture) -> Picture:
     """The picture on white paper; white type on dark rows is turned black on white."""
     import cv2
 
-    grey = _turned_over(picture)
-    paper = paper_of(grey, picture)
+    grey, ground = _turned_over(picture)
+    paper = paper_of(ground, picture)
     return Picture(cv2.divide(grey, paper, scale=255), picture.dpi)
 
 
@@ -43,8 +43,8 @@ def ink_of(picture: Picture, level: float = INK) -> Grey:
     return ink
 
 
-def _turned_over(picture: Picture) -> Grey:
-    """The picture with its large dark rectangles the other way round: their type is light."""
+def _turned_over(picture: Picture) -> tuple[Grey, Grey]:
+    """The picture with its large dark rectangles the other way round, for their type is light; and without buttons."""
     import cv2
     import numpy as np
 
@@ -55,8 +55,9 @@ def _turned_over(picture: Picture) -> Grey:
     closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, _block(picture.px(2.5), picture.px(2.5)))
     filled = cv2.morphologyEx(closed, cv2.MORPH_OPEN, _block(*size))
     if not filled.any():
-        return grey
+        return grey, grey
     out = grey.copy()
+    buttons: list[Grey] = []
     outlines, _ = cv2.findContours(filled, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     for outline in outlines:
         # a row of a page that lies askew is no upright rectangle, and bold type near its edge bites pieces out of it
@@ -64,6 +65,7 @@ def _turned_over(picture: Picture) -> Grey:
         if cv2.contourArea(outline) <= RECTANGLE * askew[1][0] * askew[1][1]:
             continue
         if min(askew[1]) <= ENDS[0] * picture.unit and _has_round_ends(closed, outline, picture.px(ENDS[0])):
+            buttons.append(outline)
             continue
         corners = np.round(cv2.boxPoints(askew)).astype(np.int32)
         x, y, width, height = cv2.boundingRect(corners)
@@ -74,7 +76,13 @@ def _turned_over(picture: Picture) -> Grey:
             within[band] = on_white(within[band])
             # its edge is a ruling, whatever is left of it
             cv2.polylines(out, [corners], isClosed=True, color=0)
-    return out
+    if not buttons:
+        return out, out
+    ground, around = out.copy(), picture.px(ENDS[0] / 2)
+    for x, y, width, height in map(cv2.boundingRect, buttons):
+        part = ground[max(0, y - around) : y + height + around, max(0, x - around) : x + width + around]
+        part[part < np.percentile(part, 95)] = np.percentile(part, 95)
+    return out, ground
 
 
 def _has_round_ends(dark: Grey, outline: Grey, reach: int) -> bool:
