@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 from pens import CROSS, DPI, MARKED, OPTIONS, UNIT, form, marked, middle, pen, read, written
 
-from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.letters.outside import read_outside
+from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.sheet.holes import holes_of
 
@@ -60,3 +62,20 @@ def test_a_cell_that_a_name_goes_through_is_in_doubt() -> None:
     assert found["1.4"][1] == "ambiguous"
     assert ("M517", "1.4") in {(one.code, one.question) for one in result.diagnostics}
     assert found["1.1"] == (["Ja"], "answered")
+
+
+def test_the_grain_of_paper_in_a_shadow_says_nothing() -> None:
+    """Tesseract reads letters in noise of 190 to 250, hardly; pale print that is surely read stays, and dark print does."""
+
+    class Reads:
+        def read(self, area: Area, mode: str) -> list[Word]:
+            return [
+                Word("SNRA", BBox(20, 20, 60, 32), "", 12, score=0.27),
+                Word("pale", BBox(20, 40, 60, 52), "", 12, score=0.9),
+                Word("dark", BBox(20, 60, 60, 72), "", 12, score=0.2),
+            ]
+
+    grey = np.random.default_rng(1).integers(190, 250, (400, 400)).astype(np.uint8)
+    grey[170:190, 60:160] = 20
+    words = read_outside(Picture(grey, 200), grey, [], Reads())  # type: ignore[arg-type]
+    assert [word.text for word in words] == ["pale", "dark"]

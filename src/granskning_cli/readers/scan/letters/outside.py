@@ -20,6 +20,9 @@ from granskning_cli.readers.scan.pieces import labelled
 DARK: Final = 140
 DUST: Final = 4
 LOWEST: Final = 10
+# A word that is hardly read is none where nothing of it is so dark.
+HARDLY: Final = 0.55
+INKED: Final = 178
 # Letters are so high and wide, in points, and so many of them are type.
 LETTER: Final = ((3.5, 30.0), (1.0, 60.0))
 FEWEST: Final = 3
@@ -33,7 +36,14 @@ def read_outside(picture: Picture, grey: Grey, cells: Sequence[Area], reading: R
         rows = grey[top:bottom]
         if (rows < DARK).sum() > DUST:
             out += reading.read(Area(0, top, width, bottom), "page" if not cells else "block")
-    return out
+    return [word for word in out if (word.score or 0) >= HARDLY or _is_printed(picture, grey, word)]
+
+
+def _is_printed(picture: Picture, grey: Grey, word: Word) -> bool:
+    """Whether any of a word is as dark as ink: the grain of paper in a shadow is read as letters too."""
+    x0, top, x1, bottom = (max(0, round(at * picture.unit)) for at in word.bbox)
+    own = grey[top:bottom, x0:x1]
+    return not own.size or bool((own < INKED).any())
 
 
 def _bands(picture: Picture, grey: Grey, cells: Sequence[Area], height: int) -> list[tuple[int, int]]:

@@ -19,8 +19,10 @@ FINE: Final = 0.008
 # A side leans so many degrees at the most, and is so long, as a share of the sheet's width or height.
 LEAN: Final = 20.0
 LONG: Final = 0.22
-# The shadow hides so much of the sheet at the most, and no corner lies far outside the picture, as a share of it.
+# The shadow hides so much of the sheet at the most, and makes it so many times smaller at the least; no corner lies far
+# outside the picture, as a share of it.
 HIDDEN: Final = 0.4
+MORE: Final = 1.03
 OUTSIDE: Final = 0.05
 
 
@@ -29,11 +31,12 @@ def corners_of(outline: Grey, shape: tuple[int, int]) -> Grey | None:
     import cv2
 
     hull = cv2.convexHull(outline)
-    length = cv2.arcLength(hull, True)
-    corners = cv2.approxPolyDP(hull, ROUGH * cv2.arcLength(outline, True), True)
-    if len(corners) == 4:
-        return corners.reshape(4, 2)
-    return _completed(cv2.approxPolyDP(hull, FINE * length, True).reshape(-1, 2), shape)
+    corners = cv2.approxPolyDP(hull, ROUGH * cv2.arcLength(outline, True), True).reshape(-1, 2)
+    whole = _completed(cv2.approxPolyDP(hull, FINE * cv2.arcLength(hull, True), True).reshape(-1, 2), shape)
+    if len(corners) != 4:
+        return whole
+    hidden = whole is not None and cv2.contourArea(whole) > MORE * cv2.contourArea(corners)
+    return whole if hidden else corners
 
 
 def _completed(polygon: Grey, shape: tuple[int, int]) -> Grey | None:
