@@ -341,6 +341,16 @@ def test_what_tells_to_write_is_no_answer_though_words_stand_behind_it() -> None
     assert [one and one.text for one in texts] == ["Planen antogs.", "Om ja ges i maj: se protokollet."]
 
 
+def test_a_marked_row_whose_number_fits_none_is_told_of() -> None:
+    """A first row that was numbered 4. above 2. and 3. is no question; its words are left over, and Q307 says so."""
+    rows = "".join(f"<tr><td>{at}.<td>Finns en plan?<td>X<td>" for at in (4, 2, 3, 4))
+    body = f"<h1>Enkät</h1><table><tr><th>A<th>Styrning<th>Ja<th>Nej{rows}</table>"
+    read = parse(f"<!doctype html><html lang=sv><body>{body}</body></html>".encode())
+    assert [q.number for section in read.sections for q in section.questions] == ["2", "3", "4"]
+    assert [one.code for one in read.diagnostics].count("Q307") == 1
+    assert [one.text for one in read.unplaced] == ["4. Finns en plan? X"]
+
+
 def test_questions_that_nothing_became_of_are_told_of() -> None:
     """Lines that begin with a number and ask, in a table whose options leave no column for questions, raise Q307."""
     rows = "".join(f"<tr><td>{at} Finns plan {at}?<td>X<td>" for at in (1, 2))

@@ -57,13 +57,20 @@ def unplaced(found: Sequence[int], pieces: Sequence[Piece], rows: Sequence[Row])
 
 
 def passed_by(left: Sequence[int], spare: Sequence[int], pieces: Sequence[Piece]) -> list[Piece]:
-    """The lines that begin with a number and ask: those that fit no outline, and those that nothing became of."""
+    """The lines that begin with a number and ask: those that fit no outline, and those that nothing became of.
+
+    A row of a table that has a mark, "4." above 2. and 3., asks whatever its number stands in.
+    """
     out = list(left)
+    marked = {pieces[at].row for at in spare if pieces[at].role == "option"}
+    begun = {pieces[at].row for at in out}
     for at in spare:
         line = pieces[at].line
         numbered = line is not None and any(not printed.relative for printed in read_number(line.text))
-        if numbered and pieces[at].role != "aside" and at not in out and paragraph_asks(pieces, at, set()):
+        asks = pieces[at].row in marked - begun or paragraph_asks(pieces, at, set())
+        if numbered and pieces[at].role != "aside" and at not in out and asks:
             out.append(at)
+            begun.add(pieces[at].row)
     return [pieces[at] for at in out]
 
 

@@ -201,8 +201,8 @@ def _number(
     same = _same(lines, at)
     before, after = _around(same, lines[at])
     first, near = count_of(pieces[0].text), _around(same, lines[at], least=0.0)
-    if _counts_on(first, *near):
-        return None  # what was told by the count is not read away
+    if _counts_on(first, *near) or (first is not None and near == (None, None)):
+        return None  # what was told by the count is not read away, nor what nothing around it can tell
     words = reading.read_short(tight)
     own = count_of(words[0].text) if words else None
     sure = (pieces[0].score or 0) >= HARDLY
