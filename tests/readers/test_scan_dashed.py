@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from granskning_cli.readers.scan.lines.cells import cells_of
-from granskning_cli.readers.scan.lines.dashed import dashed_of
+from granskning_cli.readers.scan.lines.dashed import dashed_of, without_scraps
 from granskning_cli.readers.scan.lines.rulings import rulings_of
-from granskning_cli.readers.scan.picture import Grey, Picture
+from granskning_cli.readers.scan.picture import Grey, Line, Picture
 
 DPI = 200
 XS, YS = (100, 700, 800, 900), tuple(range(100, 550, 50))
@@ -66,3 +66,14 @@ def test_feet_of_letters_are_no_dashes() -> None:
         grey[200:203, x : x + 11] = 0
         grey[180:203, x + 4 : x + 7] = 0
     assert dashed_of(Picture(grey, DPI), 255 - grey, []) == []
+
+
+def test_pieces_that_noise_leaves_of_a_pale_ruling_are_no_dashed_line() -> None:
+    """Three of one level end at no upright line; those of two tables side by side do, and a lone line may end anywhere."""
+    picture = Picture(np.full((1200, 1200), 255, np.uint8), 150)
+    pieces = [Line("h", 920, a, b, 1.0) for a, b in ((135, 210), (880, 925), (1085, 1130))]
+    assert without_scraps(picture, pieces, [Line("v", 107, 760, 920, 1.0)]) == []
+    tables = [Line("h", 400, 100, 500, 1.0), Line("h", 400, 600, 1000, 1.0)]
+    sides = [Line("v", x, 300, 500, 1.0) for x in (100, 500, 600, 1000)]
+    assert without_scraps(picture, tables, sides) == tables
+    assert without_scraps(picture, tables[:1], []) == tables[:1]

@@ -66,6 +66,24 @@ def dashed_of(picture: Picture, ink: Grey, solid: Sequence[Line]) -> list[Line]:
     ]
 
 
+def without_scraps(picture: Picture, dashed: Sequence[Line], upright: Sequence[Line]) -> list[Line]:
+    """The dashed lines without pieces of one level that end at no upright line: noise leaves them of a pale ruling."""
+    near = NEXT * picture.unit
+    upright = [*upright, *(line for line in dashed if line.axis == "v")]
+    out = [line for line in dashed if line.axis == "v"]
+    for line in dashed:
+        if line.axis == "v":
+            continue
+        alone = not any(
+            other is not line and other.axis == "h" and abs(other.position - line.position) <= near / 2
+            for other in dashed
+        )
+        ends = (line._replace(start=line.start, end=line.start), line._replace(start=line.end, end=line.end))
+        if alone or all(any(_cross(end, other, near) for other in upright) for end in ends):
+            out.append(line)
+    return out
+
+
 def with_dashed(picture: Picture, lines: Sequence[Line], dashed: Sequence[Line]) -> list[Line]:
     """The lines and the dashed ones of their axis; a line that a scan broke is no dashed one."""
     near = CLEAR * picture.unit
@@ -142,29 +160,41 @@ def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
 def _chains(picture: Picture, ink: Grey, pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces that follow each other on one level; where another line crosses, ink leads on to the next."""
     chains: list[list[Piece]] = []
-    going: list[list[Piece]] = []
+    going: dict[int, list[int]] = {}  # by the level of their last pieces
+    far, dash = CROSSING * picture.unit, NEXT * picture.unit
     for piece in pieces:
-        x, y, _, h, _ = piece
-        going = [one for one in going if x - one[-1][0] - one[-1][2] <= CROSSING * picture.unit]
-        for one in going:
-            last, gap = one[-1], _gap(one[-1], piece)
-            if abs(last[1] + last[3] / 2 - y - h / 2) > LEVEL or gap <= 0:
-                continue
-            if _is_next(last, piece, picture) or _leads_on(ink, last, piece):
-                one.append(piece)
+        level = _level_of(piece)
+        for at in sorted(at for by in (-1, 0, 1) for at in going.get(level + by, ())):
+            last = chains[at][-1]
+            gap = _gap(last, piece)
+            if gap > far:
+                going[_level_of(last)].remove(at)
+            elif (
+                gap > 0
+                and abs(last[1] + last[3] / 2 - piece[1] - piece[3] / 2) <= LEVEL
+                and (_is_next(last, piece, dash) or _leads_on(ink, last, piece))
+            ):
+                going[_level_of(last)].remove(at)
+                chains[at].append(piece)
                 break
         else:
-            going.append([piece])
-            chains.append(going[-1])
+            at = len(chains)
+            chains.append([piece])
+        going.setdefault(level, []).append(at)
     return chains
+
+
+def _level_of(piece: Piece) -> int:
+    """The band of two pixels that a piece's middle is in; those of one level are in one or side by side."""
+    return (2 * piece[1] + piece[3]) // 4
 
 
 def _gap(last: Piece, piece: Piece) -> int:
     return piece[0] - last[0] - last[2]
 
 
-def _is_next(last: Piece, piece: Piece, picture: Picture) -> bool:
-    return _gap(last, piece) <= min(NEXT * picture.unit, TIMES * max(piece[2], last[2]) + 1)
+def _is_next(last: Piece, piece: Piece, farthest: float) -> bool:
+    return _gap(last, piece) <= min(farthest, TIMES * max(piece[2], last[2]) + 1)
 
 
 def _leads_on(ink: Grey, last: Piece, piece: Piece) -> bool:
@@ -179,7 +209,9 @@ def _is_dashed(picture: Picture, ink: Grey, chain: Sequence[Piece]) -> bool:
     whole = chain[-1][0] + chain[-1][2] - chain[0][0]
     if max(lengths) >= LONG * picture.unit and sum(lengths) >= DENSE * whole:
         return _breaks(ink, chain) * BROKEN * picture.unit >= whole
-    gaps = [_gap(last, piece) for last, piece in pairwise(chain) if _is_next(last, piece, picture)]
+    gaps = [
+        _gap(last, piece) for last, piece in pairwise(chain) if _is_next(last, piece, NEXT * picture.unit)
+    ]
     if (
         len(chain) < FEWEST
         or _alone(chain) < ALONE

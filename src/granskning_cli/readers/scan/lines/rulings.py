@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.lines.dashed import dashed_of, with_dashed
+from granskning_cli.readers.scan.lines.dashed import dashed_of, with_dashed, without_scraps
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.lines.stretches import drawn_parts
@@ -45,9 +45,9 @@ MEETS: Final = 1.8
 def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     """The lines of the picture."""
     level = [line for line in _runs(picture, ink, "h", LEVEL) if not _is_of_bars(picture, ink, line)]
-    dashed = dashed_of(picture, ink, level)
-    level = with_dashed(picture, mended(picture, level), [line for line in dashed if line.axis == "h"])
     upright = _runs(picture, ink, "v", UPRIGHT)
+    dashed = without_scraps(picture, dashed_of(picture, ink, level), upright)
+    level = with_dashed(picture, mended(picture, level), [line for line in dashed if line.axis == "h"])
     level += lost_levels(picture, level, upright)
     near, sure = MEETS * picture.unit, SURELY * picture.unit
     cut = [_cut(line, level, upright, near, sure) for line in upright]

@@ -115,7 +115,7 @@ def _usual(places: Sequence[Place]) -> float:
 def _two_groups(places: Sequence[Place]) -> tuple[float, float] | None:
     """What empty and marked circles hold, where the line of small ones is ink of theirs that no two share alike."""
     shares = sorted(place.share for place in places if place.kind == "ring")
-    if len(shares) < FEWEST or shares[len(shares) // 4] <= BOX[0]:
+    if len(shares) < FEWEST or shares[len(shares) // 2] <= BOX[0]:
         return None
     wide, at = max((high - low, at) for at, (low, high) in enumerate(pairwise(shares), 1))
     return (
