@@ -142,7 +142,7 @@ def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
         return []
     x, y, w, h, _ = found.T
     clear, (height, width) = picture.px(CLEAR), ink.shape
-    sums = cv2.integral(ink, sdepth=cv2.CV_64F)
+    sums = cv2.integral(cv2.min(ink, 1), sdepth=cv2.CV_32S)
 
     def clear_of(beyond: int, most: float) -> Any:
         left, right = np.maximum(x - beyond, 0), np.minimum(x + w + beyond, width)
@@ -150,7 +150,7 @@ def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
         for side in ((y - clear, y), (y + h, y + h + clear)):
             top, bottom = (np.clip(edge, 0, height) for edge in side)
             total += sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
-        return total <= most * 255 * clear * (right - left)
+        return total <= most * clear * (right - left)
 
     found[:, 4] = clear_of(BEYOND, INKED[0])
     found = found[clear_of(0, INKED[1])]
