@@ -142,7 +142,7 @@ def _strokes(picture: Picture, ink: Grey) -> list[Piece]:
         return []
     x, y, w, h, _ = found.T
     clear, (height, width) = picture.px(CLEAR), ink.shape
-    sums = cv2.integral(cv2.min(ink, 1), sdepth=cv2.CV_32S)
+    sums = cv2.integral(ink & 1, sdepth=cv2.CV_32S)  # 255 counts as 1
 
     def clear_of(beyond: int, most: float) -> Any:
         left, right = np.maximum(x - beyond, 0), np.minimum(x + w + beyond, width)
