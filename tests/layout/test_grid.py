@@ -132,7 +132,7 @@ def test_a_photographed_table_goes_on_where_its_columns_do(scale: float, shift: 
     edges = (50.0, 300.0, 350.0, 400.0, 500.0)
     first, other = grid(*edges), grid(50.0, 300.0, 400.0, 500.0)
     second = grid(*[60 + (x - 50) * scale + shift for x in edges])
-    columns = TableColumns([first, second, other], (0, 1, 2))
+    columns = TableColumns([first, second, other], [first, second, other])
     assert columns.table(first) == columns.table(second)
     assert [columns.place(second, a, b) for a, b in pairwise(second.xs)] == [(0, 1), (1, 1), (2, 1), (3, 1)]
     printed = TableColumns([first, second])

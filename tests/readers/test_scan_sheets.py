@@ -11,7 +11,9 @@ from PIL import Image
 from rasters import Way, spoilt
 
 from granskning_cli import Questionnaire, parse
-from granskning_cli.readers.scan.places.onelabel import counted
+from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.picture import Area, Picture
+from granskning_cli.readers.scan.places.onelabel import _read, counted
 
 DPI = 200
 FINE = 3  # drawn so many times finer
@@ -117,3 +119,24 @@ def test_each_number_has_its_option(inside: bool, framed: bool, outline: int, al
 def test_labels_that_count_are_told_by_most_of_them(read: list[str], told: list[str] | None) -> None:
     """One that was read as something else is what the count says; words do not count."""
     assert counted(read) == told
+
+
+def test_labels_that_are_hardly_read_by_themselves_are_none() -> None:
+    """What is left of empty boxes was read as "BR", "H" and "Ga": an answer form was a list of such labels."""
+
+    class Reads:
+        def __init__(self, score: float) -> None:
+            self.score, self.left = score, ["|]", "BR", "H"]
+
+        def look_at(self, picture: Picture, grey: np.ndarray) -> None:
+            pass
+
+        def read(self, area: Area, mode: str) -> list[Word]:
+            return []
+
+        def read_short(self, area: Area) -> list[Word]:
+            return [Word(self.left.pop(0), BBox(0, 0, 9, 9), "", 9, score=self.score)]
+
+    places = [np.full((20, 20), 120, np.uint8)] * 3
+    assert _read(places, Reads(0.3)) == []  # type: ignore[arg-type]
+    assert _read(places, Reads(0.9)) == ["|]", "BR", "H"]  # type: ignore[arg-type]

@@ -54,8 +54,10 @@ def lay_out(document: Document) -> Layout:
     parts, notes = parts_of(sheets)
     notes = [*notes, *cut_off(pages, hidden)]
     pitch = _pitch(pages, parts)
-    grids = [(grid, is_picture(sheet.page.words)) for sheet in sheets for grid in sheet.grids]
-    columns = TableColumns([grid for grid, _ in grids], [at for at, (_, seen) in enumerate(grids) if seen])
+    pictured = [
+        grid for sheet in sheets if sheet.grids and is_picture(sheet.page.words) for grid in sheet.grids
+    ]
+    columns = TableColumns([grid for sheet in sheets for grid in sheet.grids], pictured)
     then = [part.first_word for part in parts[1:]] + [None]
     made = [part.rows(columns, pitch, word) for part, word in zip(parts, then, strict=True)]
     rows = parted([row for own in made for row in own])

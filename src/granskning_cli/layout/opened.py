@@ -38,11 +38,12 @@ def rows_opened(left: Lines, right: Lines) -> tuple[float, ...]:
     near = LEVEL * left[0][0][3]
     if len(begin) < FEWEST or len(_numbered(right)) > 1:
         return ()
+    step = min([b[0][1][3] - a[0][1][3] for a, b in pairwise(right)], default=0.0)
     opens = {
         at
         for at, line in enumerate(right)
         if line[0][0][:1].isupper() or line[0][0][:1].isdigit()
-        if at == 0 or _ended(right, at - 1)
+        if at == 0 or _ended(right, at - 1, step)
     }
     beside = [_at(right, bottom, near) for bottom in begin]
     both = [at for at in beside if at is not None]
@@ -75,11 +76,10 @@ def _asked(lines: Lines) -> list[float]:
     return [lines[at][0][1][3] for at in begin] if asks else []
 
 
-def _ended(lines: Lines, at: int) -> bool:
-    """Whether a sentence ends with a line, or white space follows it."""
+def _ended(lines: Lines, at: int, step: float) -> bool:
+    """Whether a sentence ends with a line, or white space follows it; `step` is the least from line to line."""
     here, below = lines[at][0], lines[at + 1][0]
-    steps = [b[0][1][3] - a[0][1][3] for a, b in pairwise(lines)]
-    return lines[at][-1][0][-1] in _ENDED or below[1][3] - here[1][3] > min(steps) + here[3] / 2
+    return lines[at][-1][0][-1] in _ENDED or below[1][3] - here[1][3] > step + here[3] / 2
 
 
 def _at(lines: Lines, bottom: float, near: float) -> int | None:

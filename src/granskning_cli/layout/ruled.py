@@ -7,7 +7,7 @@ one with four; counted over all of them, a column has one number throughout the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.layout.grid import Grid
@@ -37,11 +37,12 @@ class TableColumns:
     No two photographs of a table are of one size: there the columns tell that it is the same.
     """
 
-    def __init__(self, grids: Sequence[Grid], pictured: Collection[int] = ()) -> None:
+    def __init__(self, grids: Sequence[Grid], pictured: Sequence[Grid] = ()) -> None:
+        stretched = {id(grid) for grid in pictured}
         edges: list[list[float]] = []
         self._fit: dict[int, _Fit] = {}
-        for at, grid in enumerate(grids):
-            fit = (_same_columns(grid, edges) if at in pictured else None) or _same_edges(grid, edges)
+        for grid in grids:
+            fit = (_same_columns(grid, edges) if id(grid) in stretched else None) or _same_edges(grid, edges)
             if fit is None:
                 fit = _Fit(len(edges))
                 edges.append([grid.xs[0], grid.xs[-1]])

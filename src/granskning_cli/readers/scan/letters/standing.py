@@ -22,7 +22,6 @@ HIGH: Final = 1.3
 HIGHEST: Final = 150.0  # in points; a frame around an answer sheet is higher
 FEWEST: Final = 2
 TALL: Final = 1.4
-LINES: Final = 45.0  # they are set in no more lines than find room in so much, in points; an answer sheet's block is wider
 # Their upper and lower edges lie within so many pixels.
 SAME: Final = 12
 EDGE: Final = 3  # of a cell may be left of its rulings
@@ -47,7 +46,7 @@ def standing_in(picture: Picture, grey: Grey, cells: Sequence[Area]) -> list[dic
     rows: list[dict[Area, Area]] = []
     for row in _rows(picture, cells):
         inks = {cell: ink for cell in row if (ink := around_ink(grey, cell.inset(EDGE), 2)) is not None}
-        inks = {cell: ink for cell, ink in inks.items() if ink.width <= min(ink.height, LINES * picture.unit)}
+        inks = {cell: ink for cell, ink in inks.items() if ink.height >= ink.width}
         tall = sum(ink.height >= TALL * ink.width for ink in inks.values())
         if tall >= FEWEST and 2 * tall >= len(inks) and all(heads(picture, cell, cells) for cell in inks):
             rows.append(inks)

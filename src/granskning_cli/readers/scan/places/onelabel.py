@@ -122,14 +122,18 @@ def _read(pictures: Sequence[Grey], reading: Reading) -> list[str]:
         texts = list("".join(texts).replace(" ", ""))
     told = counted(texts)
     if told is None and not all(texts):
-        texts = [text or _alone(area, reading) for text, area in zip(texts, areas, strict=True)]
+        for at, area in enumerate(areas):
+            if not texts[at]:
+                texts[at], scores[at] = _alone(area, reading)
         told = counted(texts)
     words = len(set(texts)) == len(texts) and all(texts) and min(scores) >= SURE
     return told or (texts if words else [])
 
 
-def _alone(area: Area, reading: Reading) -> str:
-    return " ".join(word.text for word in reading.read_short(area))
+def _alone(area: Area, reading: Reading) -> tuple[str, float]:
+    """What a label says that was passed over, and how surely: what is left of a box is read as letters too, hardly."""
+    words = reading.read_short(area)
+    return " ".join(word.text for word in words), min([word.score or 0.0 for word in words], default=0.0)
 
 
 def counted(texts: Sequence[str]) -> list[str] | None:
