@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.places.outlines import outlines_of
 from granskning_cli.readers.scan.places.shapes import LARGEST, THICKEST, alone, first, in_line
 
 # A circle has this share of its square, and white beside it.
@@ -80,26 +81,24 @@ def _pieces(picture: Picture, ink: Grey) -> tuple[list[Area], list[Piece]]:
     """The empty circles, and all ink that is as large as circles are."""
     import cv2
 
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     empty: list[Area] = []
     pieces: list[Piece] = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0] if tree is not None else (), strict=True):
-        x, y, w, h = cv2.boundingRect(contour)
-        if parent != -1 or not SMALLEST * picture.unit <= max(w, h) <= LARGEST * picture.unit:
+    large = 0, LARGEST * picture.unit
+    for area, edge, holes in outlines_of(ink, large, large):
+        if max(area.width, area.height) < SMALLEST * picture.unit:
             continue
-        area = Area(x, y, x + w, y + h)
         round_ = (
-            ROUND[0] <= cv2.contourArea(contour) / max(1, (w - 1) * (h - 1)) <= ROUND[1]
-            and ROUNDNESS[0] <= w / h <= ROUNDNESS[1]
+            ROUND[0] <= cv2.contourArea(edge) / max(1, (area.width - 1) * (area.height - 1)) <= ROUND[1]
+            and ROUNDNESS[0] <= area.width / area.height <= ROUNDNESS[1]
         )
         pieces.append(Piece(area, round_))
         if (
             round_
-            and child != -1
-            and _thin(picture, area, contours[child])
+            and holes
+            and _thin(picture, area, holes[0])
             and alone(picture, ink, area, ALONE)
             # the o of an ö that is typed wide apart has a letter before it
-            and (w > BULLET * picture.unit or first(picture, ink, area, BEFORE))
+            and (area.width > BULLET * picture.unit or first(picture, ink, area, BEFORE))
         ):
             empty.append(area)
     return empty, pieces
