@@ -10,13 +10,12 @@ from granskning_cli.readers.scan.picture import Area, Grey
 DARK: Final = 175
 LEAST: Final = 8
 SQUARE: Final = 1.7
-# It is looked at in so many rows and columns: ink on both diagonals, or right beside, in all of them,
+# It is looked at in so many rows and columns: ink on both diagonals, or right beside, in all but the outermost,
 SIDE: Final = 16
 INK: Final = 0.35
-# and paper between the ends of its strokes: so deep, so wide, with no more ink than this.
-DEEP: Final = 3
-WIDE: Final = slice(7, 9)
-PAPER: Final = 0.25
+# and hardly any farther from both than so many.
+FAR: Final = 5
+PAPER: Final = 0.1
 
 
 def is_cross(grey: Grey, area: Area) -> bool:
@@ -30,8 +29,10 @@ def is_cross(grey: Grey, area: Area) -> bool:
         return False
     own = ink[y : y + high, x : x + wide].astype(np.float32)
     small = cv2.resize(own, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
-    between = small[:DEEP, WIDE], small[-DEEP:, WIDE], small[WIDE, :DEEP], small[WIDE, -DEEP:]
-    if any(float(room.mean()) > PAPER for room in between):
+    rows, columns = np.indices(small.shape)
+    far = np.minimum(abs(rows - columns), abs(rows + columns - SIDE + 1)) >= FAR
+    if float(small[far].mean()) > PAPER:
         return False
     beside = cv2.dilate(small, np.ones((1, 3), np.uint8))
-    return bool(min(np.diag(beside).min(), np.diag(beside[:, ::-1]).min()) >= INK)
+    strokes = [np.diag(one)[1:-1] for one in (beside, beside[:, ::-1])]
+    return bool(min(stroke.min() for stroke in strokes) >= INK)
