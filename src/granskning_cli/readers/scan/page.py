@@ -233,7 +233,7 @@ def _cell(
         return Cell(cell, [], empty if narrow else None, heads)
     short = max(ink.area.width / WIDTH, ink.area.height / HEIGHT) <= picture.unit
     narrow = narrow or (short and sign)
-    words = reading.read_short(ink.area) if narrow and short else reading.read(cell.inset(1), "block")
+    words = reading.read_short(ink.area, cell) if narrow and short else reading.read(cell.inset(1), "block")
     if not narrow or reads_as_text(words, ink, heads=heads):
         return Cell(cell, words, None, heads)
     if ink.glyphs > 1 and (read := number_in(reading, cell, words)):

@@ -15,8 +15,9 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
-from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown, within
 from granskning_cli.readers.scan.letters.crosses import is_cross
+from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
@@ -119,11 +120,17 @@ class Reading:
         by = margin / picture.unit
         return [word._replace(bbox=BBox(*[round(at - by, 2) for at in word.bbox])) for word in words]
 
-    def read_short(self, ink: Area) -> list[Word]:
-        """The one word that ink of a letter or a few is: a cross by its strokes, others by a vote."""
+    def read_short(self, ink: Area, room: Area | None = None) -> list[Word]:
+        """The one word that ink of a letter or a few is: a cross by its strokes, others by a vote.
+
+        What goes on above and below it in a `room` is read with it.
+        """
         picture = self._picture
         assert picture is not None
-        text, score = ("x", CROSS) if is_cross(self._grey, ink) else self._voted(ink)
+        if is_cross(self._grey, ink):
+            text, score = "x", CROSS
+        else:
+            text, score = self._voted(grown(self._grey, ink, room or ink))
         if not text:
             return []
         box = picture.box(ink)
@@ -153,7 +160,7 @@ class Reading:
             _show(api, framed(self._grey, ink, self._picture.px(margin)), self._picture.dpi)
             api.SetPageSegMode(PSM.SINGLE_LINE)
             text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
-            text = pointed(text, seen)
+            text = descended(pointed(text, seen), self._grey, ink)
             votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
             if _is_decided(list(votes.values()), len(looks) - taken):
                 break
