@@ -12,13 +12,13 @@ from rasters import Way, scanned, spoilt
 from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.heights import Heights
-from granskning_cli.readers.scan.letters.signs import Cell, in_rows_of_labels, without_lost_boxes
 from granskning_cli.readers.scan.letters.weight import sized, sized_alike, weighed
-from granskning_cli.readers.scan.picture import Area, Picture, Place
+from granskning_cli.readers.scan.picture import Area, Cell, Picture, Place
 from granskning_cli.readers.scan.places.boxes import places_of
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.ink import states
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of
+from granskning_cli.readers.scan.places.signs import in_rows_of_labels, without_lost_boxes
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 

@@ -105,3 +105,12 @@ class Place(NamedTuple):
     ink: BBox | None = None
     crowded: bool = False
     text: tuple[Word, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A cell with its words or the place of a mark; `heads`: no other stands right above it."""
+
+    area: Area
+    words: list[Word]
+    place: Place | None
+    heads: bool

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.places.outlines import outlines_of
+from granskning_cli.readers.scan.places.signs import CROSSES
 
 # A bracket is so high, in points, and no wider than this share of its height.
 HIGH: Final = (6.5, 18.0)

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import counted
 from granskning_cli.readers.scan.places.shapes import alone, in_line
+from granskning_cli.readers.scan.places.signs import CROSSES
 from granskning_cli.readers.scan.sheet.flat import ink_of
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.

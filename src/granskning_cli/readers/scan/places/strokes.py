@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.pieces import counted
+from granskning_cli.readers.scan.pieces import counted, side_by_side
 
 # A picture with the number of its stroke in each pixel, 0 on the paper.
 Labels = Any
@@ -173,14 +173,6 @@ def _pieces(labels: Labels, place: Area) -> Iterator[tuple[int, int, Area]]:
     )  # fmt: skip
     for label, size, *edge in zip(own[starts], sizes, *edges, strict=True):
         yield int(label), int(size), Area(*map(int, edge))
-
-
-def side_by_side(ink: Grey) -> int:
-    """How many pieces stand beside each other with white between them."""
-    import numpy as np
-
-    columns = np.concatenate(([0], ink.any(axis=0).astype(np.int8)))
-    return int((np.diff(columns) == 1).sum())
 
 
 def _around(a: Area, b: Area) -> Area:
