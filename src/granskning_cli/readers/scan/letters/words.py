@@ -21,7 +21,15 @@ from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
-from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
+from granskning_cli.readers.scan.letters.points import (
+    HANGING,
+    LEVEL,
+    Seen,
+    is_number,
+    parted,
+    pointed,
+    seen_in,
+)
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
@@ -168,9 +176,9 @@ class Reading:
         text = max(votes, key=lambda one: votes[one])
         return text, votes[text] / taken
 
-    def signs(self, area: Area, *, edge: int = 2) -> Seen | None:
-        """The digits and stops that ink in a rectangle seems to be, whatever they are."""
-        return seen_in(self._grey, area.inset(edge))
+    def signs(self, area: Area, *, edge: int = 2, letters: bool = False) -> Seen | None:
+        """The digits and stops that ink in a rectangle seems to be, whatever they are; small letters among them."""
+        return seen_in(self._grey, area.inset(edge), below=HANGING if letters else LEVEL)
 
     def _pointed(self, word: Word) -> list[Word]:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
