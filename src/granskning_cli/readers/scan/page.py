@@ -148,6 +148,9 @@ def _places(
     inks = without_lines(faint, long), without_lines(ink_of(picture), long)
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
+    if any(_holds_any(strips, one) for one in [*boxes, *rings]):  # letters show no size of boxes
+        without = (painted(inks[0], strips, 1, 0), painted(inks[1], strips, 1, 0))
+        boxes, rings = places_of(picture, without, shaded=shaded)
     turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
     none = [*strips, *[cell for row in turned for cell in row]]
     boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
