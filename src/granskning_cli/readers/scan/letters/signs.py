@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
+from granskning_cli.readers.scan.letters.scales import counting
 from granskning_cli.readers.scan.letters.turns import in_turn
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
 from granskning_cli.readers.scan.pieces import areas_of
@@ -173,6 +174,7 @@ def lone_signs(
     )
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     out: list[Place] = []
+    digits: list[tuple[Place, Sequence[Word]]] = []
     for area in areas_of(joined):
         w, h = area.width, area.height
         if not (small <= h <= large and 0.6 * small <= w <= WORD * picture.unit and small <= max(w, h)):
@@ -191,6 +193,10 @@ def lone_signs(
         kept = [_without(box, word) if word in over else word for word in kept]
         doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
+        digits += [(out[-1], found)] if doubtful else []
+    heads = counting(digits, read_now)
+    read_now += [word for place, found in digits if place in heads for word in found]
+    out = [place for place in out if place not in heads]
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
     return in_turn(kept + read_now, out)
