@@ -18,6 +18,7 @@ SHADE: Final = (0.5, 0.972)
 # The paper is the lightest of what lies this near, in points.
 AROUND: Final = 120
 COARSE: Final = 4
+SPECK: Final = 3  # what noise leaves of a pale edge, in points
 # What is no letter is at least so high and wide, in points; a field so wide; a line of type fits in it.
 SMALLEST: Final = 5
 FIELD: Final = (24.0, 8.0)
@@ -106,7 +107,7 @@ def _tones(picture: Picture) -> Grey:
     paper = cv2.dilate(coarse, cv2.getStructuringElement(cv2.MORPH_RECT, (reach, reach)))
     paper = cv2.GaussianBlur(paper, (0, 0), reach / 4)
     paper = cv2.resize(paper, (light.shape[1], light.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(light, np.maximum(paper, 1), scale=255)
+    return cv2.medianBlur(cv2.divide(light, np.maximum(paper, 1), scale=255), SPECK)
 
 
 def _is_even(tones: Grey, outline: Grey) -> bool:
