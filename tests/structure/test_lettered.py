@@ -36,3 +36,12 @@ def test_letters_that_number_questions_stay() -> None:
     own = ("a ja", "☒ nein", "a) Wer prüft?", "b) Was kostet es?")
     assert texts(*own)[2:] == list(own[2:])
     assert texts("☒ Ja", "☐ Nej") == ["☒ Ja", "☐ Nej"]
+
+
+def test_letters_that_number_questions_above_boxes_stay() -> None:
+    """A ticked box takes no letter's turn where others stand behind it on its line, or above or below it."""
+    for own in (
+        ("a) Finns en plan?", "☒ Ja ☐ Nej", "b) Målen är kända", "☐ Ja ☒ Nej"),
+        ("a) Planen är känd", "☒ Ja", "☐ Nej", "b) Målen är kända", "☐ Ja", "☒ Nej", "c) Övrigt är känt"),
+    ):
+        assert texts(*own) == list(own)
