@@ -10,8 +10,9 @@ import pytest
 from rasters import Way, scanned, spoilt
 
 from granskning_cli import Questionnaire, parse
+from granskning_cli.model.layout import BBox, Rule
 from granskning_cli.readers.scan.picture import Picture
-from granskning_cli.readers.scan.sheet.shaded import shades_of
+from granskning_cli.readers.scan.sheet.shaded import headings, shades_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -59,6 +60,16 @@ def test_the_palest_stripes_of_a_table_are_found() -> None:
         spoiled = spoilt(grey, Way(noise=5, jpeg=60), seed)
         found += len(shades_of(Picture(spoiled, dpi), 0.0).fields)
     assert 27 <= found <= 30
+
+
+def test_the_shaded_titles_of_a_table_are_no_fields() -> None:
+    """Rulings as long as the shade run along its edges and on below; where sides stand at them it is a field."""
+    title, answer = BBox(50, 113, 545, 139), BBox(50, 200, 545, 240)
+    level = [Rule("h", y, 50, 545) for y in (114, 138, 162, 187, 211)]
+    sides = [Rule("v", x, 113, 139) for x in (50, 545)]
+    assert headings([title, answer], level) == [title]
+    assert headings([title], [*level, *sides]) == []
+    assert headings([title], level[:3]) == []
 
 
 def test_a_page_in_a_shadow_has_no_shades() -> None:

@@ -42,3 +42,18 @@ def test_a_label_that_nobody_knows_behind_columns_without_a_name_is_an_option() 
         ("2", "Följs planen upp?", ["Nej"]),
         ("3", "Är planen känd?", ["Saknar grund"]),
     ]
+
+
+def test_a_row_without_boxes_among_rows_with_them_is_a_title() -> None:
+    """ "1. Bygglov" above a. and b. has empty cells where these have boxes; where it asks it is a question."""
+    rows = [
+        "<tr><td><td><td>Ja<td>Nej<td>Kommentar",
+        "<tr><td>1.<td>Bygglov<td><td><td>",
+        "<tr><td>a.<td>Finns en plan?<td>☒<td>☐<td>Antagen i maj",
+        "<tr><td>b.<td>Följs planen upp?<td>☐<td>☒<td>",
+        "<tr><td>2.<td>Finns tillsyn?<td><td><td>",
+        "<tr><td>a.<td>Är planen känd?<td>☐<td>☒<td>",
+    ]
+    found = parse((HEAD.replace("fi", "sv") + "".join(rows) + "</table>").encode())
+    assert [section.title for section in found.sections][-1] == "Bygglov"
+    assert [q.number for section in found.sections for q in section.questions] == ["1a", "1b", "2", "2a"]

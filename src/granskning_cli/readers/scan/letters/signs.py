@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
-from granskning_cli.readers.scan.letters.scales import counting
+from granskning_cli.readers.scan.letters.scales import counted, counting
 from granskning_cli.readers.scan.letters.turns import in_turn
 from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
 from granskning_cli.readers.scan.pieces import areas_of
@@ -166,7 +166,7 @@ def lone_signs(
     import cv2
 
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
-    crosses = [word for word in words if _may_be_sign(picture, ink, word)]
+    crosses = [word for word in words if _may_be_sign(picture, ink, word) and not counted(word, words)]
     kept = [word for word in words if word not in crosses]
     levels, read_now = Levels(kept), list[Word]()
     joined = cv2.morphologyEx(

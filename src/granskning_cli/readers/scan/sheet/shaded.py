@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BBox
+from granskning_cli.model.layout import BBox, Rule
 from granskning_cli.readers.scan.picture import Grey, Picture
 from granskning_cli.readers.scan.sheet.straight import straightened
 
@@ -35,6 +35,7 @@ BESIDE: Final = 4
 STRIPE: Final = 300.0
 STRIPES: Final = 3
 ASKEW: Final = 2.5
+RULINGS: Final = 5  # so many rulings are as long as each other in a table whose titles are shaded
 COLUMNS: Final = 14.0  # so much white is between two of its columns
 STRIPED: Final = 0.9  # how light it is said to be
 
@@ -77,6 +78,32 @@ def striped(shades: Sequence[BBox], written: Sequence[BBox]) -> list[BBox]:
     wide = [box for box in shades if box.x1 - box.x0 >= STRIPE]
     out = [box for box in wide if sum(_below_each_other(box, other) for other in wide) >= STRIPES]
     return out if 2 * sum(_has_columns(box, written) for box in out) > len(out) else []
+
+
+def headings(shades: Sequence[BBox], rules: Sequence[Rule]) -> list[BBox]:
+    """The shades that are rows of a table ruled between its rows alone, as its titles are: none is a field.
+
+    Rulings run along their edges and on below them, one as long as the other, and none stands at their sides.
+    """
+    level = [rule for rule in rules if rule.axis == "h" and rule.end - rule.start >= STRIPE]
+    upright = [rule for rule in rules if rule.axis == "v"]
+    return [
+        box
+        for box in shades
+        for own in [[rule for rule in level if _is_as_wide(rule, box)]]
+        if len(own) >= RULINGS
+        and all(any(abs(rule.position - y) <= ASKEW for rule in own) for y in (box.top, box.bottom))
+        and not any(
+            min(abs(rule.position - box.x0), abs(rule.position - box.x1)) <= ASKEW
+            and rule.start < box.bottom - ASKEW
+            and rule.end > box.top + ASKEW
+            for rule in upright
+        )
+    ]
+
+
+def _is_as_wide(rule: Rule, box: BBox) -> bool:
+    return abs(rule.start - box.x0) <= ASKEW and abs(rule.end - box.x1) <= ASKEW
 
 
 def _below_each_other(box: BBox, other: BBox) -> bool:
