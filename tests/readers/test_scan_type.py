@@ -250,3 +250,20 @@ def test_a_box_in_a_word_is_letters(words: list[tuple[str, float, float]], kept:
     box = Area(*[round(at * UNIT) for at in (100, 72, 110, 82)])
     cv2.rectangle(grey, (box.x0 - 8, box.y0), (box.x1 + 8, box.y1), 0, -1)
     assert without_words(Picture(grey, DPI), [box], 255 - grey, Reads()) == ([box] if kept else [])  # type: ignore[arg-type]
+
+
+def test_a_word_behind_a_label_in_bold_has_its_own_weight() -> None:
+    """ "Svar: Ja" has the label alone in bold, and two words say nothing of each other where they differ so much."""
+    grey = page(900)
+    words = [
+        printed(grey, text, 60 + 200 * column, 60 + 60 * row, 3 if row % 4 == 0 and column == 0 else 1)
+        for row in range(12)
+        for column, text in enumerate(
+            ("Svar", "nej") if row % 4 == 0 else ("Har", "namnden", "antagit", "planen")
+        )
+    ]
+    words = [
+        word._replace(bbox=word.bbox._replace(x0=word.bbox.x0 - 40 * (word.text == "nej"))) for word in words
+    ]
+    told = weighed(spoilt(grey, Way(noise=6, jpeg=50)), UNIT, words)
+    assert {word.text for word in told if word.bold} == {"Svar"}
