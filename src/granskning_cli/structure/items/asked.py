@@ -49,11 +49,11 @@ def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
 
 def _in_capitals(blocks: Sequence[tuple[int, int, bool]], pieces: Sequence[Piece]) -> Iterator[int]:
     """Paragraphs of a line in capitals between an answer and a question."""
-    for before, (start, end, asks), after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+    for before, (start, end, asking), after in zip(blocks, blocks[1:], blocks[2:], strict=False):
         line = pieces[start].line
-        if end - start == 1 and not before[2] and not asks and after[2] and line is not None:
-            if line.text.isupper() and sum(map(str.isalpha, line.text)) >= CAPITALS:
-                yield start
+        between = end - start == 1 and not before[2] and not asking and after[2]
+        if between and line is not None and line.text.isupper():
+            yield from [start] if sum(map(str.isalpha, line.text)) >= CAPITALS else ()
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
