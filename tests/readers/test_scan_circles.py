@@ -46,11 +46,12 @@ def test_circled_labels_are_marked_at_150_dpi() -> None:
 
 
 def test_circles_around_one_number_of_each_line_are_no_places_to_tick() -> None:
-    """Large ones with ink in each and none beside another; with an empty one among them they are places."""
+    """Large ones with ink in each and none beside another; with empty ones beside them they are places."""
     ink = np.zeros((700, 900), np.uint8)
     for row, x in enumerate((300, 500, 300, 400, 500)):
-        cv2.circle(ink, (x, 80 + 130 * row), 29, 255, 3)
+        cv2.circle(ink, (x, 80 + 130 * row), 24, 255, 3)
         cv2.rectangle(ink, (x - 6, 68 + 130 * row), (x + 6, 92 + 130 * row), 255, -1)
     assert rings_of(Picture(255 - ink, DPI), ink) == []
-    cv2.circle(ink, (300, 210), 29, 255, 3)
-    assert len(rings_of(Picture(255 - ink, DPI), ink)) == 6
+    for row in range(5):
+        cv2.circle(ink, (700, 80 + 130 * row), 24, 255, 3)
+    assert len(rings_of(Picture(255 - ink, DPI), ink)) == 10
