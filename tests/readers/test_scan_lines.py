@@ -93,6 +93,17 @@ def test_a_place_hidden_by_a_scribble_is_known_by_its_row_and_column() -> None:
     assert seen_in(Picture(page(), DPI), block, ink).thought == [hidden]
 
 
+def test_places_of_two_lists_side_by_side_are_where_they_were_seen() -> None:
+    """The boxes of two columns of type stand at nearly the same heights: none is moved to where its neighbour is."""
+    seen = [
+        Area(x, 100 + 50 * r + down, x + 28, 128 + 50 * r + down)
+        for r in range(6)
+        for x, down in ((300, 0), (900, 8 * (r == 2)))
+    ]
+    (block,) = blocks_of(seen, "box")
+    assert sorted(block.places) == sorted(seen)
+
+
 def test_dots_of_a_screened_picture_are_no_leaders() -> None:
     """A page of dots is left alone, and in time."""
     grey = page(1800, 1400)

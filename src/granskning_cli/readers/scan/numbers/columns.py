@@ -13,9 +13,9 @@ from typing import Final
 from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.points import Seen
 from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.lines.neighbours import same_columns
 from granskning_cli.readers.scan.numbers.counting import Count, between, count_of, follows, is_lettered
 from granskning_cli.readers.scan.picture import Area, Cell
-from granskning_cli.readers.scan.places.signs import same_columns
 
 _NUMBER: Final = re.compile(
     r"(?:[A-ZÅÄÖ]\.)?\d{1,2}(?:\.\d{1,2}){0,3}(?:[a-z]|(?:\.[a-z](?:\.[ivx]{1,5})?))?[.)]?"
