@@ -48,6 +48,7 @@ def bend(picture: Picture) -> Any:
     [
         ("bun-2024--boxes", "curled:bend"), (TABLE, "curled:bend"), ("kfn-2025--comment", "curled:spine"),
         ("bun-2024--boxes", "fold:dark"), ("mbn-2025--numbered", "fold:down"),
+        ("hsn-2025--ticked", "curled:spine"),
     ],
 )  # fmt: skip
 def test_a_page_that_is_not_flat_is_read_as_one_that_is(sample: str, paper: str) -> None:
