@@ -197,9 +197,9 @@ ENTRIES: Final[tuple[Entry, ...]] = (
           "Its words may be written with other letters, æ as ae. Install Tesseract's data of the language and read it again.",
           "page {page} is in a language ({language}) some of whose letters are read as others: `apt-get install "
           "tesseract-ocr-{data}`, or put {data}.traineddata beside Tesseract's other data"),
-    Entry("R166", "stamp-taken-off", "warning", "A stamp or a name in coloured ink was taken off a page.",
-          "Look at the page: what somebody wrote in the same colour below it is lost. Marks that it may hide are in doubt (M517).",
-          "a stamp or a name in coloured ink on page {page} was taken off, to read what is printed below it"),
+    Entry("R166", "stamp-taken-off", "warning", "A stamp or a name in ink that is not black was taken off a page.",
+          "Look at the page: what somebody wrote in the same ink below it is lost. Marks that it may hide are in doubt (M517).",
+          "a stamp or a name in ink that is not black on page {page} was taken off, to read what is printed below it"),
     Entry("R199", "internal-error", "error", "The program met something that it should have handled: a bug in it.",
           "Run the same command with `--debug` and report what it says, with the document if you may share it."),
     Entry("L401", "side-by-side", "warning", "Text stands side by side, and nothing tells columns from a table.",

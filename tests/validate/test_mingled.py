@@ -34,6 +34,12 @@ def test_an_answer_of_labels_is_told(answer: str) -> None:
     assert len(told("Följs personalen upp?", answer)) == 1
 
 
+def test_a_question_with_its_options_in_its_text_is_told() -> None:
+    """A frame of a card that was read as one cell holds the question, its options and what was answered."""
+    assert told("Målen är tydliga. X Uppfyllt Delvis uppfyllt Ej uppfyllt Målen ses över.", "") != []
+    assert told("Målen är tydliga (Uppfyllt, Delvis uppfyllt, Ej uppfyllt)?", "Ja.") == []
+
+
 def test_a_label_behind_the_full_stop_of_a_question_is_told() -> None:
     """The first option became the end of the question, so that one is missing of those that it offers."""
     assert told("Verksamheten bedrivs inom ramen. Uppfyllt", "", OFFERED[1:]) != []

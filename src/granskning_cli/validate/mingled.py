@@ -27,7 +27,7 @@ def mingled(given: Given) -> Iterator[Diagnostic]:
         if case.codes and not _ends_in_label(case, sets):
             continue
         found = next((match[0] for one in patterns if (match := one.search(case.text))), None)
-        found = found or _ends_in_label(case, sets)
+        found = found or _asked_among(case, sets) or _ends_in_label(case, sets)
         if found:
             question = case.question
             yield diagnostic("M521", question=question.number, at=question.at, labels=" ".join(found.split()))
@@ -38,6 +38,14 @@ def _pattern(labels: Sequence[str]) -> re.Pattern[str]:
     own = [re.escape(label) for label in labels]
     pairs = "|".join(f"{one}{BETWEEN}{other}" for one, other in pairwise(own))
     return re.compile(rf"(?<!\w)(?:{pairs})(?!\w)|^{MARKS}(?:{'|'.join(own)})$")
+
+
+def _asked_among(case: Case, sets: set[tuple[str, ...]]) -> str | None:
+    """All labels of another question, one after the other in a question that has none: nobody writes them so."""
+    if case.options:
+        return None
+    text = " ".join(case.question.text.split())
+    return next((each for labels in sets if (each := " ".join(labels)) in text), None)
 
 
 def _ends_in_label(case: Case, sets: set[tuple[str, ...]]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from granskning_cli.readers.scan.picture import Picture
+from granskning_cli.readers.scan.sheet.faded import without_faded
 from granskning_cli.readers.scan.sheet.flat import flattened, ink_of
 from granskning_cli.readers.scan.sheet.folds import without_folds
 from granskning_cli.readers.scan.sheet.straight import pressed, skew_of, straightened
@@ -21,7 +22,7 @@ class Laid(NamedTuple):
 
 def laid(seen: Picture) -> Laid:
     """A picture that is the right way up, laid flat and straight."""
-    picture = without_folds(seen, flattened(seen))
+    picture, seen = without_faded(without_folds(seen, flattened(seen)), seen)
     small = pressed(ink_of(picture))
     angle = skew_of(small)
     bend = bend_of(small, angle)
