@@ -55,6 +55,16 @@ def unsure_words(pieces: Sequence[Piece]) -> list[str]:
     ]
 
 
+def unsure_labels(rows: Sequence[Row]) -> list[str]:
+    """The words of a header that are not sure, and the marks in it, which are no labels."""
+    words = [word for row in rows for cell in row.cells for line in cell.lines for word in line.words]
+    return [
+        word.text
+        for word in words
+        if word.score is not None and (word.score < UNSURE or word.font not in WRITTEN)
+    ]
+
+
 def provenance(row: Row, box: BBox, basis: str, score: float | None = None) -> Provenance:
     """A rectangle on a row's page, rounded to a tenth of its unit."""
     bbox = (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))

@@ -28,7 +28,7 @@ from granskning_cli.structure.lines.pieces import Piece
 from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import holds_mark
-from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_words
+from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_labels, unsure_words
 from granskning_cli.structure.template.letters import right_letters
 
 MOST_NAMED: Final = 8  # words in one diagnostic
@@ -254,7 +254,10 @@ class Builder:
         """Names the words that were read from a picture and are not sure, those of a marked label too."""
         unsure = unsure_words(draft.pieces)
         labels = {word for mark in marks if mark.option is not None for word in mark.option.label.split()}
-        unsure += [word for word in unsure_words(draft.own) if word in labels and word not in unsure]
+        header = draft.header
+        above = self._rows[header.row : header.row + header.rows] if header and header.row >= 0 else ()
+        read = [*unsure_words(draft.own), *unsure_labels(above)]
+        unsure += [word for word in read if word in labels and word not in unsure]
         if unsure:
             more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
             self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)

@@ -55,11 +55,11 @@ from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.stamped import under_stamps
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
-from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 from granskning_cli.readers.scan.sheet.holes import without_holes
+from granskning_cli.readers.scan.sheet.laid import laid
 from granskning_cli.readers.scan.sheet.shaded import shades_of
 from granskning_cli.readers.scan.sheet.sideways import sideways_in
-from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
@@ -96,9 +96,8 @@ class Read:
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
     """What stands on a picture that is the right way up."""
-    seen, picture = picture, flattened(picture)
-    angle = skew_of(ink_of(picture))
-    shades, picture = shades_of(seen, angle), straightened(picture, angle)
+    seen, angle, picture = laid(picture)
+    shades = shades_of(seen, angle)
     picture, faint, pills = without_pills(*without_holes(picture))
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)

@@ -181,6 +181,7 @@ def lone_signs(
     out = [place for place in out if place not in heads]
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
+    kept += [w for word in crosses for place in out for w in _behind(picture, ink, place.area, word, read)]
     return kept + read_now, out
 
 
@@ -253,6 +254,26 @@ def _is_before(box: BBox, word: Word) -> bool:
 
 def _without(box: BBox, word: Word) -> Word:
     return word._replace(bbox=word.bbox._replace(x0=box.x1 + ALONE))
+
+
+def _behind(
+    picture: Picture, ink: Grey, box: BBox, word: Word, read: Callable[[Area], Sequence[Word]]
+) -> Sequence[Word]:
+    """What stands behind a sign that was taken for the beginning of a short word: "✔  Ej" was hardly read as "Ej"."""
+    import cv2
+
+    start = box.x1 + ALONE
+    if not _overlaps(box, word) or word.bbox.x1 < start + SMALLEST or _under(box, word):
+        return []
+    x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox._replace(x0=start))
+    x, y, w, h = cv2.boundingRect(ink[max(0, top) : bottom, x0:x1])
+    return read(Area(x0 + x, max(0, top) + y, x0 + x + w, max(0, top) + y + h)) if w else []
+
+
+def _under(box: BBox, word: Word) -> bool:
+    """Whether a word stands on another line than the sign that reaches into it."""
+    middle = (word.bbox.top + word.bbox.bottom) / 2
+    return not box.top - 1 <= middle <= box.bottom + 1
 
 
 def _alone(picture: Picture, ink: Grey, area: Area) -> bool:
