@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.layout.combs import combed
+from granskning_cli.layout.heavy import with_heavy
 from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
@@ -43,7 +44,8 @@ def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     out = named(words)
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
-        out = _tick(page, _distinct([*boxes, *_painted_over(page.rects, boxes)]), out)
+        boxes = with_heavy(_distinct([*boxes, *_painted_over(page.rects, boxes)]))
+        out = _tick(page, boxes, out)
     return _with_widgets(combed(page.widgets), out) if page.widgets else out
 
 

@@ -66,13 +66,15 @@ class Rule(NamedTuple):
 class Rect(NamedTuple):
     """A closed shape about as wide and high as its box. `round` for circles and ellipses.
 
-    `filled` is painted with something darker than paper; `stroked` has an outline.
+    `filled` is painted with something darker than paper; `stroked` has an outline, which is `line` thick where
+    the reader can tell.
     """
 
     bbox: BBox
     filled: bool
     stroked: bool
     round: bool = False
+    line: float = 0.0
 
 
 class Shade(NamedTuple):
