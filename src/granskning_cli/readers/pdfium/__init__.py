@@ -15,8 +15,8 @@ from granskning_cli.diagnostics import Unreadable, said
 from granskning_cli.model.layout import Document, Note, Page
 from granskning_cli.readers.pdfium.blanks import blanks_of
 from granskning_cli.readers.pdfium.fonts import Fonts
-from granskning_cli.readers.pdfium.patterns import with_patterns
 from granskning_cli.readers.pdfium.paths import objects_of
+from granskning_cli.readers.pdfium.patterns import with_patterns
 from granskning_cli.readers.pdfium.raw import Four, Pdfium, pdfium
 from granskning_cli.readers.pdfium.scanned import to_look_at, with_pictures
 from granskning_cli.readers.pdfium.widgets import Forms
