@@ -156,6 +156,7 @@ DRAWN: Final = frozenset((VECTOR, WIDGET, PIXELS, FAINT))
 RINGED: Final = "=ringed"
 LINED: Final = "=lined"
 STRUCK: Final = "=struck"
+LEGEND: Final = "=legend"  # of words that say what the ends of a scale mean
 DOUBTFUL: Final = "=doubtful"  # of a box that stands for bold type, or for one of many labels struck out
 
 
