@@ -12,6 +12,7 @@ Rapporten lämnas i mars.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from granskning_cli.structure.items.carded import answer_of
@@ -32,7 +33,7 @@ def cards_of_form(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     starts = [
         at for at, p in enumerate(pieces) if p.divided and p.first and not p.ruled and p.line is not None
     ]
-    cards = list(zip(starts, [*starts[1:], len(pieces)], strict=True))
+    cards = list(pairwise([*starts, len(pieces)]))
     while cards and not _offers(pieces, *cards[0]):
         cards.pop(0)  # what the form says above its questions
     while cards and _is_footer(pieces, cards):
