@@ -132,6 +132,21 @@ def test_options_ticked_in_a_column_that_names_them_all() -> None:
     assert {d.question for d in result.diagnostics} == {"4"}
 
 
+def test_a_question_called_comments_in_a_table() -> None:
+    """ "1.3 | Kommentarer" in a table that has begun asks; its answer was lost as a header's title."""
+    rows = [
+        ["1.1", ASKED[0], "X", "", ""],
+        ["1.2", "Kommentarer", "", "", "Inga."],
+        ["1.3", ASKED[2], "", "X", ""],
+    ]
+    result = parse(html(["Nr", "Fråga", "Ja", "Nej", "Kommentar"], rows))
+    assert questions(result) == [
+        ("1.1", ASKED[0], None),
+        ("1.2", "Kommentarer", "Inga."),
+        ("1.3", ASKED[2], None),
+    ]
+
+
 def test_a_table_without_a_header() -> None:
     """Cells on the left that ask are questions; an info says that nothing but that tells."""
     result = parse(

@@ -62,6 +62,13 @@ def test_a_text_with_boxes(words: Phrases) -> None:
     assert known == {"yes", "no", "partly", "unknown"}
 
 
+def test_labels_beside_boxes_tell_no_language() -> None:
+    """ "Ja" is "and" in Finnish, and stands in every question of a short Swedish form."""
+    asked = ["Är målen nådda?", "Har krisledningen övats?", "Finns reservkraft?", "Finns planer?"]
+    text = "\n\n".join(f"{at}. {one}\n☒ Ja ☐ Nej\nSe bokslut." for at, one in enumerate(asked, 1))
+    assert parse(f"Granskning 2025\nKommunstyrelsen\n\n{text}\n".encode()).language in ("sv", None)
+
+
 def test_a_french_pronoun_keeps_its_hyphen() -> None:
     """ "ont-" and "ils" on two lines are "ont-ils"; a word that a line breaks is still joined."""
     asked = "1.1 Les objectifs de la commission ont-\nils été atteints ?\n☒ Oui ☐ Non"
