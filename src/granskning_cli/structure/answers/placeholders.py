@@ -49,8 +49,10 @@ def is_placeholder(text: str, words: Vocabulary) -> bool:
 
 def _are_buttons(text: str, words: Vocabulary) -> bool:
     """Whether a line is the buttons of a web form: "Föregående Skicka in"; one alone may be an answer."""
+    if len(text) > LONGEST or " " not in text:
+        return False
     left, count = text.split(), 0
-    while left and len(text) <= LONGEST:
+    while left:
         size = next(
             (n for n in range(WORDS, 0, -1) if words.has("buttons", " ".join(left[:n])) and len(left) >= n), 0
         )

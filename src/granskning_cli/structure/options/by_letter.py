@@ -24,6 +24,7 @@ LABEL: Final = 3
 # So many lists must be answered by a letter that nothing names.
 BARE: Final = 2
 _LETTER: Final = re.compile(r"[(]?([a-hA-H])[.):]|[(]([a-hA-H])[)]")
+_MAY_ANSWER: Final = re.compile(r"(?:\S{1,20}\s){0,3}[(]?[a-hA-H][.,):;]{0,2}(?:\s|$)")
 _ANSWER: Final = re.compile(r"[(]?([a-hA-H])([.,):;]{0,2})")
 
 
@@ -69,9 +70,7 @@ def with_answers_by_letter(rows: Sequence[Row], words: Vocabulary) -> Sequence[R
 
 def _ends_with_letter(line: Line) -> bool:
     """Whether a line may answer: told before all lines are looked at, so that it costs next to nothing."""
-    return any(_ANSWER.fullmatch(word.text) for word in line.words[: LABEL + 1]) and not _LETTER.fullmatch(
-        line.words[0].text
-    )
+    return _MAY_ANSWER.match(line.text) is not None and not _letter_of(line.words[0])
 
 
 def _places(rows: Sequence[Row]) -> Iterator[Place]:

@@ -25,9 +25,12 @@ def with_scales_boxed(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows, with the numbers of such scales behind their boxes, below a line of what the ends mean."""
     out: list[Row] | None = None
     for at, (above, below) in enumerate(pairwise(rows)):
-        numbers, line = _line(above), _line(below)
-        parts = _parts(line) if line is not None and numbers is not None and _counts(numbers) else None
-        if numbers is None or line is None or parts is None or len(parts[1]) != len(numbers.words):
+        numbers = _line(above)
+        if numbers is None or not numbers.text[0].isdecimal():
+            continue
+        line = _line(below)
+        parts = _parts(line) if line is not None and _counts(numbers) else None
+        if line is None or parts is None or len(parts[1]) != len(numbers.words):
             continue
         first, boxes, last = parts
         scale = [word for pair in zip(boxes, numbers.words, strict=True) for word in pair]
