@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.stops import numbers_before_stops
 from granskning_cli.readers.scan.letters.words import _cleaned, _without_edges
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.rulings import rulings_of
+from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
 from granskning_cli.readers.scan.picture import Area, Line, Picture
 from granskning_cli.readers.scan.places.lattice import blocks_of, seen_in
 from granskning_cli.readers.scan.places.leaders import leaders_of

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows
-from granskning_cli.readers.scan.letters.signs import Cell, same_columns
 from granskning_cli.readers.scan.letters.words import Reading
-from granskning_cli.readers.scan.picture import Area
+from granskning_cli.readers.scan.numbers.counting import Count, between, count_of, follows
+from granskning_cli.readers.scan.picture import Area, Cell
+from granskning_cli.readers.scan.places.signs import same_columns
 
 _NUMBER: Final = re.compile(r"(?:[A-ZÅÄÖ]\.)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?[.)]?")
 _PARTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")

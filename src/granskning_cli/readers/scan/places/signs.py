@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
-from granskning_cli.readers.scan.letters.turns import in_turn
-from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
-from granskning_cli.readers.scan.pieces import areas_of
-from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
+from granskning_cli.readers.scan.picture import Area, Cell, Grey, Picture, Place
+from granskning_cli.readers.scan.pieces import areas_of, side_by_side
+from granskning_cli.readers.scan.places.strokes import Ink
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
 SURE: Final = 0.70
@@ -42,15 +41,6 @@ LARGEST: Final = 24.0
 ALONE: Final = 5.0
 # A word that was passed over is no longer, in points.
 WORD: Final = 150.0
-
-
-class Cell(NamedTuple):
-    """A cell with its words or the place of a mark; `heads`: no other stands right above it."""
-
-    area: Area
-    words: list[Word]
-    place: Place | None
-    heads: bool
 
 
 def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
@@ -193,7 +183,7 @@ def lone_signs(
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
-    return in_turn(kept + read_now, out)
+    return kept + read_now, out
 
 
 def _may_be_sign(picture: Picture, ink: Grey, word: Word) -> bool:
