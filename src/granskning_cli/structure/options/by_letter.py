@@ -24,6 +24,7 @@ LABEL: Final = 3
 # So many lists must be answered by a letter that nothing names.
 BARE: Final = 2
 _LETTER: Final = re.compile(r"[(]?([a-hA-H])[.):]|[(]([a-hA-H])[)]")
+# Asked of every line, so that a document without such answers is told at once.
 _MAY_ANSWER: Final = re.compile(r"(?:\S{1,20}\s){0,3}[(]?[a-hA-H][.,):;]{0,2}(?:\s|$)")
 _ANSWER: Final = re.compile(r"[(]?([a-hA-H])([.,):;]{0,2})")
 
@@ -50,8 +51,11 @@ class List(NamedTuple):
 
 def with_answers_by_letter(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     """The rows, with boxes in such lists; also in those that nobody answered where others are answered so."""
-    if not any(_ends_with_letter(line) for row in rows for cell in row.cells for line in cell.lines):
-        return rows
+    found = [
+        line for row in rows for cell in row.cells for line in cell.lines if _MAY_ANSWER.match(line.text)
+    ]
+    if not {"a", ""} <= {_letter_of(line.words[0]) for line in found}:
+        return rows  # a list begins with its a, and an answer with none
     lists = list(_lists([*_places(rows)], rows, words))
     answered = [one for one in lists if one.answer is not None]
     if not any(one.named for one in answered) and len(answered) < BARE:
@@ -66,11 +70,6 @@ def with_answers_by_letter(rows: Sequence[Row], words: Vocabulary) -> Sequence[R
             lines[one.answer[:3]] = replace(one.answer.line, words=one.rest) if one.rest else None
     redrawn = [_redrawn(at, row, lines) for at, row in enumerate(rows)]
     return [row for row in redrawn if row is not None]
-
-
-def _ends_with_letter(line: Line) -> bool:
-    """Whether a line may answer: told before all lines are looked at, so that it costs next to nothing."""
-    return _MAY_ANSWER.match(line.text) is not None and not _letter_of(line.words[0])
 
 
 def _places(rows: Sequence[Row]) -> Iterator[Place]:
