@@ -11,10 +11,14 @@ from granskning_cli.model.layout import Rect
 from granskning_cli.readers import pdfium, plumber
 
 BOTH = pytest.mark.parametrize("reader", [pdfium, plumber], ids=lambda reader: reader.NAME)
-# Circles that four curves make around 106, 306, of radius 6 and 2.
+# Circles that four curves make around 106, 306, of radius 6, 5 and 2.
 CIRCLE = (
     "112 306 m 112 309.31 109.31 312 106 312 c 102.69 312 100 309.31 100 306 c "
     "100 302.69 102.69 300 106 300 c 109.31 300 112 302.69 112 306 c h "
+)
+INNER = (
+    "111 306 m 111 308.76 108.76 311 106 311 c 103.24 311 101 308.76 101 306 c "
+    "101 303.24 103.24 301 106 301 c 108.76 301 111 303.24 111 306 c h "
 )
 DOT = (
     "108 306 m 108 307.1 107.1 308 106 308 c 104.9 308 104 307.1 104 306 c "
@@ -51,6 +55,27 @@ def test_an_outline_has_a_width(reader: ModuleType, content: str, line: float) -
     rect = only(reader, content)
     assert (rect.filled, rect.stroked) == (False, True)
     assert rect.line == pytest.approx(line, rel=0.3)
+
+
+TICK = "102 306 m 105 302 l 110 309 l 110 310 l 105 304 l 102 307 l h "
+
+
+@pytest.mark.parametrize(
+    ("content", "filled"),
+    [
+        (f"100 300 12 12 re {TICK} f*", True),
+        (f"100 300 12 12 re 101 301 10 10 re {TICK} f*", True),
+        (f"{CIRCLE} {INNER} {DOT} f*", True),
+        (f"{CIRCLE} {INNER} f*", False),
+        ("100 300 12 12 re 101 301 10 10 re f*", False),
+    ],
+    ids=["cut-out", "within", "dot", "ring", "box"],
+)
+def test_a_sign_of_one_path_is_a_box(content: str, filled: bool) -> None:
+    """The signs of web pages are one path each: a tick cut out of a square, or a dot within a ring."""
+    rect = only(pdfium, content)
+    assert (rect.filled, rect.stroked) == (filled, True)
+    assert round(rect.bbox.x1 - rect.bbox.x0) == 12
 
 
 @BOTH

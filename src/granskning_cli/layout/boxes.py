@@ -66,9 +66,10 @@ def _painted_over(rects: Sequence[Rect], boxes: Sequence[Rect]) -> list[Rect]:
 
 
 def _is_alike(one: BBox, box: BBox) -> bool:
-    """Whether two squares are about as large and stand right below each other."""
+    """Whether two squares are about as large and stand right below or beside each other."""
     wide = abs((one[2] - one[0]) - (box[2] - box[0]))
-    return wide <= ALIKE and abs(_centre(one)[0] - _centre(box)[0]) <= ALIKE / 2
+    aside, down = (abs(a - b) for a, b in zip(_centre(one), _centre(box), strict=True))
+    return wide <= ALIKE and min(aside, down) <= ALIKE / 2
 
 
 def _distinct(boxes: list[Rect]) -> list[Rect]:

@@ -85,9 +85,13 @@ class Drawing:
     def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
         """One painted path, of one or more parts."""
         boxes = [around(part.points) for part in subpaths]
+        if paint.stroke is None and len(subpaths) == 3 and (at := _marked_rim(boxes)) is not None:
+            subpaths, boxes, paint = subpaths[at : at + 1], boxes[at : at + 1], Paint(paint.fill, paint.fill)
         if paint.stroke is None and len(subpaths) == 2 and (line := rim_of(*boxes)):
-            paint = Paint(None, paint.fill, line)
             outer = 0 if _width(boxes[0]) > _width(boxes[1]) else 1
+            # a tick cut out of a dark square fills its box, and no outline is left of it
+            ticked = not _shape(subpaths[1 - outer], boxes[1 - outer])[0]
+            paint = Paint(paint.fill if ticked else None, paint.fill, line)
             subpaths, boxes = subpaths[outer : outer + 1], boxes[outer : outer + 1]
         pen: list[BBox] = []
         for part, box in zip(subpaths, boxes, strict=True):
@@ -248,6 +252,13 @@ def rim_of(one: BBox, other: BBox) -> float:
     gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
     even = max(gaps) - min(gaps) <= SAME and max(_sides(outer)) <= BOX
     return max(min(gaps), 0.0) if even or is_rim(outer, inner) else 0.0
+
+
+def _marked_rim(boxes: Sequence[BBox]) -> int | None:
+    """Which of three shapes is a box with an outline painted between two of them, and a mark in it: ⦿ in one path."""
+    outer, inner, mark = sorted(boxes, key=_width, reverse=True)
+    within = inner.x0 < mark.x0 and inner.top < mark.top and mark.x1 < inner.x1 and mark.bottom < inner.bottom
+    return boxes.index(outer) if within and max(_sides(outer)) <= BOX and rim_of(outer, inner) else None
 
 
 def _width(box: BBox) -> float:
