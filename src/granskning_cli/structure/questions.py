@@ -13,6 +13,7 @@ from granskning_cli.structure.answers.boundaries import cut
 from granskning_cli.structure.answers.cuts import Cut, Habits, Text
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.labelled import label
+from granskning_cli.structure.answers.legend import with_legend, without_legend
 from granskning_cli.structure.answers.manner import Manner
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
@@ -54,8 +55,10 @@ class Builder:
         where = Cut(0, "none")
         if draft.pieces:
             where = self._cut(draft)
-        asked = without_prompt(draft.pieces[: where.at], self._words, self.set_aside)
-        wording, instruction = worded(item, asked, self._hyphens, self._words)
+        asked = without_prompt(without_legend(draft.pieces[: where.at]), self._words, self.set_aside)
+        wording, instruction = with_legend(
+            worded(item, asked, self._hyphens, self._words), draft.pieces, self._hyphens
+        )
         known = item.known.known.question if item.known is not None else None
         if not wording and found.options and len(found.options) == 1:
             wording = found.options[0].label  # a lone box: what stands beside it is the question
@@ -155,7 +158,7 @@ class Builder:
     def _answer(self, draft: Draft, begin: int, marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        pieces = draft.pieces[begin:]
+        pieces = without_legend(draft.pieces[begin:])
         own = list(without_label(pieces, self._words, self._habits.labels, self.set_aside))
         empty = placeholders(own, self._words)
         for at, piece in enumerate(own):
