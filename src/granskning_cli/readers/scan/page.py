@@ -40,7 +40,7 @@ from granskning_cli.readers.scan.places.bullets import bullets_of
 from granskning_cli.readers.scan.places.circled import circled_of, doubted, without_circles
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
-from granskning_cli.readers.scan.places.leaders import leader, leaders_of, written_on
+from granskning_cli.readers.scan.places.leaders import leader, leaders_of, without_dotted_frames, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
 from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
@@ -130,7 +130,9 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     places += [one.place for one in found if one.place is not None]
     words, alone, strikes = _beyond(picture, ground, cells, circled, words, number, reading)
     places = under_stamps(seen, angle, places + alone)
-    words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
+    words, dotted = written_on(
+        without_dotted_frames(weighed(ground, picture.unit, sized(named(picture, words, circled))))
+    )
     height, width = picture.grey.shape
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey
@@ -35,6 +36,25 @@ def grown(grey: Grey, area: Area, room: Area) -> Area:
     while bottom < room.y1 and ink[bottom - room.y0].any():
         bottom += 1
     return area._replace(y0=top, y1=bottom)
+
+
+def parted_in(grey: Grey, area: Area, count: int) -> list[Area]:
+    """A rectangle of ink cut at its widest white gaps into so many words; equally where it has fewer."""
+    import numpy as np
+
+    inked = (grey[area.y0 : area.y1, area.x0 : area.x1] < DARK).any(axis=0)
+    columns = np.flatnonzero(inked)
+    gaps = np.diff(columns)
+    wide = sorted(np.argsort(gaps, kind="stable")[::-1][: count - 1].tolist())
+    if len(wide) < count - 1 or any(gaps[at] < 2 for at in wide):
+        edges = [area.x0 + round(at * area.width / count) for at in range(count + 1)]
+        return [area._replace(x0=x0, x1=x1) for x0, x1 in pairwise(edges)]
+    starts = [0, *[at + 1 for at in wide]]
+    ends = [*wide, len(columns) - 1]
+    return [
+        area._replace(x0=area.x0 + int(columns[first]), x1=area.x0 + int(columns[last]) + 1)
+        for first, last in zip(starts, ends, strict=True)
+    ]
 
 
 def framed(grey: Grey, area: Area, margin: int) -> Grey:

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
-from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown, within
+from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown, parted_in, within
 from granskning_cli.readers.scan.letters.crosses import is_cross
 from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
@@ -128,7 +128,7 @@ class Reading:
         return [word._replace(bbox=BBox(*[round(at - by, 2) for at in word.bbox])) for word in words]
 
     def read_short(self, ink: Area, room: Area | None = None) -> list[Word]:
-        """The one word that ink of a letter or a few is: a cross by its strokes, others by a vote.
+        """The word or two that ink of a few letters is: a cross by its strokes, others by a vote.
 
         What goes on above and below it in a `room` is read with it.
         """
@@ -138,16 +138,20 @@ class Reading:
             text, score = "x", CROSS
         else:
             text, score = self._voted(grown(self._grey, ink, room or ink))
-        if not text:
-            return []
-        box = picture.box(ink)
+        texts = text.split()
+        parts = parted_in(self._grey, ink, len(texts)) if len(texts) > 1 else [ink] * len(texts)
+        return [self._short(text, part, score) for text, part in zip(texts, parts, strict=True)]
+
+    def _short(self, text: str, ink: Area, score: float) -> Word:
+        assert self._picture is not None
+        box = self._picture.box(ink)
         if text in _CASELESS and box.bottom - box.top >= CAPITAL:
             text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
         place = BBox(
             box.x0, round(box.bottom + BELOW * size - size, 2), box.x1, round(box.bottom + BELOW * size, 2)
         )
-        return [Word(text, place, "", round(size, 2), score=round(score, 2))]
+        return Word(text, place, "", round(size, 2), score=round(score, 2))
 
     def _voted(self, ink: Area) -> tuple[str, float]:
         """What several looks at a few letters say most, and how surely.

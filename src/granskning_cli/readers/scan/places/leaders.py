@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import Rule, Word
+from granskning_cli.model.layout import BBox, Rule, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import labelled
 
@@ -24,6 +24,11 @@ BELOW: Final = 0.24
 # So many rows of a page have a word on them, which ends so near to them in points, where they are to write on.
 WRITTEN: Final = 2
 ON: Final = 6.0
+# The two sides of a frame begin and end so near to each other, and lie so far apart, in points; what its teeth look like.
+SAME: Final = 3.0
+FRAME: Final = (8.0, 30.0)
+TEETH: Final = frozenset("iIl|1!:;.,ojJ")
+SURE: Final = 0.6
 
 
 def leaders_of(picture: Picture, grey: Grey) -> list[Area]:
@@ -71,6 +76,35 @@ def written_on(words: Sequence[Word]) -> tuple[list[Word], list[Rule]]:
         return list(words), []
     lines = [Rule("h", round(row.bbox.bottom - BELOW * TYPE, 2), row.bbox.x0, row.bbox.x1) for row in rows]
     return [word for word in words if word not in rows], lines
+
+
+def without_dotted_frames(words: Sequence[Word]) -> list[Word]:
+    """The words without rows of dots that are the upper and lower side of a frame, and without what its teeth look like.
+
+    : . . . . . . :
+    : . : . : . : :      a cell for each digit of a date: its teeth are read as "i", and as nothing surely
+    """
+    rows = [word for word in words if not word.text.strip(".") and len(word.text) >= FEWEST]
+    pairs = [(upper, lower) for upper in rows for lower in rows if _is_frame(upper.bbox, lower.bbox)]
+    if not pairs:
+        return list(words)
+    sides = [row for pair in pairs for row in pair]
+    out = [word for word in words if word not in sides]
+    for upper, lower in pairs:
+        inside = [word for word in out if _is_within(word.bbox, upper.bbox, lower.bbox)]
+        if not any((word.score or 0) >= SURE and not set(word.text) <= TEETH for word in inside):
+            out = [word for word in out if word not in inside]
+    return out
+
+
+def _is_frame(upper: BBox, lower: BBox) -> bool:
+    same = max(abs(upper.x0 - lower.x0), abs(upper.x1 - lower.x1)) <= SAME
+    return same and FRAME[0] <= lower.bottom - upper.bottom <= FRAME[1]
+
+
+def _is_within(box: BBox, upper: BBox, lower: BBox) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return upper.x0 - SAME <= x <= upper.x1 + SAME and upper.top < y < lower.bottom
 
 
 def _is_on(word: Word, row: Word) -> bool:
