@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.words import _cleaned, _without_edges
+from granskning_cli.readers.scan.letters.edges import without_edges
+from granskning_cli.readers.scan.letters.words import _cleaned
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.rulings import rulings_of
 from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
@@ -93,6 +94,17 @@ def test_a_place_hidden_by_a_scribble_is_known_by_its_row_and_column() -> None:
     assert seen_in(Picture(page(), DPI), block, ink).thought == [hidden]
 
 
+def test_places_of_two_lists_side_by_side_are_where_they_were_seen() -> None:
+    """The boxes of two columns of type stand at nearly the same heights: none is moved to where its neighbour is."""
+    seen = [
+        Area(x, 100 + 50 * r + down, x + 28, 128 + 50 * r + down)
+        for r in range(6)
+        for x, down in ((300, 0), (900, 8 * (r == 2)))
+    ]
+    (block,) = blocks_of(seen, "box")
+    assert sorted(block.places) == sorted(seen)
+
+
 def test_dots_of_a_screened_picture_are_no_leaders() -> None:
     """A page of dots is left alone, and in time."""
     grey = page(1800, 1400)
@@ -116,7 +128,7 @@ def test_a_bar_within_a_line_is_not_sure() -> None:
     words = [
         Word(text, BBox(40 * at, 0, 40 * at + 30, 12), "", 12, score=0.95) for at, text in enumerate("a|b")
     ]
-    assert [word.score for word in _without_edges(words)] == [0.95, 0.3, 0.95]
+    assert [word.score for word in without_edges(words)] == [0.95, 0.3, 0.95]
 
 
 def test_a_stop_whose_number_was_passed_over_is_looked_at_again() -> None:

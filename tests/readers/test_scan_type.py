@@ -264,7 +264,7 @@ def test_a_dark_frame_around_a_shade_is_no_letter(stroke: tuple[int, str] | None
             return []
 
         def read_short(self, area: Area) -> list[Word]:
-            return [Word("n", picture.box(area), "", 12, score=0.9)]
+            return [Word("a", picture.box(area), "", 12, score=0.9)]
 
     grey = page()
     picture = Picture(grey, DPI)
@@ -274,3 +274,20 @@ def test_a_dark_frame_around_a_shade_is_no_letter(stroke: tuple[int, str] | None
         grey[box.y0 + 9 : box.y1 - 9, box.x0 + 13 : box.x0 + 16] = stroke[0]
     _, faint = cv2.threshold(grey, round(255 * FAINT), 255, cv2.THRESH_BINARY_INV)
     assert without_words(picture, [box], faint, Reads()) == ([box] if kept else [])  # type: ignore[arg-type]
+
+
+def test_a_word_behind_a_label_in_bold_has_its_own_weight() -> None:
+    """ "Svar: Ja" has the label alone in bold, and two words say nothing of each other where they differ so much."""
+    grey = page(900)
+    words = [
+        printed(grey, text, 60 + 200 * column, 60 + 60 * row, 3 if row % 4 == 0 and column == 0 else 1)
+        for row in range(12)
+        for column, text in enumerate(
+            ("Svar", "nej") if row % 4 == 0 else ("Har", "namnden", "antagit", "planen")
+        )
+    ]
+    words = [
+        word._replace(bbox=word.bbox._replace(x0=word.bbox.x0 - 40 * (word.text == "nej"))) for word in words
+    ]
+    told = weighed(spoilt(grey, Way(noise=6, jpeg=50)), UNIT, words)
+    assert {word.text for word in told if word.bold} == {"Svar"}

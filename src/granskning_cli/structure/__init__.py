@@ -94,7 +94,7 @@ def structure(
             *told,
             *told_of_kind(list(plain.values()), list(drafts.values()), pieces, words),
             *inferred(drafts, built, pieces, rows, words),
-            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, rows),
+            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, pieces, rows),
             *answers_behind(sections),
             *(apart + below + headed + [*said]),
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),

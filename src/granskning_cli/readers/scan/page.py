@@ -55,11 +55,11 @@ from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.stamped import under_stamps
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
-from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 from granskning_cli.readers.scan.sheet.holes import without_holes
+from granskning_cli.readers.scan.sheet.laid import laid
 from granskning_cli.readers.scan.sheet.shaded import shades_of
 from granskning_cli.readers.scan.sheet.sideways import sideways_in
-from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
@@ -96,9 +96,8 @@ class Read:
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
     """What stands on a picture that is the right way up."""
-    seen, picture = picture, flattened(picture)
-    angle = skew_of(ink_of(picture))
-    shades, picture = shades_of(seen, angle), straightened(picture, angle)
+    seen, angle, picture = laid(picture)
+    shades = shades_of(seen, angle)
     picture, faint, pills = without_pills(*without_holes(picture))
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
@@ -148,6 +147,9 @@ def _places(
     inks = without_lines(faint, long), without_lines(ink_of(picture), long)
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
+    if any(_holds_any(strips, one) for one in [*boxes, *rings]):  # letters show no size of boxes
+        without = (painted(inks[0], strips, 1, 0), painted(inks[1], strips, 1, 0))
+        boxes, rings = places_of(picture, without, shaded=shaded)
     turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
     none = [*strips, *[cell for row in turned for cell in row]]
     boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))

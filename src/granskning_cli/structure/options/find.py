@@ -187,7 +187,7 @@ def _header(
 ) -> Header:
     """The other cells are the section's title, or name a column for text: what stands right of title and options."""
     first = min(columns)
-    if any(cell.column < first for cell in others):
+    if any(cell.column < first for cell in row.cells):
         titles = [cell for cell in others if cell.column < first]
     else:  # the options come first: "Ja | Nej | 1 | Ekonomi | Kommentar"
         titles = [cell for cell in others if not words.has("answer_columns", cell_text(cell))]

@@ -26,6 +26,9 @@ NEAR_SIZE: Final = 0.35
 DISC: Final = 0.85  # the sign of a filled circle may be so much larger than that of an empty one
 # No o of usual type is as wide, in points.
 BULLET: Final = 6.4
+# A circle around a word is so wide at the least, in points; so much on each side is its line.
+WORD: Final = 13.0
+MIDDLE: Final = 0.25
 
 
 class Piece(NamedTuple):
@@ -44,7 +47,7 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
         if one.box.width >= small or one.box.height >= small
     ]
     rings = _of_one_size([one.box for one in outlines if one.holes and _is_empty(picture, ink, one)])
-    if len(rings) < FEWEST - 2:
+    if len(rings) < FEWEST - 2 or _are_around_words(picture, ink, rings):
         return []
     wide = sum(ring.width for ring in rings) / len(rings)
     size = sum(ring.height for ring in rings) / len(rings)
@@ -63,6 +66,18 @@ def rings_of(picture: Picture, ink: Grey) -> list[Area]:
     rings = [ring for ring in rings if _in_column(ring, [*rings, *filled])]
     large = size >= BULLET * picture.unit
     return rings + filled if len(rings) + len(filled) >= FEWEST and (large or filled) else []
+
+
+def _are_around_words(picture: Picture, ink: Grey, rings: Sequence[Area]) -> bool:
+    """Whether each is large, alone on its line and has ink in it: a number of each line was circled, none is a place."""
+    inside = [ring.inset(round(MIDDLE * ring.width)) for ring in rings]
+    return (
+        min(ring.width for ring in rings) >= WORD * picture.unit
+        and all(ink[one.y0 : one.y1, one.x0 : one.x1].any() for one in inside)
+        and not any(
+            in_line(ring, [other for other in rings if other is not ring], ring.height)[0] for ring in rings
+        )
+    )
 
 
 def _of_one_row(picture: Picture, ink: Grey, rings: list[Area], alike: Sequence[Piece]) -> list[Area]:

@@ -8,6 +8,8 @@ from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
+from granskning_cli.readers.scan.lines.neighbours import in_column, same_columns
+from granskning_cli.readers.scan.numbers.scales import counted, counting
 from granskning_cli.readers.scan.picture import Area, Cell, Grey, Picture, Place
 from granskning_cli.readers.scan.pieces import areas_of, side_by_side
 from granskning_cli.readers.scan.places.strokes import Ink
@@ -31,7 +33,7 @@ _NUMBER: Final = re.compile(
     r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
 )
 _CODE: Final = re.compile(r"[A-Za-z]\d{1,2}")
-# Cells of one column have their edges within so many pixels.
+# Cells of one row begin within so many pixels.
 SAME: Final = 12
 # So many labels beside a sign make it one.
 LABELS: Final = 2
@@ -62,15 +64,6 @@ def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
     # ">T" is what a flat cross was taken for
     one = len(letters) == 1 and letters[0] not in CROSSES and set(text) <= {letters[0], *STOPS}
     return one and not ink.beyond and sure >= (GUESSED if heads else SURE_OF_ONE)
-
-
-def same_columns(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """For each cell those of its column."""
-    return [[other for other in cells if _in_column(cell.area, other.area)] for cell in cells]
-
-
-def _in_column(a: Area, b: Area) -> bool:
-    return abs(a.x0 - b.x0) <= SAME and abs(a.x1 - b.x1) <= SAME
 
 
 def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
@@ -138,7 +131,7 @@ def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cel
         cell._replace(place=cell.place._replace(crowded=True))
         if cell.place is not None
         and cell.place.ink is not None
-        and any(_in_column(cell.area, area) for area in having)
+        and any(in_column(cell.area, area) for area in having)
         else cell
         for cell in cells
     ]
@@ -155,7 +148,7 @@ def lone_signs(
     import cv2
 
     _, ink = cv2.threshold(grey, 170, 255, cv2.THRESH_BINARY_INV)
-    crosses = [word for word in words if _may_be_sign(picture, ink, word)]
+    crosses = [word for word in words if _may_be_sign(picture, ink, word) and not counted(word, words)]
     kept = [word for word in words if word not in crosses]
     levels, read_now = Levels(kept), list[Word]()
     joined = cv2.morphologyEx(
@@ -163,6 +156,7 @@ def lone_signs(
     )
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
     out: list[Place] = []
+    digits: list[tuple[Place, Sequence[Word]]] = []
     for area in areas_of(joined):
         w, h = area.width, area.height
         if not (small <= h <= large and 0.6 * small <= w <= WORD * picture.unit and small <= max(w, h)):
@@ -181,8 +175,13 @@ def lone_signs(
         kept = [_without(box, word) if word in over else word for word in kept]
         doubtful = "".join([word.text for word in found]).isdigit()  # no cross is read as one
         out.append(Place(number, "alone", box, round(float(own.mean()), 4), 1.0, box, crowded=doubtful))
+        digits += [(out[-1], found)] if doubtful else []
+    heads = counting(digits, read_now)
+    read_now += [word for place, found in digits if place in heads for word in found]
+    out = [place for place in out if place not in heads]
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
+    kept += [w for word in crosses for place in out for w in _behind(picture, ink, place.area, word, read)]
     return kept + read_now, out
 
 
@@ -255,6 +254,26 @@ def _is_before(box: BBox, word: Word) -> bool:
 
 def _without(box: BBox, word: Word) -> Word:
     return word._replace(bbox=word.bbox._replace(x0=box.x1 + ALONE))
+
+
+def _behind(
+    picture: Picture, ink: Grey, box: BBox, word: Word, read: Callable[[Area], Sequence[Word]]
+) -> Sequence[Word]:
+    """What stands behind a sign that was taken for the beginning of a short word: "✔  Ej" was hardly read as "Ej"."""
+    import cv2
+
+    start = box.x1 + ALONE
+    if not _overlaps(box, word) or word.bbox.x1 < start + SMALLEST or _under(box, word):
+        return []
+    x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox._replace(x0=start))
+    x, y, w, h = cv2.boundingRect(ink[max(0, top) : bottom, x0:x1])
+    return read(Area(x0 + x, max(0, top) + y, x0 + x + w, max(0, top) + y + h)) if w else []
+
+
+def _under(box: BBox, word: Word) -> bool:
+    """Whether a word stands on another line than the sign that reaches into it."""
+    middle = (word.bbox.top + word.bbox.bottom) / 2
+    return not box.top - 1 <= middle <= box.bottom + 1
 
 
 def _alone(picture: Picture, ink: Grey, area: Area) -> bool:
