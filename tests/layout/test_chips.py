@@ -94,3 +94,13 @@ def test_a_chip_whose_ground_is_as_wide_as_a_rows() -> None:
 
     assert found(0.2) == ["☐ Ja ☒ I mycket stor utsträckning"]
     assert found(0.95) == ["Ja I mycket stor utsträckning"]
+
+
+def test_the_parts_of_a_switch_touch() -> None:
+    """A row of touching shapes is a switch where another has the same labels, and a table's where one stands below it."""
+    first = chips("Ja", "Delvis", "Nej", bottom=120, dark=[1], apart=0)
+    second = chips("Ja", "Delvis", "Nej", bottom=180, dark=[0], apart=0)
+    assert said(first, second) == ["☐ Ja ☒ Delvis ☐ Nej", "☒ Ja ☐ Delvis ☐ Nej"]
+    assert said(first) == ["Ja Delvis Nej"]
+    below = chips("Ja", "Delvis", "Nej", bottom=138, dark=[0], apart=0)
+    assert said(first, below) == ["Ja Delvis Nej", "Ja Delvis Nej"]

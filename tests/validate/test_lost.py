@@ -120,3 +120,9 @@ def test_marks_in_no_column_put_the_other_questions_in_doubt() -> None:
     result = parse("1. Är målen kända?\nX\n2. Följs de?\nX\n3. Är de nya?\n4. Räcker de?\nJa.\n".encode())
     assert [one.question for one in result.diagnostics if one.code == "M502"] == ["1", "2"]
     assert codes(result) == [("M519", None)]
+
+
+def test_two_questions_without_a_mark_in_a_text() -> None:
+    """M518 from two such questions on, where as many were answered in words: nothing that was drawn is left in a text."""
+    assert codes(form([None] * 2, ["Uppföljning sker.", "Beslutet togs i maj."])) == [("M518", None)]
+    assert codes(form([None] * 2, ["Uppföljning sker.", ""])) == []

@@ -23,6 +23,7 @@ from granskning_cli.layout.headed import headed
 from granskning_cli.layout.implied import implied
 from granskning_cli.layout.lines import USUAL_PITCH, is_picture, pitch_of
 from granskning_cli.layout.outlines import outlined
+from granskning_cli.layout.overflow import with_overflow
 from granskning_cli.layout.parts import Aligned, Part, parts_of
 from granskning_cli.layout.repeated import repeated, words_of
 from granskning_cli.layout.ruled import TableColumns
@@ -78,7 +79,7 @@ def lay_out(document: Document) -> Layout:
     ]
     furniture += [item for index in sorted(again) for item in words_of(rows[index])]
     kept = [row for index, row in enumerate(rows) if index not in again] if again else rows
-    aligned = align(kept, tables, beside)
+    aligned = align(with_overflow(kept), tables, beside)
     whole, told = (aligned, []) if any(page.flowed for page in document.pages) else join_broken(aligned)
     running = (*document.running, *running_lines(pages, hidden))
     return Layout(tuple(whole), tuple(furniture), (*notes, *told), running)

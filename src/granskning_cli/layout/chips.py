@@ -1,12 +1,15 @@
 """Options that each stand in a shape of their own, as on a button -> a box before each of them.
 
 ( Ja )  (( Nej ))  ( Delvis )   ->   ☐ Ja  ☒ Nej  ☐ Delvis      the chosen one is filled, or holds a tick
+| Ja |[[ Nej ]]| Delvis |                                       the parts of a switch touch, as cells do; but a form
+                                                                has more such rows, none right below another
 
 One shape among words is a ring that somebody drew: see `emphasis`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -125,11 +128,37 @@ def _rows(chips: Sequence[Chip]) -> list[list[Chip]]:
         chips, key=lambda chip: (round((chip.box.top + chip.box.bottom) / 2 / ALIKE / 2), chip.box.x0)
     ):
         before = rows[-1][-1].box if rows else None
-        if before is not None and _level(before, chip.box) and TOUCH < chip.box.x0 - before.x1 < APART:
+        if before is not None and _level(before, chip.box) and -ALIKE < chip.box.x0 - before.x1 < APART:
             rows[-1].append(chip)
         else:
             rows.append([chip])
-    return [row for row in rows if len(row) > 1 and (_counts(row) or not any(map(_is_square, row)))]
+    rows = [row for row in rows if len(row) > 1 and (_counts(row) or not any(map(_is_square, row)))]
+    touching = [_touch(row) for row in rows]
+    labels = Counter(_labels(row) for row, near in zip(rows, touching, strict=True) if near)
+    return [
+        row
+        for row, near in zip(rows, touching, strict=True)
+        if not near or (labels[_labels(row)] > 1 and not _above_another(row, rows))
+    ]
+
+
+def _touch(row: Sequence[Chip]) -> bool:
+    """Whether the shapes of a row stand side by side as cells do, or as parts of one switch."""
+    return any(b.box.x0 - a.box.x1 <= TOUCH for a, b in pairwise(row))
+
+
+def _labels(row: Sequence[Chip]) -> tuple[str, ...]:
+    return tuple(" ".join([word.text for word in chip.words]) for chip in row)
+
+
+def _above_another(row: Sequence[Chip], rows: Sequence[Sequence[Chip]]) -> bool:
+    """Whether another row of shapes begins where one ends: then it is a table's."""
+    edges = row[0].box.top, row[0].box.bottom
+    others = [one[0].box for one in rows if one is not row]
+    return any(
+        min(abs(edges[0] - box.bottom), abs(edges[1] - box.top)) < ALIKE and box.x0 < row[-1].box.x1
+        for box in others
+    )
 
 
 def _is_square(chip: Chip) -> bool:

@@ -14,6 +14,8 @@ from granskning_cli.model.layout import Rect
 # So many times as thick as the thinnest one, and so much of its own width.
 THICKER: Final = 2.0
 SHARE: Final = 0.18
+# Only boxes that are about as large are compared: a bounding box may end in the middle of its outline.
+ALIKE: Final = 0.4
 
 
 def with_heavy(boxes: Sequence[Rect]) -> list[Rect]:
@@ -24,12 +26,20 @@ def with_heavy(boxes: Sequence[Rect]) -> list[Rect]:
 
 def _marked(boxes: list[Rect]) -> list[Rect]:
     """Where more are thick than thin, thick outlines are the form's own."""
-    thinnest = min([box.line for box in boxes if box.line], default=0.0)
-    heavy = {id(box) for box in boxes if thinnest and _is_heavy(box, thinnest)}
+    measured = [box for box in boxes if box.line]
+    heavy = {id(box) for box in measured if _is_heavy(box, measured)}
     if not 0 < len(heavy) <= len(boxes) / 2:
         return boxes
     return [box._replace(filled=True) if id(box) in heavy else box for box in boxes]
 
 
-def _is_heavy(box: Rect, thinnest: float) -> bool:
-    return box.line >= THICKER * thinnest and box.line >= SHARE * (box.bbox.x1 - box.bbox.x0)
+def _is_heavy(box: Rect, measured: Sequence[Rect]) -> bool:
+    width = _width(box)
+    if box.line < SHARE * width:
+        return False
+    alike = [other.line for other in measured if abs(_width(other) - width) <= ALIKE * width]
+    return box.line >= THICKER * min(alike)
+
+
+def _width(box: Rect) -> float:
+    return box.bbox.x1 - box.bbox.x0

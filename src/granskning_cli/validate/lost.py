@@ -11,6 +11,8 @@ from granskning_cli.validate.case import Given
 
 # So many questions offer options where none of them has a mark, and something was answered in words.
 FEWEST: Final = 3
+# ... or so many in a text, in which nothing that was drawn is left.
+FEWEST_IN_TEXT: Final = 2
 # So many marks between columns, and such a share of all, mean that the columns of the text have slipped.
 BETWEEN: Final = 2
 SHARE: Final = 0.1
@@ -30,12 +32,13 @@ def lost(given: Given) -> Iterator[Diagnostic]:
         if (case.offered and (case.question.kind == "choice" or not case.text))
         or labels_in(case.text, given.leading)
     ]
-    if len(offering) < FEWEST or any(case.codes for case in given.cases):
+    in_text = all(case.question.at is not None and case.question.at.unit == "char" for case in offering)
+    if len(offering) < (FEWEST_IN_TEXT if in_text else FEWEST) or any(case.codes for case in given.cases):
         return
     if any(case.question.answer and case.question.answer.state == "ambiguous" for case in offering):
         return
     written = sum(bool(case.text) and not labels_in(case.text, given.leading) for case in given.cases)
-    if written:
+    if written >= (1 if len(offering) >= FEWEST else FEWEST_IN_TEXT):
         yield diagnostic("M518", offered=str(len(offering)), written=str(written))
 
 
