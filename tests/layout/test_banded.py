@@ -72,3 +72,23 @@ def test_rulings_between_paragraphs_make_no_table() -> None:
     made = [line(f"{at}. Har nämnden antagit en plan för året?", 60.0, 120.0 + 20 * at) for at in range(1, 6)]
     one = page(*made, rules=rules(125, 145, 165, 185, 205))
     assert {found.table for found in lay_out(document(one)).rows} == {None}
+
+
+def test_columns_left_of_the_header_s_labels_have_no_name() -> None:
+    """ "Ja  Nej  Kommentar" stands above marks and comments; what is asked has a column all the same."""
+    head = [
+        line(text, x, 120.0, bold=True) for text, x in (("Ja", 330.0), ("Nej", 370.0), ("Kommentar", 420.0))
+    ]
+    made = [
+        [*line(f"{at}. {asked}", 60, 120.0 + 20 * at), *line("☒", 330.0 + 40 * (at % 2), 120.0 + 20 * at),
+         *line("Beslutad i mars", 420, 120.0 + 20 * at)]
+        for at, asked in enumerate(("Finns en plan?", "Följs den upp varje år?", "Är den känd?", "Är den ny?"), 1)
+    ]  # fmt: skip
+    one = page(*head, *made, rules=rules(125, 145, 165, 185, 205))
+    assert texts(lay_out(document(one)).rows) == [
+        ["", "Ja", "Nej", "Kommentar"],
+        ["1. Finns en plan?", "", "☒", "Beslutad i mars"],
+        ["2. Följs den upp varje år?", "☒", "", "Beslutad i mars"],
+        ["3. Är den känd?", "", "☒", "Beslutad i mars"],
+        ["4. Är den ny?", "☒", "", "Beslutad i mars"],
+    ]

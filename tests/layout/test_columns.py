@@ -96,3 +96,18 @@ def test_text_side_by_side_that_nothing_tells() -> None:
     mixed = [words for pair in zip(left, right, strict=True) for words in pair]
     layout = lay_out(document(page(*mixed[:12])))
     assert [note.code for note in layout.notes] == ["L401"]
+
+
+def test_questions_with_their_options_below_are_columns() -> None:
+    """Options are short lines, three to each line of what is asked: both columns are text all the same."""
+    asked = ("Har nämnden antagit en plan?", "Följs planen upp varje år?", "Är planen känd av alla?")
+
+    def column(x: float, each: float) -> list[list[Word]]:
+        return [
+            line(text, x + 14 * (text[0] in "☐☒"), 200 + each * at + 14 * number)
+            for at, question in enumerate(asked)
+            for number, text in enumerate((question, "☒ Ja", "☐ Delvis", "☐ Nej"))
+        ]
+
+    left = [text for question in asked for text in (question, "☒ Ja", "☐ Delvis", "☐ Nej")]
+    assert texts(rows(*column(60, 66), *column(320, 72))) == [[text] for text in left * 2]

@@ -10,6 +10,7 @@ from rasters import Way, scanned
 from granskning_cli import parse
 from granskning_cli.readers.scan.picture import Picture
 from granskning_cli.readers.scan.places.ringed import ringed_of, without
+from granskning_cli.readers.scan.places.rings import rings_of
 
 DPI = 200.0
 
@@ -42,3 +43,15 @@ def test_circled_labels_are_marked_at_150_dpi() -> None:
         for result in (parse(path), parse(scanned(path, Way(150, 0.6, 4, 0, 60))))
     ]
     assert marks[0] == marks[1]
+
+
+def test_circles_around_one_number_of_each_line_are_no_places_to_tick() -> None:
+    """Large ones with ink in each and none beside another; with empty ones beside them they are places."""
+    ink = np.zeros((700, 900), np.uint8)
+    for row, x in enumerate((300, 500, 300, 400, 500)):
+        cv2.circle(ink, (x, 80 + 130 * row), 24, 255, 3)
+        cv2.rectangle(ink, (x - 6, 68 + 130 * row), (x + 6, 92 + 130 * row), 255, -1)
+    assert rings_of(Picture(255 - ink, DPI), ink) == []
+    for row in range(5):
+        cv2.circle(ink, (700, 80 + 130 * row), 24, 255, 3)
+    assert len(rings_of(Picture(255 - ink, DPI), ink)) == 10

@@ -10,8 +10,9 @@ import pytest
 from rasters import Way, scanned, spoilt
 
 from granskning_cli import Questionnaire, parse
+from granskning_cli.model.layout import BBox, Rule
 from granskning_cli.readers.scan.picture import Picture
-from granskning_cli.readers.scan.sheet.shaded import shades_of
+from granskning_cli.readers.scan.sheet.shaded import headings, shades_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -46,6 +47,29 @@ def test_shaded_rectangles_are_found_where_they_are() -> None:
     assert found.any
     (box,) = found.fields
     assert box == pytest.approx((120, 100, 300, 115), abs=2)
+
+
+def test_the_palest_stripes_of_a_table_are_found() -> None:
+    """Rows in a grey of 243, five of a hundred darker than their paper: nine of ten, whatever the noise is."""
+    found = 0
+    for dpi, seed in ((150, 1), (150, 2), (200, 1), (200, 2), (300, 1)):
+        grey, unit = page(dpi)
+        grey[:] = 255
+        for top in range(60, 300, 40):
+            grey[round(top * unit) : round((top + 20) * unit), round(60 * unit) : round(440 * unit)] = 243
+        spoiled = spoilt(grey, Way(noise=5, jpeg=60), seed)
+        found += len(shades_of(Picture(spoiled, dpi), 0.0).fields)
+    assert 27 <= found <= 30
+
+
+def test_the_shaded_titles_of_a_table_are_no_fields() -> None:
+    """Rulings as long as the shade run along its edges and on below; where sides stand at them it is a field."""
+    title, answer = BBox(50, 113, 545, 139), BBox(50, 200, 545, 240)
+    level = [Rule("h", y, 50, 545) for y in (114, 138, 162, 187, 211)]
+    sides = [Rule("v", x, 113, 139) for x in (50, 545)]
+    assert headings([title, answer], level) == [title]
+    assert headings([title], [*level, *sides]) == []
+    assert headings([title], level[:3]) == []
 
 
 def test_a_page_in_a_shadow_has_no_shades() -> None:

@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters import tessdata
-from granskning_cli.readers.scan.letters.signs import lone_signs
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.combs import combs_of, moved_together, without_scales
 from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.places.boxes import places_of
+from granskning_cli.readers.scan.places.signs import lone_signs
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 
 DPI = 200

@@ -6,10 +6,10 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.stops import numbers_before_stops
 from granskning_cli.readers.scan.letters.words import _cleaned, _without_edges
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.rulings import rulings_of
+from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
 from granskning_cli.readers.scan.picture import Area, Line, Picture
 from granskning_cli.readers.scan.places.lattice import blocks_of, seen_in
 from granskning_cli.readers.scan.places.leaders import leaders_of
@@ -91,6 +91,17 @@ def test_a_place_hidden_by_a_scribble_is_known_by_its_row_and_column() -> None:
     assert seen_in(Picture(page(), DPI), block, ink).thought == []
     cv2.rectangle(ink, (hidden.x0, hidden.y0), (hidden.x1 - 1, hidden.y1 - 1), 255, 2)
     assert seen_in(Picture(page(), DPI), block, ink).thought == [hidden]
+
+
+def test_places_of_two_lists_side_by_side_are_where_they_were_seen() -> None:
+    """The boxes of two columns of type stand at nearly the same heights: none is moved to where its neighbour is."""
+    seen = [
+        Area(x, 100 + 50 * r + down, x + 28, 128 + 50 * r + down)
+        for r in range(6)
+        for x, down in ((300, 0), (900, 8 * (r == 2)))
+    ]
+    (block,) = blocks_of(seen, "box")
+    assert sorted(block.places) == sorted(seen)
 
 
 def test_dots_of_a_screened_picture_are_no_leaders() -> None:

@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Rule, Word
-from granskning_cli.readers.scan.letters.leading import with_ones
 from granskning_cli.readers.scan.letters.weight import weighed
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.lines.rulings import rulings_of
+from granskning_cli.readers.scan.numbers.leading import with_ones
 from granskning_cli.readers.scan.picture import Line, Picture
 from granskning_cli.readers.scan.places.leaders import written_on
 from granskning_cli.readers.scan.places.ringed import ringed_of, without_sides

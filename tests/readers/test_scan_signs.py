@@ -15,8 +15,9 @@ from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.addresses import address_in, may_be_address, may_be_at
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
 from granskning_cli.readers.scan.letters.percent import may_end_in_percent, signs_in
+from granskning_cli.readers.scan.numbers.scales import counted, counting
 from granskning_cli.readers.scan.pages import read_pictures
-from granskning_cli.readers.scan.picture import Area, Numbered, Picture
+from granskning_cli.readers.scan.picture import Area, Numbered, Picture, Place
 
 LINES = (
     "Sjukfrånvaron var 12,5 % under året",
@@ -157,3 +158,28 @@ def test_words_are_no_addresses() -> None:
     assert may_be_at("Q", "kommun.se")
     assert not may_be_at("se", "kommun.se")
     assert not may_be_at("2", "bl.a.")
+
+
+def test_a_digit_that_counts_on_with_its_neighbours_is_no_mark() -> None:
+    """A 1 that was hardly read heads a column before 2 and 3; below the 2, or after the 3, it counts on with nothing."""
+    heads = [Word(text, BBox(x, 100, x + 6, 108)) for text, x in (("2", 130.0), ("3", 160.0))]
+
+    def kept(x: float, top: float) -> bool:
+        box = BBox(x, top, x + 6, top + 8)
+        return bool(counting([(Place(1, "alone", box, 0.5, 1.0, box), [Word("1", box)])], heads))
+
+    assert [kept(100, 100), kept(100, 130), kept(190, 100)] == [True, False, False]
+
+
+def test_a_letter_with_a_stop_that_counts_on_in_its_column_is_no_mark() -> None:
+    """ "c." was hardly read below "b." and above "d."; beside them, or in another style, it may be a mark."""
+    column = [
+        Word(text, BBox(50, y, 60, y + 10)) for text, y in (("b.", 100.0), ("d.", 140.0), ("c)", 160.0))
+    ]
+
+    def told(text: str, x: float, y: float = 120.0) -> bool:
+        return counted(Word(text, BBox(x, y, x + 10, y + 10)), column)
+
+    assert [told("c.", 50), told("c.", 300), told("c)", 50), told("X", 50), told("2.", 50)] == [
+        True, False, False, False, False,
+    ]  # fmt: skip

@@ -1,8 +1,10 @@
-"""Options told by letters, one of them circled."""
+"""Options told by letters or by the steps of a scale, one of them circled."""
 
 from __future__ import annotations
 
-from granskning_cli.model.layout import BBox, Cell, Line, Row, Word
+from granskning_cli.model.layout import RINGED, BBox, Cell, Line, Row, Word
+from granskning_cli.structure import vocabulary
+from granskning_cli.structure.options.emphasis import with_boxes
 from granskning_cli.structure.options.lettered import with_letters_boxed
 
 
@@ -36,3 +38,28 @@ def test_letters_that_number_questions_stay() -> None:
     own = ("a ja", "☒ nein", "a) Wer prüft?", "b) Was kostet es?")
     assert texts(*own)[2:] == list(own[2:])
     assert texts("☒ Ja", "☐ Nej") == ["☒ Ja", "☐ Nej"]
+
+
+def test_letters_that_number_questions_above_boxes_stay() -> None:
+    """A ticked box takes no letter's turn where others stand behind it on its line, or above or below it."""
+    for own in (
+        ("a) Finns en plan?", "☒ Ja ☐ Nej", "b) Målen är kända", "☐ Ja ☒ Nej"),
+        ("a) Planen är känd", "☒ Ja", "☐ Nej", "b) Målen är kända", "☐ Ja", "☒ Nej", "c) Övrigt är känt"),
+    ):
+        assert texts(*own) == list(own)
+
+
+def test_a_circled_step_of_a_scale_between_what_its_ends_mean_is_chosen() -> None:
+    """What stands before the first step is said of it, so that no option is without a box."""
+
+    def boxed(text: str, ringed: str) -> str:
+        (row,) = rows(text)
+        (line,) = row.cells[0].lines
+        words = tuple(w._replace(font=RINGED) if w.text == ringed else w for w in line.words)
+        shown = Row(1, row.bbox, (Cell(row.bbox, lines=(Line(words, line.bbox),)),), "inline")
+        return with_boxes([shown], vocabulary())[0].cells[0].lines[0].text
+
+    told = "☐ 1 passer dårlig ☐ 2 ☒ 3 ☐ 4 passer godt"
+    assert boxed("passer dårlig 1 2 3 4 passer godt", "3") == told
+    assert boxed("passer dårlig 1 2 3 4 passer godt", "") == "passer dårlig 1 2 3 4 passer godt"
+    assert boxed("i 2 av 3 fall", "3") == "i 2 av 3 fall"

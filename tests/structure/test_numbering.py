@@ -64,3 +64,9 @@ def test_an_appendix_comes_after_the_numbered_sections() -> None:
         "A.1",
         "A.2",
     ]
+
+
+def test_a_first_number_printed_otherwise_hides_none_of_those_after_it() -> None:
+    """A scan lost the stop of "1.": 2. to 6. go on from it, and are no list within its answer."""
+    rest = [(f"{n}. Påstående", 1.3) for n in range(2, 7)]
+    assert chosen(("1 Påstående", 2.7), *rest) == ["1", "2", "3", "4", "5", "6"]

@@ -19,6 +19,7 @@ from granskning_cli.layout.emphasis import emphasised
 from granskning_cli.layout.entries import entered
 from granskning_cli.layout.furniture import find_furniture
 from granskning_cli.layout.grid import Grid, Segment, find_grids
+from granskning_cli.layout.headed import headed
 from granskning_cli.layout.implied import implied
 from granskning_cli.layout.lines import USUAL_PITCH, is_picture, pitch_of
 from granskning_cli.layout.outlines import outlined
@@ -92,7 +93,11 @@ def _rulings(page: Page, typed: list[Segment]) -> tuple[list[Grid], list[Segment
     if page.shades or len(dividers) > 2:
         more = implied(page, grids, dividers)
         if more:
-            grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *more)))
+            page = replace(page, rules=(*(page.rules or ()), *more))
+            grids, dividers = find_grids(page)
+    heads = headed(page, grids)
+    if heads:
+        grids, dividers = find_grids(replace(page, rules=(*(page.rules or ()), *heads)))
     if sum(len(grid.ys) for grid in white[0]) > sum(len(grid.ys) for grid in grids):
         grids, dividers = white  # the header's words tell of rows that no seam does
     return grids, [*dividers, *typed]

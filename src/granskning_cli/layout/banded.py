@@ -31,6 +31,8 @@ SHORT: Final = 5
 # White space between two columns is this wide, in sizes of type; a header's labels may stand nearer.
 GUTTER: Final = 0.75
 LABELS: Final = 0.5
+# A column that the header does not name is so wide, in sizes of type.
+UNNAMED: Final = 8.0
 # So many of the rows leave it.
 LEFT_FREE: Final = 0.75
 # A header, or a last row that no ruling closes, is this near to the ruling, in sizes of type.
@@ -79,7 +81,7 @@ def _grid(page: Page, rules: Sequence[Segment]) -> Grid | None:
     above, below = _near(bands[0], ys[0]), bands[-1]
     # what is not bold between the first two rulings may be a row like the others
     bold = bool(inside[0]) and all(word.bold for line in inside[0] for word in line)
-    gutters = [_gutters(above, inside), _gutters(inside[0], inside[1:]) if bold else []]
+    gutters = [_gutters(above, inside, x0), _gutters(inside[0], inside[1:], x0) if bold else []]
     over = len(gutters[0]) >= len(gutters[1])
     found = gutters[0] if over else gutters[1]
     if not found:
@@ -127,8 +129,11 @@ def _gaps(line: Sequence[Word], least: float) -> list[Gap]:
     return [(a.bbox.x1, b.bbox.x0) for a, b in pairwise(line) if b.bbox.x0 - a.bbox.x1 >= least * a.size > 0]
 
 
-def _gutters(head: Lines, rows: Sequence[Lines]) -> list[Gap]:
-    """The white space between the header's labels that nearly all rows leave too; none where one is in doubt."""
+def _gutters(head: Lines, rows: Sequence[Lines], x0: float) -> list[Gap]:
+    """The white space between the header's labels that nearly all rows leave too; none where one is in doubt.
+
+    Left of them is what has no name: "Ja  Nej  Kommentar" above numbers and questions too.
+    """
     filled = [
         lines for lines in rows if any(_gaps(line, GUTTER) for line in lines)
     ]  # a title is in one piece
@@ -136,7 +141,10 @@ def _gutters(head: Lines, rows: Sequence[Lines]) -> list[Gap]:
     labels = max(head, key=lambda line: len(_gaps(line, LABELS)), default=[])
     if any(not _is_label(word) for word in labels):
         return []
-    for gap in _gaps(labels, LABELS):
+    unnamed = (
+        [(x0, labels[0].bbox.x0)] if labels and labels[0].bbox.x0 - x0 > UNNAMED * labels[0].size else []
+    )
+    for gap in [*unnamed, *_gaps(labels, LABELS)]:
         kept = _narrower([line for line in head if line is not labels], gap)
         through: list[Lines] = []
         if kept is None:

@@ -100,7 +100,7 @@ def _block(
     for line in lines:
         top, bottom = min(w.bbox.top for w in line), max(w.bbox.bottom for w in line)
         parted = out and (edge - bottom if above else top - edge) > leading * line[0].size
-        if parted or any(_runs_over(line, x) for x in xs):
+        if parted or any(runs_over(line, x) for x in xs):
             break
         edge = (min(edge, top) if above else max(edge, bottom)) if out else (top if above else bottom)
         out += line
@@ -119,7 +119,7 @@ def _leading(words: Placed, rows: Sequence[Row]) -> float:
     return min(max(found), WIDEST)
 
 
-def _runs_over(line: Sequence[Word], x: float) -> bool:
+def runs_over(line: Sequence[Word], x: float) -> bool:
     """Whether a word stands in two columns, or the space between two words is no more than that."""
     close = any(
         a.bbox.x1 <= x + SAME and b.bbox.x0 >= x - SAME and b.bbox.x0 - a.bbox.x1 < SPACE * a.size

@@ -22,7 +22,7 @@ from typing import Final, Literal, NamedTuple
 from granskning_cli.layout.lines import group, is_picture
 from granskning_cli.layout.opened import rows_opened
 from granskning_cli.layout.written import rows_written
-from granskning_cli.model.layout import Word
+from granskning_cli.model.layout import BALLOT, TICKED, Word
 
 # White space between columns is this wide, in sizes of type, over so many lines.
 GUTTER: Final = 1.0
@@ -35,6 +35,9 @@ FLUSH: Final = 0.5
 # So many of the paragraphs of the side with fewer begin at the same height where both sides are rows of a table.
 SHARED: Final = 0.7
 FEWEST_ROWS: Final = 3
+# Below a line of what is asked stand so few options.
+MOST_OPTIONS: Final = 6
+_BOXES: Final = (BALLOT, TICKED)
 # A new paragraph has this much more space above it than a line, in sizes of type.
 SPACE: Final = 0.35
 WIDEST_PITCH: Final = 1.5
@@ -160,9 +163,10 @@ def going_on(lines: Lines, before: Band) -> Band | None:
 
 
 def _is_text(lines: Lines, letters: float) -> bool:
-    # boxes and fields are no words
-    said = sum(len(word[0]) for line in lines for word in line if word[2][:1] != "=")
-    if len(lines) < FEWEST_ROWS or said < letters * len(lines):
+    # an option below a question is as short as it is; boxes and fields are no words
+    told = [line for line in lines if line[0][0] not in _BOXES]
+    said = sum(len(word[0]) for line in told for word in line if word[2][:1] != "=")
+    if len(told) < FEWEST_ROWS or said < letters * len(told) or len(lines) > MOST_OPTIONS * len(told):
         return False
     edges = Counter(round(line[0][1][0] / 4) for line in lines)  # numbers may hang to the left of them
     return edges.most_common(1)[0][1] >= FLUSH * len(lines)

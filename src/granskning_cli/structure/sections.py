@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from granskning_cli.model.layout import Row
+from granskning_cli.model.layout import BALLOT, TICKED, Row
 from granskning_cli.model.questionnaire import Question, Section
 from granskning_cli.structure.answers.drafts import without_number
 from granskning_cli.structure.answers.paragraphs import Hyphens, paragraphs
@@ -87,11 +87,12 @@ def _is_heading(position: int, items: Sequence[Item], pieces: Sequence[Piece], *
     )
     if len(item.number) == 1 and isinstance(item.number[0], str):
         return not _lettered(item, items) and (parent or not _asking_count(item, items, pieces))
-    asks = _asks(item, pieces)
+    bare = parent and following is not None and _lacks_boxes(item, following, pieces)
+    asks = not bare and _asks(item, pieces)
     # a header that stands below a title is of the questions under it: "1 Styring" above "Nr | Spørsmål | Svar"
     own = [p for p in pieces[item.start : item.end] if p.role != "header"]
     if any(p.role == "answer" or (p.header is not None and p.header.roles) for p in own):
-        return parent and not asks and _is_band(item, pieces)  # else the table says that it asks
+        return bare or (parent and not asks and _is_band(item, pieces))  # else the table says that it asks
     if parent:
         answered = any(p.role == "answer" and p.line is not None for p in pieces[item.start : item.end])
         if len(item.number) > 1 and (answered or not _title_only(item, pieces)):
@@ -169,6 +170,20 @@ def _is_band(item: Item, pieces: Sequence[Piece]) -> bool:
     """Whether an item is one cell across its table, "1 Mål och uppdrag" above 1.1, and nothing else."""
     own = [piece for piece in pieces[item.start : item.end] if piece.line is not None]
     return all(piece.cell is own[0].cell and piece.cell.span > 1 for piece in own)
+
+
+def _lacks_boxes(item: Item, following: Item, pieces: Sequence[Piece]) -> bool:
+    """Whether a row asks nothing and has no box in any of its columns, and the row below it has one in each."""
+    own = [p for p in pieces[item.start : item.end] if p.role != "header"]
+    below = [p.line for p in pieces[following.start : following.end] if p.role == "option"]
+    told = [p.line for p in own if p.line is not None]
+    return (
+        len(below) > 1
+        and all(line is not None and line.text in (BALLOT, TICKED) for line in below)
+        and any(p.role == "option" for p in own)
+        and all(p.row == own[0].row and (p.line is None or p.role == "text") for p in own)
+        and not any(line.text.endswith("?") for line in told)
+    )
 
 
 def _title_only(item: Item, pieces: Sequence[Piece]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
@@ -30,7 +30,7 @@ from granskning_cli.readers.scan.places.marks import marks_of
 from granskning_cli.readers.scan.readings import Readings
 from granskning_cli.readers.scan.sheet.dither import undithered
 from granskning_cli.readers.scan.sheet.photo import sheet_in
-from granskning_cli.readers.scan.sheet.shaded import STRIPED, striped
+from granskning_cli.readers.scan.sheet.shaded import STRIPED, headings, striped
 from granskning_cli.readers.scan.sheet.spread import halves_of
 from granskning_cli.readers.scan.sheet.squared import squared
 from granskning_cli.readers.scan.sheet.upright import SURE, best_turn, sureness, turned
@@ -69,7 +69,7 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
     pages = [
         Page(
             read.number, read.width, read.height, rules=tuple(read.rules),
-            rects=(*read.pills, *[Rect(box, filled=True, stroked=False) for box in read.shades if box not in stripes]),
+            rects=(*read.pills, *[Rect(box, filled=True, stroked=False) for box in _fields(read, stripes)]),
             shades=tuple(Shade(box, STRIPED) for box in stripes),
             words=(*own, *[words[index][1] for index in marks.get(at, ())]),
         )
@@ -82,6 +82,12 @@ def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]
 def _stripes(read: Read) -> list[BBox]:
     written = [word.bbox for word in read.words] + [place.area for place in read.places]
     return striped(read.shades, written) if read.shades else []
+
+
+def _fields(read: Read, stripes: Sequence[BBox]) -> list[BBox]:
+    """What is shaded to be written in."""
+    rows = [*stripes, *headings(read.shades, read.rules)] if read.shades else []
+    return [box for box in read.shades if box not in rows]
 
 
 def _notes(found: Iterable[Read]) -> Iterator[Note]:

@@ -23,6 +23,8 @@ from granskning_cli.structure.lines.pieces import Piece
 FEWEST: Final = 4
 SHARE: Final = 0.25
 FOLLOWED: Final = 0.6
+# So many capitals are no abbreviation.
+CAPITALS: Final = 5
 
 
 def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
@@ -35,7 +37,7 @@ def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
     if len(asking) < FEWEST or len(asking) < SHARE * len(blocks) or len(answered) < FOLLOWED * len(asking):
         return []
     answers = {blocks[at][0]: blocks[at][1] for at in asking}
-    titles = above_items(pieces, heading_lines(pieces), answers)
+    titles = {*above_items(pieces, heading_lines(pieces), answers), *_in_capitals(blocks, pieces)}
     starts = sorted([*answers, *titles])
     items: list[Item] = []
     for start, end in zip(starts, [*starts[1:], len(pieces)], strict=True):
@@ -43,6 +45,15 @@ def asked_items(pieces: Sequence[Piece], words: Vocabulary) -> list[Item]:
         title = None if answer is not None else NO_OPTIONS
         items.append(Item(start, end, None, None, -1, False, title, answer=answer))
     return items
+
+
+def _in_capitals(blocks: Sequence[tuple[int, int, bool]], pieces: Sequence[Piece]) -> Iterator[int]:
+    """Paragraphs of a line in capitals between an answer and a question."""
+    for before, (start, end, asking), after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        line = pieces[start].line
+        between = end - start == 1 and not before[2] and not asking and after[2]
+        if between and line is not None and line.text.isupper():
+            yield from [start] if sum(map(str.isalpha, line.text)) >= CAPITALS else ()
 
 
 def _blocks(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ from granskning_cli.structure.items.numbers import ROMANS, Number, Part, Printed
 # How far back a step may reach, in candidates; a list longer than this inside an answer is not passed over.
 REACH: Final = 60
 MIN_WEIGHT: Final = 0.0
+# Ways to end with one candidate that are followed further.
+MOST: Final = 4
 # A path this far behind the best one never catches up: it would have passed over several real questions.
 BEHIND: Final = 14.0
 # A list "1. 2. 3." in an answer is printed otherwise than the sections "1 2 3" around it.
@@ -102,33 +104,19 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
     reached: list[list[_State]] = []
     top = 0.0
     for index, candidate in enumerate(candidates):
-        best: dict[Number, _State] = {}
-        start = _start(candidate.printed)
-        if start is not None:
-            number, cost = start
-            depth = len(number) + (LETTERED if isinstance(number[0], str) else 0)
-            styles = ((depth, candidate.printed.style),)
-            best[number] = _State(
-                candidate.weight - cost,
-                index,
-                candidate.line,
-                candidate.group,
-                number,
-                None,
-                cost > 0.4 and not candidate.printed.relative,
-                styles,
-            )
+        best = {(one.number, one.styles): one for one in _started(index, candidate)}
         hopeless = top - BEHIND
         for states in reached[-REACH:]:
             for state in states:
                 if state.score < hopeless:
                     continue
                 extended = _extend(state, index, candidate)
-                if extended is not None and (
-                    extended.number not in best or extended.score > best[extended.number].score
-                ):
-                    best[extended.number] = extended
-        kept = sorted(best.values(), key=lambda s: -s.score)[:3]
+                if extended is None:
+                    continue
+                key = (extended.number, extended.styles)
+                if key not in best or extended.score > best[key].score:
+                    best[key] = extended
+        kept = sorted(best.values(), key=lambda s: -s.score)[:MOST]
         reached.append(kept)
         top = max(top, kept[0].score) if kept else top
     last = max((state for states in reached for state in states), key=lambda s: s.score, default=None)
@@ -137,6 +125,20 @@ def _path(candidates: Sequence[Candidate]) -> list[Chosen]:
         chosen.append(Chosen(candidates[last.candidate], last.number, last.skipped))
         last = last.before
     return _by_initials(chosen[::-1])
+
+
+def _started(index: int, candidate: Candidate) -> list[_State]:
+    """The ways to begin with a candidate: all after it printed as it is, or it alone printed otherwise."""
+    start = _start(candidate.printed)
+    if start is None:
+        return []
+    number, cost = start
+    depth = len(number) + (LETTERED if isinstance(number[0], str) else 0)
+    begun = _State(
+        candidate.weight - cost, index, candidate.line, candidate.group, number, None,
+        cost > 0.4 and not candidate.printed.relative, ((depth, candidate.printed.style),),
+    )  # fmt: skip
+    return [begun, begun._replace(score=begun.score - STYLE_COST, styles=())]
 
 
 def _by_initials(chosen: list[Chosen]) -> list[Chosen]:

@@ -34,6 +34,7 @@ from granskning_cli.structure.options.labels import MOST_WORDS
 _MARKED: Final = frozenset((RINGED, LINED, STRUCK))
 _BETWEEN: Final = frozenset(("/", "|", "-", "–", ","))
 
+_STOPS: Final = ".,:;"
 # Numbers are a scale from so many on.
 STEPS: Final = 3
 
@@ -44,11 +45,15 @@ Codes = tuple[str, ...]
 
 
 class Offer(NamedTuple):
-    """The labels that a row offers, with their codes; `parted`: nothing but slashes stands between them."""
+    """The labels that a row offers, with their codes; `parted`: nothing but slashes stands between them.
+
+    `means`: what stands before a scale says of its first step.
+    """
 
     labels: tuple[tuple[Word, ...], ...]
     codes: Codes
     parted: bool
+    means: tuple[Word, ...] = ()
 
     @property
     def drawn(self) -> bool:
@@ -105,8 +110,9 @@ def _by_weight(offers: Sequence[Offer]) -> set[Codes]:
 def _offer(row: Row, words: Vocabulary) -> Offer | None:
     """What stands at the end of a row's lines; None where that is fewer than two labels."""
     lines = [line for cell in row.cells for line in cell.lines if _may_end(line.words[-1][0], words)]
-    if not lines:
-        return None
+    scale = _scale(row)
+    if scale is not None or not lines:
+        return scale
     found: list[tuple[Word, ...]] = []
     codes: list[str] = []
     parted = False
@@ -123,6 +129,20 @@ def _offer(row: Row, words: Vocabulary) -> Offer | None:
     ):
         return None
     return Offer(tuple(found), tuple(codes), parted)
+
+
+def _scale(row: Row) -> Offer | None:
+    """The steps of a scale between what its ends mean, one of them marked: "trifft nicht zu  1  2  (3)  4  trifft zu"."""
+    line = row.cells[0].lines[0].words if len(row.cells) == 1 and len(row.cells[0].lines) == 1 else ()
+    steps = [word for word in line if word.text.strip(_STOPS).isdecimal()]
+    first = line.index(steps[0]) if len(steps) >= STEPS else 0
+    if not first or first + len(steps) == len(line) or line[first : first + len(steps)] != tuple(steps):
+        return None
+    numbers = [int(word.text.strip(_STOPS)) for word in steps]
+    if numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 1:
+        return None
+    offer = Offer(tuple((word,) for word in steps), tuple(map(str, numbers)), False, tuple(line[:first]))
+    return offer if offer.drawn else None
 
 
 def _may_end(last: str, words: Vocabulary) -> bool:
@@ -155,6 +175,11 @@ def _boxed(row: Row, offer: Offer, *, by_weight: bool) -> Row:
     """A row with a box before each of its labels."""
     marks = _marks(offer, LINED if by_weight else DOUBTFUL)
     first = {id(label[0]): mark for label, mark in zip(offer.labels, marks, strict=True)}
+    if offer.means:
+        line = row.cells[0].lines[0]
+        step, *rest = line.words[len(offer.means) :]
+        line = replace(line, words=(step, *offer.means, *rest))
+        row = replace(row, cells=(replace(row.cells[0], lines=(line,)),))
     return replace(row, cells=tuple([_cell(cell, first) for cell in row.cells]))
 
 

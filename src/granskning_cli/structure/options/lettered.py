@@ -42,18 +42,25 @@ def _lists(rows: Sequence[Row]) -> list[slice]:
         end = at
         while end < len(rows) and _has_turn(_first(rows[end]), end - at):
             end += 1
-        if end - at >= FEWEST and any(not _is_ticked(_first(row)) for row in rows[at:end]):
+        lettered = any(not _is_ticked(_first(row)) for row in rows[at:end])
+        if end - at >= FEWEST and lettered and not _among_boxes(rows, at, end):
             out.append(slice(at, end))
         at = max(end, at + 1)
     return out
 
 
+def _among_boxes(rows: Sequence[Row], at: int, end: int) -> bool:
+    """Whether a box stands right above or below: the mark is in one of them, and the letter counts what is asked."""
+    around = [row for row in (*rows[max(0, at - 1) : at], *rows[end : end + 1]) if row.cells]
+    return any(line.words[0].text == BALLOT for row in around for line in row.cells[0].lines[:1])
+
+
 def _first(row: Row) -> Word | None:
-    """The first word of a row that is one line of text."""
+    """The first word of a row that is one line of text, and no row of options: "☒ Ja  ☐ Nej" below "a) Finns en plan?"."""
     if row.table is not None or len(row.cells) != 1 or len(row.cells[0].lines) != 1:
         return None
-    line = row.cells[0].lines[0].words
-    return line[0] if len(line) > 1 else None
+    first, *rest = row.cells[0].lines[0].words
+    return first if rest and not any(word.text in (BALLOT, TICKED) for word in rest) else None
 
 
 def _is_ticked(word: Word | None) -> bool:

@@ -117,7 +117,8 @@ def _thickness(grey: Grey, unit: float, word: Word, usual: float) -> float:
 
 
 def _even(words: Sequence[Word], thick: Sequence[float], at: int) -> float:
-    """The middle one of a word's own thickness and those of the words right before and after it on its line."""
+    """The middle one of a word's own thickness and those of the words right before and after it on its line; of two that
+    differ as bold type does its own."""
     near = [
         thick[index]
         for index in (at - 1, at, at + 1)
@@ -128,6 +129,8 @@ def _even(words: Sequence[Word], thick: Sequence[float], at: int) -> float:
         bottom = words[at].bbox.bottom
         line = [index for index, word in enumerate(words) if thick[index] and abs(word[1][3] - bottom) < 1]
         near = [thick[index] for index in line if _is_lone(words, thick, index)]
+    if len(near) == 2 and max(near) >= BOLD * min(near):  # a label in bold and what is said of it: "Svar: Ja"
+        return thick[at]
     return sorted(near)[len(near) // 2] if near else 0.0
 
 

@@ -15,11 +15,21 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
-from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown, within
+from granskning_cli.readers.scan.letters.crosses import is_cross
+from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
-from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
+from granskning_cli.readers.scan.letters.points import (
+    HANGING,
+    LEVEL,
+    Seen,
+    is_number,
+    parted,
+    pointed,
+    seen_in,
+)
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
@@ -42,6 +52,9 @@ SHORT: Final = (9.0, 14.0)
 # Letters whose capitals look the same, and the height of a capital in points: no small one is as high in usual type.
 _CASELESS: Final = frozenset("cosuwz")
 CAPITAL: Final = 6.8
+# As sure as Tesseract mostly is of a cross, and what a look at a short word is worth at the most.
+CROSS: Final = 0.5
+VOTE: Final = 0.9
 
 
 class Reading:
@@ -115,35 +128,20 @@ class Reading:
         by = margin / picture.unit
         return [word._replace(bbox=BBox(*[round(at - by, 2) for at in word.bbox])) for word in words]
 
-    def read_short(self, ink: Area) -> list[Word]:
-        """The one word that ink of a letter or a few is, by the vote of several looks at it.
+    def read_short(self, ink: Area, room: Area | None = None) -> list[Word]:
+        """The one word that ink of a letter or a few is: a cross by its strokes, others by a vote.
 
-        "7." is "Få" with little white around it and "7." with more: what a single look says of so few letters is
-        not worth much.
+        What goes on above and below it in a `room` is read with it.
         """
-        from tesserocr import PSM
-
         picture = self._picture
         assert picture is not None
-        seen = seen_in(self._grey, ink)
-        votes: dict[str, float] = {}
-        apis = [self._main] if self._second is None else [self._main, self._second]
-        looks = [(api, margin) for api in apis for margin in MARGINS]
-        taken = 0
-        for taken, (api, margin) in enumerate(looks, 1):
-            _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
-            api.SetPageSegMode(PSM.SINGLE_LINE)
-            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
-            text = pointed(text, seen)
-            votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
-            if _is_decided(list(votes.values()), len(looks) - taken):
-                break
-        self._shown = self._seen = False
-        text = max(votes, key=lambda one: votes[one])
+        if is_cross(self._grey, ink):
+            text, score = "x", CROSS
+        else:
+            text, score = self._voted(grown(self._grey, ink, room or ink))
         if not text:
             return []
         box = picture.box(ink)
-        score = votes[text] / taken
         if text in _CASELESS and box.bottom - box.top >= CAPITAL:
             text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
@@ -152,9 +150,35 @@ class Reading:
         )
         return [Word(text, place, "", round(size, 2), score=round(score, 2))]
 
-    def signs(self, area: Area, *, edge: int = 2) -> Seen | None:
-        """The digits and stops that ink in a rectangle seems to be, whatever they are."""
-        return seen_in(self._grey, area.inset(edge))
+    def _voted(self, ink: Area) -> tuple[str, float]:
+        """What several looks at a few letters say most, and how surely.
+
+        "7." is "Få" with little white around it and "7." with more: what a single look says of so few letters is
+        not worth much.
+        """
+        from tesserocr import PSM
+
+        assert self._picture is not None
+        seen = seen_in(self._grey, ink)
+        votes: dict[str, float] = {}
+        apis = [self._main] if self._second is None else [self._main, self._second]
+        looks = [(api, margin) for api in apis for margin in MARGINS]
+        taken = 0
+        for taken, (api, margin) in enumerate(looks, 1):
+            _show(api, framed(self._grey, ink, self._picture.px(margin)), self._picture.dpi)
+            api.SetPageSegMode(PSM.SINGLE_LINE)
+            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
+            text = descended(pointed(text, seen), self._grey, ink)
+            votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
+            if _is_decided(list(votes.values()), len(looks) - taken):
+                break
+        self._shown = self._seen = False
+        text = max(votes, key=lambda one: votes[one])
+        return text, votes[text] / taken
+
+    def signs(self, area: Area, *, edge: int = 2, letters: bool = False) -> Seen | None:
+        """The digits and stops that ink in a rectangle seems to be, whatever they are; small letters among them."""
+        return seen_in(self._grey, area.inset(edge), below=HANGING if letters else LEVEL)
 
     def _pointed(self, word: Word) -> list[Word]:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
@@ -250,9 +274,9 @@ def _without_edges(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_decided(votes: Sequence[float], left: int) -> bool:
-    """Whether so many looks more, each worth one at the most, leave the first before all others."""
+    """Whether so many looks more, each worth a vote at the most, leave the first before all others."""
     first, second = sorted([0.0, 0.0, *votes])[:-3:-1]
-    return first - second > left
+    return first - second > VOTE * left
 
 
 def _loaded(data: str, languages: str) -> Any:

@@ -174,8 +174,10 @@ def _block(columns: Sequence[Sequence[Area]], wide: int, high: int, kind: str) -
 
 
 def _placed(seen: Area | None, x: float, y: float, wide: int, high: int) -> Area:
-    """A place as high as its row; where its column crosses it, if it was not seen there or was scribbled over."""
+    """A place where it was seen; where its column and row cross, if it was not or was scribbled over."""
     if seen is not None and abs(seen.width - wide) <= EVEN * wide:
         x = (seen.x0 + seen.x1) / 2
+    if seen is not None and abs(seen.height - high) <= EVEN * high:  # two lists side by side are no rows
+        y = (seen.y0 + seen.y1) / 2
     left, top = round(x - wide / 2), round(y - high / 2)
     return Area(left, top, left + wide, top + high)

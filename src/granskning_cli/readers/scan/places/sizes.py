@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import counted
 from granskning_cli.readers.scan.places.shapes import alone, in_line
+from granskning_cli.readers.scan.places.signs import CROSSES
+from granskning_cli.readers.scan.sheet.flat import ink_of
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
@@ -55,6 +56,7 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
 
 def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: Reading) -> list[Area]:
     """The boxes without those that Tesseract reads as letters."""
+    dark = ink_of(picture)
     usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
     if not any(_is_empty(ink, box) for box in usual):
         usual = []  # "Ej" before the third of three labels, question after question
@@ -63,6 +65,7 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
         for box in boxes
         if max(box.width, box.height) <= TITLE * picture.unit
         and not _is_empty(ink, box)
+        and not _is_frame(dark, box)
         and not (box in usual and _in_column(box, usual))
     ]
     joined = [box for box in boxes if not alone(picture, ink, box, BESIDE)]
@@ -113,6 +116,20 @@ def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
 def _is_empty(ink: Grey, box: Area) -> bool:
     inside = box.inset(box.width // 4)
     return not ink[inside.y0 : inside.y1, inside.x0 : inside.x1].any()
+
+
+def _is_frame(dark: Grey, box: Area) -> bool:
+    """Whether dark ink is all along its four sides and nowhere within, where a field's shade may be faint ink."""
+    by = box.width // 4
+    left, top, right, bottom = box.x0 + by, box.y0 + by, box.x1 - by, box.y1 - by
+    rows, columns = dark[top:bottom, box.x0 : box.x1], dark[box.y0 : box.y1, left:right]
+    sides = (
+        rows[:, :by].any(axis=1),
+        rows[:, -by:].any(axis=1),
+        columns[:by].any(axis=0),
+        columns[-by:].any(axis=0),
+    )
+    return all(side.all() for side in sides) and not dark[top:bottom, left:right].any()
 
 
 def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from granskning_cli.model.layout import BBox
+from granskning_cli.model.layout import BBox, Rule
 from granskning_cli.readers.scan.picture import Grey, Picture
 from granskning_cli.readers.scan.sheet.straight import straightened
 
 # A shade is darker than this share of the paper around it, and lighter than that.
-SHADE: Final = (0.5, 0.955)
+SHADE: Final = (0.5, 0.972)
 # The paper is the lightest of what lies this near, in points.
 AROUND: Final = 120
 COARSE: Final = 4
+SPECK: Final = 3  # what noise leaves of a pale edge, in points
 # What is no letter is at least so high and wide, in points; a field so wide; a line of type fits in it.
 SMALLEST: Final = 5
 FIELD: Final = (24.0, 8.0)
@@ -27,12 +28,14 @@ EVEN: Final = 0.6
 TONE: Final = 0.03
 # So near to each corner of the box, in points, is shade: a highlighter's stripe has round ends, or slanted ones.
 CORNER: Final = 1
+CORNERS: Final = 3  # noise takes one of a pale shade
 # The edge is sharp: so far beyond it, in points, it is lighter by as much.
 BESIDE: Final = 4
 # A row of a table is so wide, in points; so many of them, whose edges differ by no more, show that it is striped.
 STRIPE: Final = 300.0
 STRIPES: Final = 3
 ASKEW: Final = 2.5
+RULINGS: Final = 5  # so many rulings are as long as each other in a table whose titles are shaded
 COLUMNS: Final = 14.0  # so much white is between two of its columns
 STRIPED: Final = 0.9  # how light it is said to be
 
@@ -77,6 +80,32 @@ def striped(shades: Sequence[BBox], written: Sequence[BBox]) -> list[BBox]:
     return out if 2 * sum(_has_columns(box, written) for box in out) > len(out) else []
 
 
+def headings(shades: Sequence[BBox], rules: Sequence[Rule]) -> list[BBox]:
+    """The shades that are rows of a table ruled between its rows alone, as its titles are: none is a field.
+
+    Rulings run along their edges and on below them, one as long as the other, and none stands at their sides.
+    """
+    level = [rule for rule in rules if rule.axis == "h" and rule.end - rule.start >= STRIPE]
+    upright = [rule for rule in rules if rule.axis == "v"]
+    return [
+        box
+        for box in shades
+        for own in [[rule for rule in level if _is_as_wide(rule, box)]]
+        if len(own) >= RULINGS
+        and all(any(abs(rule.position - y) <= ASKEW for rule in own) for y in (box.top, box.bottom))
+        and not any(
+            min(abs(rule.position - box.x0), abs(rule.position - box.x1)) <= ASKEW
+            and rule.start < box.bottom - ASKEW
+            and rule.end > box.top + ASKEW
+            for rule in upright
+        )
+    ]
+
+
+def _is_as_wide(rule: Rule, box: BBox) -> bool:
+    return abs(rule.start - box.x0) <= ASKEW and abs(rule.end - box.x1) <= ASKEW
+
+
 def _below_each_other(box: BBox, other: BBox) -> bool:
     return abs(box.x0 - other.x0) <= ASKEW and abs(box.x1 - other.x1) <= ASKEW
 
@@ -105,7 +134,7 @@ def _tones(picture: Picture) -> Grey:
     paper = cv2.dilate(coarse, cv2.getStructuringElement(cv2.MORPH_RECT, (reach, reach)))
     paper = cv2.GaussianBlur(paper, (0, 0), reach / 4)
     paper = cv2.resize(paper, (light.shape[1], light.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(light, np.maximum(paper, 1), scale=255)
+    return cv2.medianBlur(cv2.divide(light, np.maximum(paper, 1), scale=255), SPECK)
 
 
 def _is_even(tones: Grey, outline: Grey) -> bool:
@@ -141,4 +170,4 @@ def _has_corners(outline: Grey) -> bool:
         for at in (x + CORNER, x + w - 1 - CORNER)
         for top in (y + CORNER, y + h - 1 - CORNER)
     ]
-    return all(cv2.pointPolygonTest(outline, corner, False) >= 0 for corner in corners)
+    return sum(cv2.pointPolygonTest(outline, corner, False) >= 0 for corner in corners) >= CORNERS

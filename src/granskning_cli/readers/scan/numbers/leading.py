@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows, lacks
 from granskning_cli.readers.scan.letters.crops import around_ink
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.numbers.counting import Count, between, count_of, follows, lacks
+from granskning_cli.readers.scan.numbers.hanging import hanging
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import areas_of
 
@@ -44,6 +45,7 @@ def led(picture: Picture, grey: Grey, words: Sequence[Word], reading: Reading) -
     """The words, with numbers where lines begin with what is hardly read among others that begin with numbers."""
     reading.look_at(picture, grey)
     words = [*words, *unread(picture, grey, words, reading)]
+    words = [*words, *hanging(picture, grey, words, _leading(words), reading)]
     words = stopped(words, _leading(words))
     words = with_ones(words, _leading(words))
     levels = Levels(words)
