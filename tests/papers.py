@@ -273,13 +273,15 @@ def curled(page: Colour, kind: str, unit: float, chance: Chance) -> Colour:
 
 
 def bed(page: Colour, kind: str, unit: float, chance: Chance) -> Colour:
-    """A sheet smaller than the glass: the dark lid, or a grey one, around it, with the sheet's own shadow on a side."""
+    """A sheet smaller than the glass, askew: the dark lid, or a grey one, around it, with its own shadow on a side."""
     by, tone = round(22 * unit), 34 if kind == "dark" else 150
+    high, wide = page.shape[:2]
     out = cv2.copyMakeBorder(page, by, by, by, by, cv2.BORDER_CONSTANT, value=(tone,) * 3)
     shadow = np.linspace(0.55, 1, round(6 * unit))[None, :, None]
     part = out[by:-by, -by : -by + shadow.shape[1]]
     out[by:-by, -by : -by + shadow.shape[1]] = (part * shadow).astype(np.uint8)
-    return out
+    turn = cv2.getRotationMatrix2D((wide / 2 + by, high / 2 + by), chance.uniform(0.3, 1.2), 1)
+    return cv2.warpAffine(out, turn, out.shape[1::-1], flags=cv2.INTER_CUBIC, borderValue=(tone,) * 3)
 
 
 def coffee(page: Colour, _: str, unit: float, chance: Chance) -> Colour:
