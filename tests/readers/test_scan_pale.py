@@ -234,6 +234,9 @@ def test_a_bold_figure_is_no_box() -> None:
     assert not _is_read([ticked])
     assert not _is_read([nine._replace(score=0.5)])
     assert not _is_read([])
+    # an M has no stroke along its foot, a D and an O have all four sides
+    assert not _is_read([nine._replace(text="M")])
+    assert _is_read([nine._replace(text="D")])
 
 
 def pill(grey: np.ndarray, x: int, wide: int) -> None:

@@ -264,7 +264,7 @@ def test_a_dark_frame_around_a_shade_is_no_letter(stroke: tuple[int, str] | None
             return []
 
         def read_short(self, area: Area) -> list[Word]:
-            return [Word("n", picture.box(area), "", 12, score=0.9)]
+            return [Word("a", picture.box(area), "", 12, score=0.9)]
 
     grey = page()
     picture = Picture(grey, DPI)

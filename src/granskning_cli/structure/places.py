@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import LINED, RINGED, STRUCK, BBox, Line, Row
+from granskning_cli.model.layout import FIELD, LINED, RINGED, STRUCK, BBox, Line, Row
 from granskning_cli.model.questionnaire import Provenance
 from granskning_cli.structure.lines.pieces import Piece
 
-# Words that are no marks.
-WRITTEN: Final = frozenset(("", RINGED, LINED, STRUCK))
+# Words that are no marks; what stands in a frame of a picture is a field's value, and no surer for it.
+WRITTEN: Final = frozenset(("", RINGED, LINED, STRUCK, FIELD))
 UNSURE: Final = 0.6
 
 

@@ -19,8 +19,10 @@ from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown,
 from granskning_cli.readers.scan.letters.crosses import is_cross
 from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
+from granskning_cli.readers.scan.letters.edges import without_edges
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
+from granskning_cli.readers.scan.letters.ones import with_ones
 from granskning_cli.readers.scan.letters.points import (
     HANGING,
     LEVEL,
@@ -37,14 +39,11 @@ TYPE: Final = 1.2
 BELOW: Final = 0.24  # of it lies below the baseline
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
-# What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
-_EDGE: Final = re.compile(r"[|¦]+")
 # "ls there anything else?" begins with an I: no language has such a word.
 _CAPITAL_I: Final = re.compile(r"l[sfnt]\b\W*")
 LEAST: Final = 25.0
 # What is lighter is no ink of a sign.
 DARK: Final = 178
-BAR: Final = 0.3
 AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
@@ -100,14 +99,14 @@ class Reading:
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
-        words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
+        words = [one for word in without_edges(self._words()) for one in self._pointed(word)]
         told = None if self.settled else self._heard.data(words)
         if told is not None and told != self._languages:
             raise OtherLanguage(told)
-        if self._second_language is None:
-            return words
-        looks = Looks(self._picture, self._grey, self._second_text)
-        return [looked_at_again(words, at, looks) for at in range(len(words))]
+        if self._second_language is not None:
+            looks = Looks(self._picture, self._grey, self._second_text)
+            words = [looked_at_again(words, at, looks) for at in range(len(words))]
+        return [word._replace(text=with_ones(word.text, self._grey, self._place(word))) for word in words]
 
     def read_turned(self, area: Area, turns: int) -> list[Word]:
         """The words in a rectangle set upright by so many quarter turns clockwise, where they stand in it then."""
@@ -184,8 +183,7 @@ class Reading:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
         picture = self._picture
         assert picture is not None
-        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
-        own = within(Area(x0, top, x1, bottom), self._grey)
+        own = self._place(word)
         if not is_number(word.text):
             once = undoubled(word.text, self._grey, own)
             return [word if once == word.text else word._replace(text=once)]
@@ -199,6 +197,12 @@ class Reading:
             word._replace(text=split[0], bbox=word.bbox._replace(x1=round(at - 0.2 * word.size, 2))),
             word._replace(text=split[1], bbox=word.bbox._replace(x0=round(at, 2))),
         ]
+
+    def _place(self, word: Word) -> Area:
+        picture = self._picture
+        assert picture is not None
+        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
+        return within(Area(x0, top, x1, bottom), self._grey)
 
     def read_digits(self, area: Area) -> list[Word]:
         """What is in a rectangle if it is nothing but a number."""
@@ -259,18 +263,6 @@ class Reading:
         second.SetRectangle(line.x0, line.y0, line.width, line.height)
         text: str = second.GetUTF8Text()
         return text
-
-
-def _without_edges(words: Sequence[Word]) -> list[Word]:
-    """The words without a bar at the beginning or the end of its line."""
-    out: list[Word] = []
-    for at, word in enumerate(words):
-        beside = [words[i].bbox.bottom == word.bbox.bottom for i in (at - 1, at + 1) if 0 <= i < len(words)]
-        if not _EDGE.fullmatch(word.text):
-            out.append(word)
-        elif len(beside) == 2 and all(beside):  # of a ruling that was not found, if it is no bar
-            out.append(word._replace(score=min(word.score or BAR, BAR)))
-    return out
 
 
 def _is_decided(votes: Sequence[float], left: int) -> bool:

@@ -39,6 +39,8 @@ BESIDE: Final = 2.0
 AROUND: Final = 60.0
 LONG: Final = 4
 SURE_OF_WORD: Final = 0.85
+# Letters that have no stroke along their top or along their foot, as a box has; "M" is a box with a tick in it.
+_OPEN: Final = frozenset("AFHIJKLMNPRTUVWXYhikmnruvwxy147")
 # The figures that no box with a mark in it looks like.
 FIGURES: Final = frozenset("1234569")
 
@@ -84,6 +86,8 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
 def _is_read(words: Sequence[Word], *, single: bool = False) -> bool:
     """Whether letters were read; two of them less surely where the box would be the only one of its size."""
     text = "".join([word.text for word in words]).strip("'’‘”.,")
+    if text in _OPEN:
+        return False
     typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
     sure = SURE_OF_TWO if single and len(text) > 1 and CROSSES.isdisjoint(text) else SURE
     return typed and not set(text) <= CROSSES and all((word.score or 0) >= sure for word in words)
