@@ -272,9 +272,34 @@ def curled(page: Colour, kind: str, unit: float, chance: Chance) -> Colour:
     return (out * light[..., None]).clip(0, 255).astype(np.uint8)
 
 
+def bed(page: Colour, kind: str, unit: float, chance: Chance) -> Colour:
+    """A sheet smaller than the glass, askew: the dark lid, or a grey one, around it, with its own shadow on a side."""
+    by, tone = round(22 * unit), 34 if kind == "dark" else 150
+    high, wide = page.shape[:2]
+    out = cv2.copyMakeBorder(page, by, by, by, by, cv2.BORDER_CONSTANT, value=(tone,) * 3)
+    shadow = np.linspace(0.55, 1, round(6 * unit))[None, :, None]
+    part = out[by:-by, -by : -by + shadow.shape[1]]
+    out[by:-by, -by : -by + shadow.shape[1]] = (part * shadow).astype(np.uint8)
+    turn = cv2.getRotationMatrix2D((wide / 2 + by, high / 2 + by), chance.uniform(0.3, 1.2), 1)
+    return cv2.warpAffine(out, turn, out.shape[1::-1], flags=cv2.INTER_CUBIC, borderValue=(tone,) * 3)
+
+
+def coffee(page: Colour, _: str, unit: float, chance: Chance) -> Colour:
+    """The ring that a cup left, pale within and dark along its edges, over what stands there."""
+    strength = np.zeros(page.shape[:2], np.float32)
+    for at in ((0.62, 0.32), (0.3, 0.66)):
+        middle = round(at[0] * page.shape[1]), round(at[1] * page.shape[0])
+        cv2.circle(strength, middle, round(44 * unit), 0.12, -1, cv2.LINE_AA)
+        cv2.circle(strength, middle, round(44 * unit), 0.4, round(3.5 * unit), cv2.LINE_AA)
+        cv2.circle(strength, middle, round(45.5 * unit), 0.62, round(0.9 * unit), cv2.LINE_AA)
+    high, wide = strength.shape
+    uneven = cv2.resize(chance.uniform(0.5, 1.0, (30, 22)).astype(np.float32), (wide, high))
+    return _laid(page, cv2.GaussianBlur(strength, (0, 0), 0.5 * unit) * uneven, (120, 82, 40))
+
+
 KINDS: Final[dict[str, Callable[[Colour, str, float, Chance], Colour]]] = {
     "marker": marker, "stamp": stamp, "signed": signed, "cast": cast, "weak": weak, "through": through, "fold": fold,
-    "torn": torn, "shadow": shadow, "curled": curled,
+    "torn": torn, "shadow": shadow, "curled": curled, "bed": bed, "coffee": coffee,
 }  # fmt: skip
 
 

@@ -133,3 +133,11 @@ def test_a_fax_is_as_high_as_it_is_wide() -> None:
     (picture,) = pictures_in(as_tiff(sheet(1146, 1687), (204, 98)))
     assert picture.grey.shape == pytest.approx((2386, 1687), abs=2)
     assert picture.dpi == pytest.approx(204, abs=1)
+
+
+@pytest.mark.parametrize("tone", [0, 4, 28])
+def test_the_glass_where_a_corner_is_off_is_white(tone: int) -> None:
+    """Its grain is read as rows of dots otherwise."""
+    grey = sheet()
+    cv2.fillPoly(grey, [np.array([(700, 0), (1200, 0), (1200, 400)])], tone)
+    assert not ink(grey)[:80, 1060:].any()

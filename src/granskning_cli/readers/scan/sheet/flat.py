@@ -32,7 +32,10 @@ def flattened(picture: Picture) -> Picture:
 
     grey, ground = _turned_over(picture)
     paper = paper_of(ground, picture)
-    return Picture(cv2.divide(grey, paper, scale=255), picture.dpi)
+    out = cv2.divide(grey, paper, scale=255)
+    if paper.min() <= 1:  # no paper at all
+        out[paper <= 1] = 255
+    return Picture(out, picture.dpi)
 
 
 def ink_of(picture: Picture, level: float = INK) -> Grey:

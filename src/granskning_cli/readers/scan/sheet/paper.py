@@ -12,6 +12,8 @@ from granskning_cli.readers.scan.picture import Grey, Picture
 
 # The paper around a pixel is the lightest of what lies this near, in points: more than the thickest stroke.
 AROUND: Final = 9.0
+# What is so dark, and by so much darker than most of the paper, is none: the glass where a corner is off.
+GLASS: Final = (60.0, 0.3)
 # A stripe is as light as this share of the paper around it and darker than that; so long and high, in points.
 STRIPE: Final = (0.45, 0.96)
 LONG: Final = 30.0
@@ -35,6 +37,8 @@ def paper_of(grey: Grey, picture: Picture) -> Grey:
     around = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
     lightest = cv2.dilate(small, around)
     paper = cv2.GaussianBlur(lightest, (0, 0), reach / 3)
+    glass = paper < min(GLASS[0], GLASS[1] * float(np.median(paper)))
+    paper[glass] = 0
     tone = cv2.erode(lightest, around)
     striped = _striped(tone, unit)
     if striped is not None:
