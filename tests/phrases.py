@@ -305,6 +305,41 @@ SPANISH = Phrases(
     ),
 )
 
+ITALIAN = Phrases(
+    "it",
+    ("Questionario di verifica 2025", "Commissione Bilancio", "Comune di Vallelinda"),
+    ("Obiettivi e compiti", "Bilancio", "Controllo interno e sicurezza informatica"),
+    (
+        "Gli obiettivi sono stati raggiunti?",
+        "Esiste un piano per il controllo interno?",
+        (
+            "La commissione ha verificato nel corso dell'anno che le delibere del consiglio e della giunta siano state "
+            "attuate nei tempi previsti e in conformità alle norme?"
+        ),
+    ),
+    ("Come segue la commissione i propri obiettivi?", "Quali rischi vede la commissione fino al 2030?"),
+    ("Motivare la risposta.", "Indicare la data della delibera."),
+    (
+        "Sì, approvato il 4 marzo 2025.",
+        "No.",
+        "Sei degli otto obiettivi sono stati raggiunti, vedi anche la risposta alla domanda 1.1.",
+        "La commissione riferirà di nuovo in autunno.",
+        "Il servizio definisce la situazione «tesa».",
+    ),
+    ("Mancanza di personale qualificato", "Aumento dei costi dell'energia", "Ristrutturazione delle scuole"),
+    (
+        ("Il disavanzo sarà presumibilmente di", "1,4 milioni di euro e verrà compensato."),
+        ("La commissione ha deciso che", "12 scuole saranno ristrutturate."),
+        ("Il piano è valido fino all'anno", "2030 e viene rivisto ogni anno."),
+    ),
+    ("La commissione segnala i seguenti punti:",),
+    (
+        ("Sì", "No"),
+        ("Sì", "No", "In parte", "Non so"),
+        ("Sempre", "Spesso", "A volte", "Raramente", "Mai"),
+    ),
+)
+
 NORWEGIAN = Phrases(
     "nb",
     ("Egenkontroll 2025 – spørsmål til utvalgene", "Utvalg for oppvekst", "Bjørnvik kommune"),
@@ -361,4 +396,4 @@ DANISH = Phrases(
 )
 
 LANGUAGES = (SWEDISH, ENGLISH, FINNISH, GERMAN, NORWEGIAN, DANISH)
-FURTHER = (FRENCH, DUTCH, SPANISH)
+FURTHER = (FRENCH, DUTCH, SPANISH, ITALIAN)

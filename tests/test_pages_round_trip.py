@@ -33,6 +33,7 @@ NAMES = {
     "fr": ("Question", "Réponse"),
     "nl": ("Vraag", "Antwoord"),
     "es": ("Pregunta", "Respuesta"),
+    "it": ("Domanda", "Risposta"),
 }
 
 
@@ -157,7 +158,7 @@ def test_pages_parse_back(manner: str, form: Form) -> None:
     phases=[Phase.explicit, Phase.generate],
 )
 def test_pages_in_a_further_language_parse_back(manner: str, form: Form) -> None:
-    """The same in French, Dutch and Spanish."""
+    """The same in French, Dutch, Spanish and Italian."""
     _back(manner, form)
 
 

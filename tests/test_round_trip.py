@@ -54,7 +54,7 @@ def test_a_printed_form_parses_back_to_itself(manner: str, form: Form) -> None:
     phases=[Phase.explicit, Phase.generate],
 )
 def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
-    """The same in French, Dutch and Spanish."""
+    """The same in French, Dutch, Spanish and Italian."""
     _back_to_itself(manner, form)
 
 

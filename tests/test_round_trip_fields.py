@@ -39,7 +39,7 @@ def test_a_filled_form_parses_back_to_itself(manner: str, reader: str, form: For
     phases=[Phase.explicit, Phase.generate],
 )
 def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
-    """The same in French, Dutch and Spanish: "ont-ils" keeps its hyphen where a line ends with it."""
+    """The same in French, Dutch, Spanish and Italian: "ont-ils" keeps its hyphen where a line ends with it."""
     _back_to_itself(manner, "pdfium", form)
 
 

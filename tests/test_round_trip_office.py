@@ -103,6 +103,6 @@ def test_a_long_form_parses_back_to_itself(name: str, manner: str) -> None:
 @given(form=forms(FURTHER))
 @FEW
 def test_a_form_in_a_further_language_parses_back_to_itself(manner: str, form: Form) -> None:
-    """The same in French, Dutch and Spanish."""
+    """The same in French, Dutch, Spanish and Italian."""
     found, wanted = parsed(form, manner)
     assert found == wanted

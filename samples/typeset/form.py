@@ -16,6 +16,7 @@ BULLET = "- "
 COMMENT = {
     "sv": "Kommentar", "nb": "Kommentar", "da": "Kommentar", "de": "Kommentar",
     "en": "Comment", "fi": "Kommentti", "fr": "Commentaire", "nl": "Toelichting", "es": "Observaciones",
+    "it": "Osservazioni",
 }  # fmt: skip
 Kind = Literal["choice", "multiple", "open"]
 State = Literal["answered", "unanswered", "ambiguous"]

@@ -77,6 +77,8 @@ def test_a_reference_needs_a_question_of_that_number() -> None:
         ("nl", "12,5 procent", "12.5"),
         ("es", "aprobado el 4 marzo 2025", "2025-03-04"),
         ("es", "12,5 %", "12.5"),
+        ("it", "approvato il 4 marzo 2025, delibera n. 12", "2025-03-04 § 12"),
+        ("it", "circa 1,2 milioni euro", "1200000 EUR"),
     ],
 )  # fmt: skip
 def test_other_languages(language: str, text: str, value: str | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sheets import document, line, page
 
 from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import BBox, Page, Rect, Word
+from granskning_cli.model.layout import BBox, Page, Rect, Shade, Word
 
 
 def chips(
@@ -81,3 +81,16 @@ def test_a_tick_that_was_read_as_a_letter() -> None:
     words, rects = chips("X Ja", "Nej", bottom=100, dark=[0])
     mark = words[0]._replace(bbox=words[0].bbox._replace(bottom=words[0].bbox.bottom - 5.5))
     assert said(([mark, *words[1:]], rects)) == ["☒ Ja ☐ Nej"]
+
+
+def test_a_chip_whose_ground_is_as_wide_as_a_rows() -> None:
+    """What fills the shape of a long label is a ground to a reader; a light one chooses nothing."""
+    words, rects = chips("Ja", "I mycket stor utsträckning", bottom=120)
+
+    def found(light: float) -> list[str]:
+        ground = Shade(rects[1].bbox, light)
+        sheet = replace(page(words), rects=tuple(rects), shades=(ground,))
+        return [li.text for row in lay_out(document(sheet)).rows for cell in row.cells for li in cell.lines]
+
+    assert found(0.2) == ["☐ Ja ☒ I mycket stor utsträckning"]
+    assert found(0.95) == ["Ja I mycket stor utsträckning"]

@@ -73,6 +73,15 @@ def test_a_frame_is_no_grid() -> None:
     assert (grids, [y for y, _, _ in dividers]) == ([], [100, 700])
 
 
+def test_a_frame_with_a_side_drawn_shorter_is_no_table() -> None:
+    """A scan loses the first points of its upper line, which ends where no upright line stands."""
+    short = Rule("h", 100, 66, 500)
+    grids, _ = find_grids(page(short, across(700), down(50, 100, 700), down(500, 100, 700)))
+    assert grids == []
+    grids, _ = find_grids(page(short, across(700), *[down(x, 100, 700) for x in (50, 300, 500)]))
+    assert len(grids) == 1
+
+
 def test_the_outline_of_a_box_is_no_ruling() -> None:
     """Strokes of 8 pt inside a cell leave the grid as it is."""
     box = [across(105, 60, 68), across(113, 60, 68), down(60, 105, 113), down(68, 105, 113)]

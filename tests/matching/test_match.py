@@ -168,3 +168,27 @@ def test_nothing_is_paired_with_nothing() -> None:
     """Empty lists, on one side or both."""
     one = asked(("1", "Följs planen upp?", ""))
     assert match([], []) == match(one, []) == match([], one) == []
+
+
+_REWRITTEN = (
+    (
+        "Har nämnden en behovsutredning som underlag för tillsynsplanen?",
+        "Bygger tillsynsplanen på en utredning av tillsynsbehovet?",
+    ),
+    ("Genomfördes all planerad tillsyn?", "Har den tillsyn som planerats genomförts?"),
+    ("Tas avgifter ut enligt taxan?", "Tillämpas taxan när avgifter tas ut?"),
+    ("Hur många ärenden överklagades?", "Ange antalet överklagade ärenden"),
+    ("Mäts nöjdheten hos företag?", "Mäts nöjdheten hos företag och enskilda?"),
+    ("Vilka är nämndens tre största risker?", "Vilka tre risker bedömer nämnden vara störst?"),
+)  # fmt: skip
+
+
+def test_a_form_that_was_written_anew_all_through() -> None:
+    """Where most questions are alike and have the same number below the same title, they are paired, and few are sure."""
+    old = asked(*[(str(at), text, "Tillsyn") for at, (text, _) in enumerate(_REWRITTEN, 1)])
+    new = asked(*[(str(at), text, "Tillsyn") for at, (_, text) in enumerate(_REWRITTEN, 1)])
+    found = match(old, new)
+    assert [(one.old, one.new) for one in found] == [(at, at) for at in range(6)]
+    assert sum(one.sure for one in found) <= 1
+    elsewhere = [one._replace(number=str(9 - at)) for at, one in enumerate(new)]
+    assert len(match(old, elsewhere)) <= 1

@@ -12,7 +12,7 @@ from program import ROOT
 
 from granskning_cli.diagnostics import Unreadable
 from granskning_cli.layout import lay_out
-from granskning_cli.model.layout import FAINT, PIXELS, BBox, Document, Page, Word
+from granskning_cli.model.layout import FAINT, FIELD, PIXELS, BBox, Cell, Document, Line, Page, Word
 from granskning_cli.model.questionnaire import Source
 from granskning_cli.readers import read, scan
 from granskning_cli.readers.pdfium.scanned import without_meaning
@@ -23,6 +23,8 @@ from granskning_cli.readers.scan.picture import Place
 from granskning_cli.readers.scan.places.ink import states
 from granskning_cli.readers.scan.places.marks import marks_of
 from granskning_cli.structure import structure
+from granskning_cli.structure.lines.pieces import Piece
+from granskning_cli.structure.places import unsure_words
 
 BOX = BBox(0.0, 0.0, 40.0, 14.0)
 
@@ -117,6 +119,13 @@ def test_words_that_are_not_sure_are_named() -> None:
     asked = ("1. Har nämnden en plan?", "☒ Ja ☐ Nej", "2. Har nämnden en budget?", "☐ Ja ☒ Nej")
     assert {("R156", "1"), ("R156", "2")} <= said(*asked)
     assert not {code for code, _ in said(*asked, score=0.9)} & {"R156"}
+
+
+def test_a_value_in_a_frame_that_is_not_sure_is_named() -> None:
+    """What stands in a frame of a picture was read as any word was, and is named where it is not sure."""
+    line = Line((Word("IrEH", BOX, FIELD, 10, score=0.35), Word("Stadby", BOX, FIELD, 10, score=0.9)), BOX)
+    piece = Piece(line, Cell(BOX, lines=(line,)), 0, True, "text", None, 0.0, False)
+    assert unsure_words([piece]) == ["IrEH"]
 
 
 def test_a_faint_mark_makes_its_question_ambiguous() -> None:

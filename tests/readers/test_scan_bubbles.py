@@ -13,7 +13,7 @@ from granskning_cli.readers.scan.places.boxes import rings_of
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.ink import states
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
-from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
+from granskning_cli.readers.scan.sheet.straight import pressed, skew_of, straightened
 
 DPI = 200
 ROWS, COLUMNS = 14, 5
@@ -45,7 +45,7 @@ def test_filled_circles_and_ovals_are_marks(wide: float, high: float) -> None:
     """Turned, noisy and pencilled, all places are found, and exactly those filled are marks."""
     inked = {row: (3 * row + 1) % COLUMNS for row in range(ROWS) if row % 5 != 4}
     picture = flattened(Picture(spoilt(sheet(wide, high, inked, 7), Way(DPI, 0.6, 6, 0.5, 60)), DPI))
-    picture = straightened(picture, skew_of(ink_of(picture)))
+    picture = straightened(picture, skew_of(pressed(ink_of(picture))))
     ink = ink_of(picture, FAINT)
     rings = rings_of(picture, ink)
     assert len(rings) == ROWS * COLUMNS

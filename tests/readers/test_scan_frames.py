@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters import tessdata
-from granskning_cli.readers.scan.letters.signs import lone_signs
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.combs import combs_of, moved_together, without_scales
 from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.places.boxes import places_of
+from granskning_cli.readers.scan.places.signs import lone_signs
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 
 DPI = 200
@@ -202,3 +202,24 @@ def test_a_tick_that_the_word_behind_it_took_in_is_a_mark() -> None:
     grey[:, :130] = 255
     words, marks = lone_signs(Picture(grey, DPI), grey, [read], 1, lambda area: [])
     assert (words, marks) == ([read], [])
+
+
+def test_a_short_word_that_took_in_the_tick_before_it_is_read_again() -> None:
+    """ "✔  Ej uppfyllt": a hardly read "Ej" from the tick on is a mark, and "Ej" behind it is no part of it."""
+    grey = np.full((400, 800), 255, np.uint8)
+    cv2.polylines(grey, [np.array([(100, 110), (105, 116), (116, 102)])], False, 0, 4)
+    cv2.putText(grey, "Ej", (150, 118), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2)
+    cv2.putText(grey, "uppfyllt", (182, 118), cv2.FONT_HERSHEY_SIMPLEX, 0.8, 0, 2)
+    unit = DPI / 72
+    words = [
+        Word("Ej", BBox(98 / unit, 95 / unit, 182 / unit, 122 / unit), "", 11, score=0.08),
+        Word("uppfyllt", BBox(180 / unit, 98 / unit, 300 / unit, 126 / unit), "", 11, score=0.96),
+    ]
+
+    def read(area: Area) -> list[Word]:
+        return [Word("Ej", BBox(*[at / unit for at in area]), "", 11, score=0.9)] if area.x0 > 140 else []
+
+    kept, marks = lone_signs(Picture(grey, DPI), grey, words, 1, read)
+    assert [place.kind for place in marks] == ["alone"]
+    assert sorted(word.text for word in kept) == ["Ej", "uppfyllt"]
+    assert all(word.bbox.x0 > marks[0].area.x1 for word in kept)

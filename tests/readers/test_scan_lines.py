@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.stops import numbers_before_stops
-from granskning_cli.readers.scan.letters.words import _cleaned, _without_edges
+from granskning_cli.readers.scan.letters.edges import without_edges
+from granskning_cli.readers.scan.letters.words import _cleaned
 from granskning_cli.readers.scan.lines.lost import lost_levels
 from granskning_cli.readers.scan.lines.rulings import rulings_of
+from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
 from granskning_cli.readers.scan.picture import Area, Line, Picture
 from granskning_cli.readers.scan.places.lattice import blocks_of, seen_in
 from granskning_cli.readers.scan.places.leaders import leaders_of
@@ -127,7 +128,7 @@ def test_a_bar_within_a_line_is_not_sure() -> None:
     words = [
         Word(text, BBox(40 * at, 0, 40 * at + 30, 12), "", 12, score=0.95) for at, text in enumerate("a|b")
     ]
-    assert [word.score for word in _without_edges(words)] == [0.95, 0.3, 0.95]
+    assert [word.score for word in without_edges(words)] == [0.95, 0.3, 0.95]
 
 
 def test_a_stop_whose_number_was_passed_over_is_looked_at_again() -> None:

@@ -11,15 +11,14 @@ from rasters import Way, scanned, spoilt
 from granskning_cli import parse
 from granskning_cli.model.layout import RINGED, BBox, Word
 from granskning_cli.readers.scan.letters.agree import agreed
-from granskning_cli.readers.scan.letters.counting import between, count_of, follows, lacks
 from granskning_cli.readers.scan.letters.doubled import undoubled
-from granskning_cli.readers.scan.letters.leading import _counts_on, _doubtful, stopped
-from granskning_cli.readers.scan.letters.numbers import numbered
+from granskning_cli.readers.scan.letters.edges import without_edges
 from granskning_cli.readers.scan.letters.points import Seen, parted, pointed, seen_in
-from granskning_cli.readers.scan.letters.signs import Cell
-from granskning_cli.readers.scan.letters.tallied import _fill_gaps, _is_next, _label
-from granskning_cli.readers.scan.letters.words import _without_edges
-from granskning_cli.readers.scan.picture import Area
+from granskning_cli.readers.scan.numbers.columns import numbered
+from granskning_cli.readers.scan.numbers.counting import between, count_of, follows, lacks
+from granskning_cli.readers.scan.numbers.leading import _counts_on, _doubtful, stopped
+from granskning_cli.readers.scan.numbers.tallied import _fill_gaps, _is_next, _label
+from granskning_cli.readers.scan.picture import Area, Cell
 
 
 def inked(*pieces: tuple[str, float]) -> np.ndarray:
@@ -169,7 +168,7 @@ def test_what_is_left_of_a_ruling_beside_a_line_is_no_word() -> None:
         *line(60, "Ja", "|"),
         *line(80, "|"),
     ]
-    assert [word.text for word in _without_edges(words)] == ["2.4", "Finns", "Ja", "|", "Nej", "Ja"]
+    assert [word.text for word in without_edges(words)] == ["2.4", "Finns", "Ja", "|", "Nej", "Ja"]
 
 
 def leading(*texts: str, score: float = 0.8, x: float = 60.0) -> list[Word]:

@@ -13,11 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import Questionnaire, parse
 from granskning_cli.model.layout import BBox, Rule, Word
-from granskning_cli.readers.scan.letters.leading import with_ones
 from granskning_cli.readers.scan.letters.weight import weighed
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.mended import mended
 from granskning_cli.readers.scan.lines.rulings import rulings_of
+from granskning_cli.readers.scan.numbers.leading import with_ones
 from granskning_cli.readers.scan.picture import Line, Picture
 from granskning_cli.readers.scan.places.leaders import written_on
 from granskning_cli.readers.scan.places.ringed import ringed_of, without_sides
@@ -234,6 +234,9 @@ def test_a_bold_figure_is_no_box() -> None:
     assert not _is_read([ticked])
     assert not _is_read([nine._replace(score=0.5)])
     assert not _is_read([])
+    # an M has no stroke along its foot, a D and an O have all four sides
+    assert not _is_read([nine._replace(text="M")])
+    assert _is_read([nine._replace(text="D")])
 
 
 def pill(grey: np.ndarray, x: int, wide: int) -> None:

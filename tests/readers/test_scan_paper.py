@@ -14,8 +14,8 @@ from rasters import Way, scanned, spoilt
 from granskning_cli import Questionnaire, parse
 from granskning_cli.readers import read
 from granskning_cli.readers.scan.files import pictures_in
-from granskning_cli.readers.scan.letters.counting import count_of
-from granskning_cli.readers.scan.letters.leading import _counts_on
+from granskning_cli.readers.scan.numbers.counting import count_of
+from granskning_cli.readers.scan.numbers.leading import _counts_on
 from granskning_cli.readers.scan.picture import Picture
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
 from granskning_cli.readers.scan.sheet.shaded import shades_of

@@ -16,12 +16,12 @@ from granskning_cli.model.layout import FAINT as FAINT_MARK
 from granskning_cli.model.layout import PIXELS, BBox, Page, Word
 from granskning_cli.readers.scan.letters.colons import with_colons
 from granskning_cli.readers.scan.letters.foreign import spelt
-from granskning_cli.readers.scan.letters.signs import Cell, in_rows_of_labels
 from granskning_cli.readers.scan.letters.struck import struck_out
 from granskning_cli.readers.scan.pages import read_pictures
-from granskning_cli.readers.scan.picture import Area, Grey, Numbered, Picture, Place
+from granskning_cli.readers.scan.picture import Area, Cell, Grey, Numbered, Picture, Place
 from granskning_cli.readers.scan.places.brackets import bracketed
 from granskning_cli.readers.scan.places.rings import rings_of
+from granskning_cli.readers.scan.places.signs import in_rows_of_labels
 from granskning_cli.readers.scan.places.strokes import Strokes
 from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
 

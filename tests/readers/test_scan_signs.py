@@ -15,7 +15,7 @@ from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.addresses import address_in, may_be_address, may_be_at
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
 from granskning_cli.readers.scan.letters.percent import may_end_in_percent, signs_in
-from granskning_cli.readers.scan.letters.scales import counted, counting
+from granskning_cli.readers.scan.numbers.scales import counted, counting
 from granskning_cli.readers.scan.pages import read_pictures
 from granskning_cli.readers.scan.picture import Area, Numbered, Picture, Place
 

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.signs import lone_signs
-from granskning_cli.readers.scan.letters.turns import in_turn
+from granskning_cli.readers.scan.numbers.turns import in_turn
 from granskning_cli.readers.scan.picture import Picture, Place
+from granskning_cli.readers.scan.places.signs import lone_signs
 
 
 def at(text: str, x: float, row: int) -> Word:

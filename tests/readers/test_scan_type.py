@@ -12,13 +12,13 @@ from rasters import Way, scanned, spoilt
 from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.heights import Heights
-from granskning_cli.readers.scan.letters.signs import Cell, in_rows_of_labels, without_lost_boxes
 from granskning_cli.readers.scan.letters.weight import sized, sized_alike, weighed
-from granskning_cli.readers.scan.picture import Area, Picture, Place
+from granskning_cli.readers.scan.picture import Area, Cell, Picture, Place
 from granskning_cli.readers.scan.places.boxes import places_of
 from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.ink import states
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of
+from granskning_cli.readers.scan.places.signs import in_rows_of_labels, without_lost_boxes
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 
@@ -250,6 +250,30 @@ def test_a_box_in_a_word_is_letters(words: list[tuple[str, float, float]], kept:
     box = Area(*[round(at * UNIT) for at in (100, 72, 110, 82)])
     cv2.rectangle(grey, (box.x0 - 8, box.y0), (box.x1 + 8, box.y1), 0, -1)
     assert without_words(Picture(grey, DPI), [box], 255 - grey, Reads()) == ([box] if kept else [])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("stroke", "kept"), [(None, True), ((200, "faint"), True), ((60, "dark"), False)])
+def test_a_dark_frame_around_a_shade_is_no_letter(stroke: tuple[int, str] | None, kept: bool) -> None:
+    """An empty box whose shade is faint ink here and there is not read as the letter that its speckles look like."""
+
+    class Reads:
+        def look_at(self, picture: Picture, grey: np.ndarray) -> None:
+            pass
+
+        def read(self, area: Area, mode: str) -> list[Word]:
+            return []
+
+        def read_short(self, area: Area) -> list[Word]:
+            return [Word("a", picture.box(area), "", 12, score=0.9)]
+
+    grey = page()
+    picture = Picture(grey, DPI)
+    box = Area(*[round(at * UNIT) for at in (100, 72, 110, 82)])
+    cv2.rectangle(grey, (box.x0, box.y0), (box.x1 - 1, box.y1 - 1), 40, 3)
+    if stroke is not None:
+        grey[box.y0 + 9 : box.y1 - 9, box.x0 + 13 : box.x0 + 16] = stroke[0]
+    _, faint = cv2.threshold(grey, round(255 * FAINT), 255, cv2.THRESH_BINARY_INV)
+    assert without_words(picture, [box], faint, Reads()) == ([box] if kept else [])  # type: ignore[arg-type]
 
 
 def test_a_word_behind_a_label_in_bold_has_its_own_weight() -> None:

@@ -121,6 +121,32 @@ def test_an_option_written_in_its_column(name: str) -> None:
     assert [entry.text for entry in result.unplaced] == ["Chefen"] * 4
 
 
+def test_options_ticked_in_a_column_that_names_them_all() -> None:
+    """Below "Ja / Nej" boxes may stand beside the labels; where none is ticked nothing was answered."""
+    said = ["☐ Ja ☒ Nej", "☒ Ja ☐ Nej", "☐ Ja ☐ Nej", "☐ Ja ☒ Kanske"]
+    rows = [[f"{at}. {text}", mark, ""] for at, (text, mark) in enumerate(zip(ASKED, said, strict=True), 1)]
+    result = parse(html(["Fråga", "Ja / Nej", "Kommentar"], rows))
+    found = [q for s in result.sections for q in s.questions]
+    assert [[o.code for o in q.answer.selected] for q in found if q.answer] == [["no"], ["yes"], [], []]
+    assert [q.answer.text for q in found if q.answer] == [None, None, None, "☐ Ja ☒ Kanske"]
+    assert {d.question for d in result.diagnostics} == {"4"}
+
+
+def test_a_question_called_comments_in_a_table() -> None:
+    """ "1.3 | Kommentarer" in a table that has begun asks; its answer was lost as a header's title."""
+    rows = [
+        ["1.1", ASKED[0], "X", "", ""],
+        ["1.2", "Kommentarer", "", "", "Inga."],
+        ["1.3", ASKED[2], "", "X", ""],
+    ]
+    result = parse(html(["Nr", "Fråga", "Ja", "Nej", "Kommentar"], rows))
+    assert questions(result) == [
+        ("1.1", ASKED[0], None),
+        ("1.2", "Kommentarer", "Inga."),
+        ("1.3", ASKED[2], None),
+    ]
+
+
 def test_a_table_without_a_header() -> None:
     """Cells on the left that ask are questions; an info says that nothing but that tells."""
     result = parse(

@@ -1,4 +1,4 @@
-"""Languages that are data alone: questionnaires in French, Dutch and Spanish."""
+"""Languages that are data alone: questionnaires in French, Dutch, Spanish and Italian."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ NAMES = {
     "fr": ("N°", "Thème", "Question", "Réponse / précisions", "Organisme", "Exercice : 2025"),
     "nl": ("Nr.", "Thema", "Vraag", "Toelichting", "Orgaan", "Boekjaar 2025"),
     "es": ("N.º", "Área", "Pregunta", "Observaciones", "Órgano", "Ejercicio: 2025"),
+    "it": ("N.", "Area", "Domanda", "Osservazioni", "Organo", "Esercizio: 2025"),
 }
 
 
@@ -61,6 +62,13 @@ def test_a_text_with_boxes(words: Phrases) -> None:
     assert known == {"yes", "no", "partly", "unknown"}
 
 
+def test_labels_beside_boxes_tell_no_language() -> None:
+    """ "Ja" is "and" in Finnish, and stands in every question of a short Swedish form."""
+    asked = ["Är målen nådda?", "Har krisledningen övats?", "Finns reservkraft?", "Finns planer?"]
+    text = "\n\n".join(f"{at}. {one}\n☒ Ja ☐ Nej\nSe bokslut." for at, one in enumerate(asked, 1))
+    assert parse(f"Granskning 2025\nKommunstyrelsen\n\n{text}\n".encode()).language in ("sv", None)
+
+
 def test_a_french_pronoun_keeps_its_hyphen() -> None:
     """ "ont-" and "ils" on two lines are "ont-ils"; a word that a line breaks is still joined."""
     asked = "1.1 Les objectifs de la commission ont-\nils été atteints ?\n☒ Oui ☐ Non"
@@ -69,6 +77,18 @@ def test_a_french_pronoun_keeps_its_hyphen() -> None:
     assert read["1.1"].text == "Les objectifs de la commission ont-ils été atteints ?"
     assert read["1.1"].answer is not None
     assert read["1.1"].answer.text == "La commission l’a adopté en mars, et le conseil aussi."
+
+
+def test_a_french_question_that_begins_like_an_english_label() -> None:
+    """ "Comment" names an answer in English and asks in French, in questions that most of a form begins so."""
+    asked = ["la commission suit-elle ses objectifs", "les risques sont-ils suivis", "le budget est-il suivi"]
+    rows = "".join(
+        f"<tr><td>{at}<td>Comment {text} ?<tr><td colspan=2>Réponse {at} en mars."
+        for at, text in enumerate(asked, 1)
+    )
+    page = f"<!doctype html><html lang=fr><body><h1>Audit 2025</h1><table>{rows}</table></body></html>"
+    read = questions(parse(page.encode()))
+    assert [one.text for one in read.values()] == [f"Comment {text} ?" for text in asked]
 
 
 def test_the_last_word_of_an_instruction_is_no_label() -> None:

@@ -131,6 +131,18 @@ _HEADINGS: Final = (
     ("sv", "Uppföljning 2025\n\nNämnd eller styrelse: Vård- och omsorgsnämnden", "Vård- och omsorgsnämnden"),
     ("sv", "Uppföljning 2025\n\nGranskad verksamhet: Lindvalla gymnasium", "Lindvalla gymnasium"),
     (
+        "sv",
+        "Enkät 2025\n\nNämnd: Gymnasie- och\nvuxenutbildningsnämnden",
+        "Gymnasie- och vuxenutbildningsnämnden",
+    ),
+    (
+        "sv",
+        "Enkät om styrning\n\nKultur-, idrotts- och\nfritidsnämnden\n2025-11-03",
+        "Kultur-, idrotts- och fritidsnämnden",
+    ),
+    ("sv", "Enkät om styrning\n\nNämnd: Samhällsbyggnads-\nnämnden", "Samhällsbyggnadsnämnden"),
+    ("sv", "Enkät till nämnder och\nstyrelsen för bolaget\n\nNämnd: Valnämnden", "Valnämnden"),
+    (
         "nb",
         "Spørreskjema 2025\n\nTil: Kontrollutvalget i Fjordvik kommune",
         "Kontrollutvalget i Fjordvik kommune",

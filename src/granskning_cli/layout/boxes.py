@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.layout.combs import combed
+from granskning_cli.layout.heavy import with_heavy
 from granskning_cli.layout.symbols import named
 from granskning_cli.model.layout import (
     BALLOT,
@@ -43,7 +44,8 @@ def with_boxes(page: Page, words: Sequence[Word]) -> list[Word]:
     out = named(words)
     boxes = [r for r in page.rects if _is_box(r)] if page.rects else []
     if boxes:
-        out = _tick(page, _distinct([*boxes, *_painted_over(page.rects, boxes)]), out)
+        boxes = with_heavy(_distinct([*boxes, *_painted_over(page.rects, boxes)]))
+        out = _tick(page, boxes, out)
     return _with_widgets(combed(page.widgets), out) if page.widgets else out
 
 
@@ -64,9 +66,10 @@ def _painted_over(rects: Sequence[Rect], boxes: Sequence[Rect]) -> list[Rect]:
 
 
 def _is_alike(one: BBox, box: BBox) -> bool:
-    """Whether two squares are about as large and stand right below each other."""
+    """Whether two squares are about as large and stand right below or beside each other."""
     wide = abs((one[2] - one[0]) - (box[2] - box[0]))
-    return wide <= ALIKE and abs(_centre(one)[0] - _centre(box)[0]) <= ALIKE / 2
+    aside, down = (abs(a - b) for a, b in zip(_centre(one), _centre(box), strict=True))
+    return wide <= ALIKE and min(aside, down) <= ALIKE / 2
 
 
 def _distinct(boxes: list[Rect]) -> list[Rect]:

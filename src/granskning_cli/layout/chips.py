@@ -29,6 +29,8 @@ TOUCH: Final = 1.0
 ALIKE: Final = 2.0
 MOST_WORDS: Final = 8
 MOST: Final = 400
+# A ground on which type is set in white is darker than this.
+DARK: Final = 0.7
 _TICKS: Final = MARKS - {BALLOT}
 _READ_AS_TICK: Final = frozenset("vV√")
 
@@ -56,6 +58,7 @@ def with_chips(page: Page) -> Page:
     shapes = [rect for rect in page.rects if (rect.stroked or rect.filled) and _is_chip(rect.bbox)]
     if not 2 <= len(shapes) <= MOST:
         return page
+    shapes += _grounds(page, shapes)
     near = Nearby((word.bbox, word) for word in page.words)
     rows = [row for row in _rows(_chips(shapes, near)) if _stands_alone(row, near)]
     chips = [chip for row in rows for chip in row]
@@ -76,6 +79,12 @@ def with_chips(page: Page) -> Page:
         rules=page.rules
         and tuple([rule for rule in page.rules if not any(_along(rule, box) for box in boxes)]),
     )
+
+
+def _grounds(page: Page, shapes: Sequence[Rect]) -> list[Rect]:
+    """The dark grounds that fill one of the shapes: those of long labels are as large as a row's."""
+    dark = [shade.bbox for shade in page.shades if shade.light <= DARK and _is_chip(shade.bbox)]
+    return [Rect(box, True, False) for box in dark if any(_same(box, shape.bbox) for shape in shapes)]
 
 
 def _is_chip(box: BBox) -> bool:

@@ -181,7 +181,10 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
         line = above[_nearest(ys, y)]
         for column in range(bisect_left(across, x0 - SAME_RULING), bisect_right(across, x1 + SAME_RULING)):
             line[column] = True
-    root = without_nested(join(rows, columns, side, above), xs)
+    fields = join(rows, columns, side, above)
+    if all(row[0] == row[-1] for row in fields):  # a line of it was drawn shorter than the others
+        return None
+    root = without_nested(fields, xs)
     return Grid(xs, ys, root, open_below=not any(above[rows]))
 
 

@@ -21,6 +21,11 @@ from granskning_cli.matching.wording import likeness, plain
 # Pairs that are not sure are made where at least this share of the shorter list are sure, or of the same wording.
 IN_COMMON: Final = 0.2
 
+# ... or at least this share of it, and so many, are alike and have the same number below the same title: a form that
+# was written anew all through. Two forms that have nothing in common are not alike number by number.
+IN_PLACE: Final = 0.6
+FEWEST_IN_PLACE: Final = 4
+
 Key = Callable[[Asked], object]
 # What tells a question alone, from strict to lax. The section comes before the number: "Följs planen upp?" that is
 # asked in two sections stays in its section where a question was put in before it.
@@ -63,9 +68,16 @@ def match(
         [] if not neighbours else _between(out, {(left[i], right[j]): one for (i, j), one in found.items()})
     )
     common = [one for one in out if one.sure or one.similarity == 1]
-    if len(common) + clear < IN_COMMON * min(len(old), len(new)):
+    shorter = min(len(old), len(new))
+    in_place = sum(_in_place(old[one.old], new[one.new]) for one in out)
+    if len(common) + clear < IN_COMMON * shorter and in_place < max(FEWEST_IN_PLACE, IN_PLACE * shorter):
         out = common  # the rest are likenesses of two forms that have little else in common
     return sorted(out, key=_new)
+
+
+def _in_place(old: Asked, new: Asked) -> bool:
+    """Whether two questions have the same number and title."""
+    return bool(old.number) and old.number == new.number and old.title == new.title
 
 
 def _order(questions: Sequence[Asked]) -> list[tuple[str, str, str, float]]:

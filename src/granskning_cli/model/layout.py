@@ -66,13 +66,15 @@ class Rule(NamedTuple):
 class Rect(NamedTuple):
     """A closed shape about as wide and high as its box. `round` for circles and ellipses.
 
-    `filled` is painted with something darker than paper; `stroked` has an outline.
+    `filled` is painted with something darker than paper; `stroked` has an outline, which is `line` thick where
+    the reader can tell.
     """
 
     bbox: BBox
     filled: bool
     stroked: bool
     round: bool = False
+    line: float = 0.0
 
 
 class Shade(NamedTuple):
@@ -154,6 +156,7 @@ DRAWN: Final = frozenset((VECTOR, WIDGET, PIXELS, FAINT))
 RINGED: Final = "=ringed"
 LINED: Final = "=lined"
 STRUCK: Final = "=struck"
+LEGEND: Final = "=legend"  # of words that say what the ends of a scale mean
 DOUBTFUL: Final = "=doubtful"  # of a box that stands for bold type, or for one of many labels struck out
 
 

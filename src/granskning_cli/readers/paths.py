@@ -53,10 +53,14 @@ class Subpath(NamedTuple):
 
 
 class Paint(NamedTuple):
-    """Lightness of the inside and of the outline, 0 black to 1 white; None where it is not painted."""
+    """Lightness of the inside and of the outline, 0 black to 1 white; None where it is not painted.
+
+    `line`: how thick the outline is, 0 where nobody measured.
+    """
 
     fill: float | None
     stroke: float | None
+    line: float = 0.0
 
     @property
     def outlined(self) -> bool:
@@ -76,13 +80,18 @@ class Drawing:
         self.rects: list[Rect] = []
         self.strokes: list[Stroke] = []
         self.shades: list[Shade] = []
+        self.whites: list[BBox] = []  # what is about as large as a box
 
     def add(self, subpaths: Sequence[Subpath], paint: Paint) -> None:
         """One painted path, of one or more parts."""
         boxes = [around(part.points) for part in subpaths]
-        if paint.stroke is None and len(subpaths) == 2 and (is_rim(*boxes) or is_rim(*reversed(boxes))):
-            paint = Paint(None, paint.fill)
-            outer = 0 if is_rim(*boxes) else 1
+        if paint.stroke is None and len(subpaths) == 3 and (at := _marked_rim(boxes)) is not None:
+            subpaths, boxes, paint = subpaths[at : at + 1], boxes[at : at + 1], Paint(paint.fill, paint.fill)
+        if paint.stroke is None and len(subpaths) == 2 and (line := rim_of(*boxes)):
+            outer = 0 if _width(boxes[0]) > _width(boxes[1]) else 1
+            # a tick cut out of a dark square fills its box, and no outline is left of it
+            ticked = not _shape(subpaths[1 - outer], boxes[1 - outer])[0]
+            paint = Paint(paint.fill if ticked else None, paint.fill, line)
             subpaths, boxes = subpaths[outer : outer + 1], boxes[outer : outer + 1]
         pen: list[BBox] = []
         for part, box in zip(subpaths, boxes, strict=True):
@@ -104,7 +113,7 @@ class Drawing:
             self.add_thin(box)
         elif longer <= BOX and longer <= OBLONG * shorter:
             filled = paint.fill is not None and paint.fill <= INK
-            self._add_box(Rect(box, filled, paint.outlined, round_))
+            self._add_box(Rect(box, filled, paint.outlined, round_, paint.line if paint.outlined else 0.0))
         else:
             self._add_frame(box, paint, round_=round_, window=window)
 
@@ -136,7 +145,8 @@ class Drawing:
         last = self.rects[-1] if self.rects else None
         if last and max(abs(a - b) for a, b in zip(last.bbox, rect.bbox, strict=True)) < SAME:
             filled, stroked = last.filled or rect.filled, last.stroked or rect.stroked
-            self.rects[-1] = rect._replace(filled=filled, stroked=stroked)
+            line = max(last.line, rect.line)
+            self.rects[-1] = rect._replace(filled=filled, stroked=stroked, line=line)
         else:
             self.rects.append(rect)
 
@@ -150,8 +160,11 @@ class Drawing:
         else:
             self.rules.append(Rule("v", (box.x0 + box.x1) / 2, box.top, box.bottom))
 
-    def add_white(self, box: BBox) -> None:
-        """White paint: it turns a dark square under it into the outline of one."""
+    def add_white(self, box: BBox, parts: Sequence[Subpath] = ()) -> None:
+        """White paint: it turns a dark square under it into the outline of one, unless its parts are no square."""
+        if parts and not (len(parts) == 1 and _shape(parts[0], box)[0]):
+            return  # a tick in white
+        self.whites.append(box)
         for i, rect in enumerate(self.rects):
             if rect.filled and is_rim(rect.bbox, box):
                 self.rects[i] = rect._replace(filled=False, stroked=True)
@@ -228,6 +241,28 @@ def is_rim(outer: BBox, inner: BBox) -> bool:
     """Whether the one lies in the other with no more than a line's width between them on all sides."""
     gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
     return all(0 < gap <= RIM for gap in gaps)
+
+
+def rim_of(one: BBox, other: BBox) -> float:
+    """The width of the outline that is painted between two shapes, one around the other; 0 where none is.
+
+    It may be as thick as the dot in a chosen radio button, if it is as thick on all sides.
+    """
+    outer, inner = (one, other) if _width(one) > _width(other) else (other, one)
+    gaps = (inner.x0 - outer.x0, inner.top - outer.top, outer.x1 - inner.x1, outer.bottom - inner.bottom)
+    even = max(gaps) - min(gaps) <= SAME and max(_sides(outer)) <= BOX
+    return max(min(gaps), 0.0) if even or is_rim(outer, inner) else 0.0
+
+
+def _marked_rim(boxes: Sequence[BBox]) -> int | None:
+    """Which of three shapes is a box with an outline painted between two of them, and a mark in it: ⦿ in one path."""
+    outer, inner, mark = sorted(boxes, key=_width, reverse=True)
+    within = inner.x0 < mark.x0 and inner.top < mark.top and mark.x1 < inner.x1 and mark.bottom < inner.bottom
+    return boxes.index(outer) if within and max(_sides(outer)) <= BOX and rim_of(outer, inner) else None
+
+
+def _width(box: BBox) -> float:
+    return box.x1 - box.x0
 
 
 def _within(rules: Sequence[Rule], window: BBox) -> list[Rule]:

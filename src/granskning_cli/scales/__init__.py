@@ -10,7 +10,7 @@ from typing import Any, Final
 import yaml
 
 # In this order a text that two languages explain as well is taken for the first.
-LANGUAGES: Final = ("sv", "en", "nb", "nn", "da", "fi", "de", "fr", "nl", "es")
+LANGUAGES: Final = ("sv", "en", "nb", "nn", "da", "fi", "de", "fr", "nl", "es", "it")
 
 
 @cache

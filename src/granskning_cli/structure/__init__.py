@@ -6,10 +6,11 @@ rows -> headers (which columns are options) -> pieces (lines) -> items (the best
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from granskning_cli.diagnostics import Unreadable
-from granskning_cli.model.layout import Layout, Row
+from granskning_cli.model.layout import BALLOT, TICKED, Layout, Row
 from granskning_cli.model.questionnaire import Questionnaire, Source
 from granskning_cli.scales.spoken import language_of
 from granskning_cli.structure.answers.drafts import Draft, draft, settle_lone_boxes
@@ -93,7 +94,7 @@ def structure(
             *told,
             *told_of_kind(list(plain.values()), list(drafts.values()), pieces, words),
             *inferred(drafts, built, pieces, rows, words),
-            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, rows),
+            *left_and_unknown(passed_by(left, spare, pieces), headings, left_over, pieces, rows),
             *answers_behind(sections),
             *(apart + below + headed + [*said]),
             *(remarks(items, drafts, pieces, rows) if fit is not None else ()),
@@ -137,9 +138,17 @@ def _drafts(headings: Sequence[Heading], pieces: Sequence[Piece], words: Vocabul
 
 def _language(pieces: Sequence[Piece], words: Vocabulary) -> str | None:
     """The language of a document's first lines."""
-    lines = (piece.line for piece in pieces[:SAMPLE] if piece.line is not None)
-    texts = (text for line in lines for text in line.text.split(" "))
+    lines = (piece.line.text for piece in pieces[:SAMPLE] if piece.line is not None)
+    texts = (text for line in lines if words.code_of(line) is None for text in _said(line))
     return language_of(texts, [language.code for language in words.languages])
+
+
+def _said(line: str) -> list[str]:
+    """The words of a line but for those behind boxes: "☒ Ja" is no Finnish "and"."""
+    said = line.split(" ")
+    if BALLOT not in said and TICKED not in said:
+        return said
+    return [text for before, text in pairwise(["", *said]) if before not in (BALLOT, TICKED)]
 
 
 __all__ = ["Template", "structure", "vocabulary"]

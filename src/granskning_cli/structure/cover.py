@@ -51,8 +51,11 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
     used: set[int] = set(title_block or ())
     title = " ".join([text_of(pieces, at) for at in title_block]) if title_block else None
     beside = _beside(pieces)
+    joined_names(beside, words)
     # a line of its own says it better than the title: "Revisorernas frågor till direktionen"
-    order = [(_said(pieces, at), at) for at in range(len(pieces)) if at not in used]
+    whole = {at: _said(pieces, at) for at in range(len(pieces)) if at not in used}
+    ends = joined_names(whole, words)
+    order = [(text, at) for at, text in whole.items()]
     order += [(without_marks(title or ""), at) for at in sorted(used)]
     respondent = next((name for text in beside.values() if (name := named_in(text, words))), None)
     organisation = None
@@ -61,9 +64,9 @@ def read_cover(pieces: Sequence[Piece], words: Vocabulary) -> Cover:
         fact = is_fact(text, body, place) or at in used
         if body and fact and not _bare(body, words) and respondent in (None, body):
             respondent = body
-            used.add(at)
+            used.update(range(at, ends.get(at, at) + 1))
         elif respondent is not None and text.endswith(respondent) and named_in(text, words) == respondent:
-            used.add(at)
+            used.update(range(at, ends.get(at, at) + 1))
         respondent = respondent or _segment(text, words)
         if organisation is None and place and fact:
             organisation = place
@@ -93,6 +96,26 @@ def _beside(pieces: Sequence[Piece]) -> dict[int, str]:
         out[piece.row] = f"{before}{':' if apart else ''} {text}" if before and text else before or text
         last = piece
     return out
+
+
+def joined_names(lines: dict[int, str], words: Vocabulary) -> dict[int, int]:
+    """Joins lines that a name goes on in, "Nämnd: Gymnasie- och" / "vuxenutbildningsnämnden"; gives their last ones.
+
+    A body's name that is broken ends with a hyphen or a conjunction, and goes on in small letters without a label.
+    """
+    ends: dict[int, int] = {}
+    places = list(lines)
+    for at, below in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
+        text, more = lines[at], lines[below]
+        last = text.split(" ")[-1]
+        open_ = last.endswith("-") or words.has("conjunctions", last)
+        if not open_ or not more[:1].islower() or ":" in more or respondent_in(more, words) is None:
+            continue
+        cut = last.endswith("-") and not words.has("conjunctions", more.split(" ")[0])
+        lines[at] = f"{text[:-1]}{more}" if cut else f"{text} {more}"
+        lines[below] = ""
+        ends[at] = ends.get(below, below)
+    return ends
 
 
 def _year(*sources: Sequence[str]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from granskning_cli.diagnostics import diagnostic
 from granskning_cli.model.layout import Row
@@ -18,6 +19,9 @@ from granskning_cli.structure.options.between import columns_between
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.places import place_of
 from granskning_cli.structure.sections import Heading
+
+# Fewer words than this, left over, are a letter to a short form.
+MANY: Final = 100
 
 
 def inferred(
@@ -71,9 +75,10 @@ def left_and_unknown(
     passed_over: Sequence[Piece],
     headings: Sequence[Heading],
     left_over: Sequence[Unplaced],
+    pieces: Sequence[Piece],
     rows: Sequence[Row],
 ) -> Iterator[Diagnostic]:
-    """Lines that fit no outline, unknown scales, a heading without questions, words left over."""
+    """Lines that fit no outline, unknown scales, a heading without questions, words left over and how many there are."""
     for piece in passed_over:
         yield diagnostic("Q307", at=place_of(rows, [piece]))
     for heading in headings:
@@ -85,3 +90,6 @@ def left_and_unknown(
     if left_over:
         count = sum(len(entry.text.split()) for entry in left_over)
         yield diagnostic("Q304", at=left_over[0].at, count=str(count))
+        whole = sum(len(piece.line.text.split()) for piece in pieces if piece.line is not None)
+        if count >= MANY and 2 * count > whole:
+            yield diagnostic("Q322", at=left_over[0].at, count=str(count), all=str(whole))

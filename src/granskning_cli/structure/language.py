@@ -29,6 +29,7 @@ _NAMES: Final = (
     "months",
     "conjunctions",
     "placeholders",
+    "buttons",
     "respondents",
     "filled_by",
     "bodies",
@@ -63,6 +64,7 @@ class Language:
     months: frozenset[str]
     conjunctions: frozenset[str]
     placeholders: frozenset[str]
+    buttons: frozenset[str]
     respondents: frozenset[str]
     filled_by: frozenset[str]
     bodies: frozenset[str]
@@ -180,6 +182,7 @@ def _language(data: Mapping[str, Any]) -> Language:
         months=frozenset(words("months")),
         conjunctions=frozenset(words("conjunctions")),
         placeholders=frozenset(words("placeholders")),
+        buttons=frozenset(words("buttons")),
         respondents=frozenset(words("respondents")),
         filled_by=frozenset(words("filled_by")),
         introductions=frozenset(words("introductions")),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.model.layout import LINED, RINGED, STRUCK, BBox, Line, Row
+from granskning_cli.model.layout import FIELD, LINED, RINGED, STRUCK, BBox, Line, Row
 from granskning_cli.model.questionnaire import Provenance
 from granskning_cli.structure.lines.pieces import Piece
 
-# Words that are no marks.
-WRITTEN: Final = frozenset(("", RINGED, LINED, STRUCK))
+# Words that are no marks; what stands in a frame of a picture is a field's value, and no surer for it.
+WRITTEN: Final = frozenset(("", RINGED, LINED, STRUCK, FIELD))
 UNSURE: Final = 0.6
 
 
@@ -52,6 +52,16 @@ def unsure_words(pieces: Sequence[Piece]) -> list[str]:
         if piece.line is not None
         for word in piece.line.words
         if word.score is not None and word.score < UNSURE and word.font in WRITTEN
+    ]
+
+
+def unsure_labels(rows: Sequence[Row]) -> list[str]:
+    """The words of a header that are not sure, and the marks in it, which are no labels."""
+    words = [word for row in rows for cell in row.cells for line in cell.lines for word in line.words]
+    return [
+        word.text
+        for word in words
+        if word.score is not None and (word.score < UNSURE or word.font not in WRITTEN)
     ]
 
 

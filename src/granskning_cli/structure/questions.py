@@ -13,22 +13,23 @@ from granskning_cli.structure.answers.boundaries import cut
 from granskning_cli.structure.answers.cuts import Cut, Habits, Text
 from granskning_cli.structure.answers.drafts import Draft
 from granskning_cli.structure.answers.labelled import label
+from granskning_cli.structure.answers.legend import with_legend, without_legend
 from granskning_cli.structure.answers.manner import Manner
 from granskning_cli.structure.answers.marks import Mark, Run
 from granskning_cli.structure.answers.order import column_of
 from granskning_cli.structure.answers.paragraphs import Hyphens, joined
 from granskning_cli.structure.answers.placeholders import placeholders
 from granskning_cli.structure.answers.prompts import without_label, without_prompt
+from granskning_cli.structure.answers.several import exclusive, of_two_scales
 from granskning_cli.structure.answers.tables import texts_of
 from granskning_cli.structure.answers.wording import last_sentence, worded
 from granskning_cli.structure.items.item import Item
 from granskning_cli.structure.language import Vocabulary, starts_with
 from granskning_cli.structure.lines.breaks import imperative
 from granskning_cli.structure.lines.pieces import Piece
-from granskning_cli.structure.options.families import ANYWHERE
 from granskning_cli.structure.options.header import Header
 from granskning_cli.structure.options.labels import holds_mark
-from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_words
+from granskning_cli.structure.places import may_hold_answer, place_of, provenance, unsure_labels, unsure_words
 from granskning_cli.structure.template.letters import right_letters
 
 MOST_NAMED: Final = 8  # words in one diagnostic
@@ -54,8 +55,10 @@ class Builder:
         where = Cut(0, "none")
         if draft.pieces:
             where = self._cut(draft)
-        asked = without_prompt(draft.pieces[: where.at], self._words, self.set_aside)
-        wording, instruction = worded(item, asked, self._hyphens, self._words)
+        asked = without_prompt(without_legend(draft.pieces[: where.at]), self._words, self.set_aside)
+        wording, instruction = with_legend(
+            worded(item, asked, self._hyphens, self._words), draft.pieces, self._hyphens
+        )
         known = item.known.known.question if item.known is not None else None
         if not wording and found.options and len(found.options) == 1:
             wording = found.options[0].label  # a lone box: what stands beside it is the question
@@ -143,8 +146,8 @@ class Builder:
         if known is not None and known.kind == "multiple":
             return "multiple"
         options, allowed = draft.found.options, self._allows_several(asked)
-        free = options is not None and (len(marks) > 1 or allowed) and not _exclusive(options, self._words)
-        if free or _of_two_scales(marks):
+        free = options is not None and (len(marks) > 1 or allowed) and not exclusive(options, self._words)
+        if free or of_two_scales(marks):
             if not allowed:
                 self._note("M508", name, at, labels=_labels(marks))
             return "multiple"
@@ -155,7 +158,7 @@ class Builder:
     def _answer(self, draft: Draft, begin: int, marks: Sequence[Mark], *, ambiguous: bool) -> Answer:
         """What was given; a placeholder ("Klicka här för att ange text") is no answer and is set aside."""
         written: list[Piece] = []
-        pieces = draft.pieces[begin:]
+        pieces = without_legend(draft.pieces[begin:])
         own = list(without_label(pieces, self._words, self._habits.labels, self.set_aside))
         empty = placeholders(own, self._words)
         for at, piece in enumerate(own):
@@ -254,7 +257,10 @@ class Builder:
         """Names the words that were read from a picture and are not sure, those of a marked label too."""
         unsure = unsure_words(draft.pieces)
         labels = {word for mark in marks if mark.option is not None for word in mark.option.label.split()}
-        unsure += [word for word in unsure_words(draft.own) if word in labels and word not in unsure]
+        header = draft.header
+        above = self._rows[header.row : header.row + header.rows] if header and header.row >= 0 else ()
+        read = [*unsure_words(draft.own), *unsure_labels(above)]
+        unsure += [word for word in read if word in labels and word not in unsure]
         if unsure:
             more = f" and {len(unsure) - MOST_NAMED} more" if len(unsure) > MOST_NAMED else ""
             self._note("R156", name, place, words=", ".join(map(repr, unsure[:MOST_NAMED])) + more)
@@ -267,20 +273,6 @@ def _told(draft: Draft) -> tuple[Option, ...] | None:
     """The options of its own that only a template tells."""
     known = draft.item.known.known.question if draft.item.known is not None else None
     return known.options if known is not None else None
-
-
-def _exclusive(options: Sequence[Option], words: Vocabulary) -> bool:
-    """Whether options exclude each other whatever the form says: those of a known scale, or its steps."""
-    known = sum(words.code_of(option.label) not in (None, "other") for option in options)
-    return known > 1 or sum(option.code.isdecimal() for option in options) > 2
-
-
-def _of_two_scales(marks: Sequence[Mark]) -> bool:
-    """Whether two marks answer two things: "Ja" and "4", but not "Vet ej" and "4"."""
-    codes = [mark.option.code for mark in marks if mark.option is not None]
-    return sorted(code.isdecimal() for code in codes) == [False, True] and not (
-        ANYWHERE - {"partly"}
-    ).intersection(codes)
 
 
 def _labels(marks: Sequence[Mark]) -> str:

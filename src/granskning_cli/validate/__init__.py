@@ -17,6 +17,7 @@ from granskning_cli.validate.enough import too_few
 from granskning_cli.validate.late import late
 from granskning_cli.validate.lost import gathered, lost, slipped, unmarked
 from granskning_cli.validate.marks import against_text
+from granskning_cli.validate.mingled import mingled
 from granskning_cli.validate.repeated import repeated_numbers
 
 CHECKS: Final[tuple[Callable[[Given], Iterator[Diagnostic]], ...]] = (
@@ -24,6 +25,7 @@ CHECKS: Final[tuple[Callable[[Given], Iterator[Diagnostic]], ...]] = (
     against_text,
     lost,
     unmarked,
+    mingled,
     slipped,
     gathered,
     copied,

@@ -16,6 +16,7 @@ from granskning_cli.model.layout import Document, Note, Page
 from granskning_cli.readers.pdfium.blanks import blanks_of
 from granskning_cli.readers.pdfium.fonts import Fonts
 from granskning_cli.readers.pdfium.paths import objects_of
+from granskning_cli.readers.pdfium.patterns import with_patterns
 from granskning_cli.readers.pdfium.raw import Four, Pdfium, pdfium
 from granskning_cli.readers.pdfium.scanned import to_look_at, with_pictures
 from granskning_cli.readers.pdfium.widgets import Forms
@@ -186,6 +187,8 @@ def _page(
         words = on_sheet(words, sheet.box)
     blanks = blanks_of(library, objects, text.objects, words)
     drawing = objects.drawing
+    if drawing.whites:
+        drawing.rects = with_patterns(library, page, sheet.box, text.turns, drawing)
     return Page(
         sheet.number,
         sheet.box.x1,

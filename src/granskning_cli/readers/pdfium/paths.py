@@ -12,7 +12,7 @@ from itertools import chain, compress, repeat
 from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Image, Rule, Stroke
-from granskning_cli.readers.paths import PEN, SPECK, THIN, Drawing, Paint, Subpath
+from granskning_cli.readers.paths import BOX, PEN, SPECK, THIN, Drawing, Paint, Subpath
 from granskning_cli.readers.pdfium.clips import clipped, tight
 from granskning_cli.readers.pdfium.raw import Pdfium, Six, asked, asked_whole
 from granskning_cli.readers.seen import Seen, Sheet
@@ -112,28 +112,48 @@ def _draw(pdfium: Pdfium, paths: list[int], place: Seen, sheet: BBox, drawing: D
     fills = _lightness(pdfium.PageObj_GetFillColor, paths, filled)
     strokes = _lightness(pdfium.PageObj_GetStrokeColor, paths, stroked)
     boxes = bounds(pdfium, paths, place)
-    paints = list(map(tuple.__new__, repeat(Paint), zip(fills, strokes, strict=True)))
+    paints = list(map(tuple.__new__, repeat(Paint), zip(fills, strokes, repeat(0.0))))
     lefts = clipped(pdfium, paths, boxes, place, sheet)
     others = _without_lines(zip(paths, boxes, lefts, paints, strict=True), drawing)
     whole = [
         handle
         for handle, box, _, paint in others
-        if not paint.blank and not _is_shading(pdfium, handle, box, paint)
+        if not _is_shading(pdfium, handle, box, paint) and (not paint.blank or _covers(box, paint))
     ]
     parts = dict(zip(whole, _parts(pdfium, whole, place), strict=True))
     for handle, box, left, paint in others:
         shape = parts.get(handle)
         if paint.blank:
-            drawing.add_white(box)
+            _add_white(box, shape, drawing)
         elif shape is None:
             drawing.add_shade(tight(box, left), paint)
         elif isinstance(shape, BBox):
             window = left if paint.outlined else tight(box, left)
-            drawing.add_rectangle(shape, paint, window=None if left is box else window)
+            drawing.add_rectangle(shape, _measured(paint, box, shape), window=None if left is box else window)
         elif shape:
-            drawing.add(shape, paint)
+            drawing.add(shape, _measured(paint, box, shape))
         elif max(box.x1 - box.x0, box.bottom - box.top) <= PEN:
             drawing.strokes.append(Stroke(box))
+
+
+def _covers(box: BBox, paint: Paint) -> bool:
+    """Whether white paint may lie over a dark box; only then is its shape of interest."""
+    return paint.fill is not None and max(box.x1 - box.x0, box.bottom - box.top) <= BOX
+
+
+def _add_white(box: BBox, shape: BBox | list[Subpath] | None, drawing: Drawing) -> None:
+    if isinstance(shape, list):
+        drawing.add_white(box, shape)
+    elif shape is not None:
+        drawing.add_white(box)
+
+
+def _measured(paint: Paint, box: BBox, shape: BBox | list[Subpath]) -> Paint:
+    """The paint with its outline's width, by which the bounds are larger than the shape; of what may be a box."""
+    if not paint.outlined or box.bottom - box.top > 2 * BOX:
+        return paint
+    top = shape.top if isinstance(shape, BBox) else min([point[1] for point in shape[0].points])
+    return Paint(paint.fill, paint.stroke, max(top - box.top, 0.0))
 
 
 def _without_lines(

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from granskning_cli.model.layout import BBox
-from granskning_cli.readers.paths import Drawing, Paint, Subpath, around, is_rim
+from granskning_cli.readers.paths import Drawing, Paint, Subpath, around, rim_of
 from granskning_cli.readers.seen import Seen
 
 
 def drawing_of(curves: Sequence[Any], place: Seen, sheet: BBox) -> Drawing:
     """What the paths of one page are; those off the sheet are left out."""
     drawing = Drawing()
-    parts = [(_subpath(curve, place), _paint(curve)) for curve in curves]
+    parts = [(_subpath(curve, place), _paint(curve, place)) for curve in curves]
     painted = [
         (part, around(part.points), paint)
         for part, paint in parts
@@ -34,17 +34,14 @@ def drawing_of(curves: Sequence[Any], place: Seen, sheet: BBox) -> Drawing:
             continue
         after = painted[i + 1] if i + 1 < len(painted) else None
         if paint.blank:
-            drawing.add_white(box)
-        elif after and after[2] == paint and paint.stroke is None and _rim(box, after[1]):
+            if paint.fill is not None:
+                drawing.add_white(box, [part])
+        elif after and after[2] == paint and paint.stroke is None and rim_of(box, after[1]):
             drawing.add([part, after[0]], paint)
             skip = True
         else:
             drawing.add([part], paint)
     return drawing
-
-
-def _rim(one: BBox, other: BBox) -> bool:
-    return is_rim(one, other) or is_rim(other, one)
 
 
 def _subpath(curve: Any, place: Seen) -> Subpath:
@@ -60,10 +57,11 @@ def _subpath(curve: Any, place: Seen) -> Subpath:
     return Subpath(points, curved, closed)
 
 
-def _paint(curve: Any) -> Paint:
+def _paint(curve: Any, place: Seen) -> Paint:
     return Paint(
         _lightness(curve.non_stroking_color) if curve.fill else None,
         _lightness(curve.stroking_color) if curve.stroke else None,
+        (curve.linewidth or 0.0) * max(abs(place.a), abs(place.b)),
     )
 
 

@@ -12,21 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Rect, Rule, Word
-from granskning_cli.readers.scan.letters.leading import led
-from granskning_cli.readers.scan.letters.numbers import number_in, numbered
 from granskning_cli.readers.scan.letters.outside import read_outside
-from granskning_cli.readers.scan.letters.signs import (
-    Cell,
-    in_columns_of_text,
-    in_rows_of_labels,
-    lone_signs,
-    reads_as_text,
-    without_lost_boxes,
-)
 from granskning_cli.readers.scan.letters.standing import standing, standing_in
-from granskning_cli.readers.scan.letters.stops import numbers_before_stops
 from granskning_cli.readers.scan.letters.struck import struck_out
-from granskning_cli.readers.scan.letters.tallied import tallied
 from granskning_cli.readers.scan.letters.weight import sized, weighed
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.cells import cells_of
@@ -39,7 +27,12 @@ from granskning_cli.readers.scan.lines.combs import (
 )
 from granskning_cli.readers.scan.lines.neighbours import heads, in_grid, is_field
 from granskning_cli.readers.scan.lines.rulings import drawn, rulings_of, without_lines, without_rulings
-from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture, Place
+from granskning_cli.readers.scan.numbers.columns import number_in, numbered
+from granskning_cli.readers.scan.numbers.leading import led
+from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
+from granskning_cli.readers.scan.numbers.tallied import tallied
+from granskning_cli.readers.scan.numbers.turns import in_turn
+from granskning_cli.readers.scan.picture import Area, Cell, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.places.added import added
 from granskning_cli.readers.scan.places.boxes import places_of
 from granskning_cli.readers.scan.places.brackets import bracketed
@@ -51,15 +44,22 @@ from granskning_cli.readers.scan.places.leaders import leader, leaders_of, writt
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
 from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
+from granskning_cli.readers.scan.places.signs import (
+    in_columns_of_text,
+    in_rows_of_labels,
+    lone_signs,
+    reads_as_text,
+    without_lost_boxes,
+)
 from granskning_cli.readers.scan.places.sizes import without_words
 from granskning_cli.readers.scan.places.stamped import under_stamps
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
-from granskning_cli.readers.scan.sheet.flat import FAINT, flattened, ink_of
+from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
 from granskning_cli.readers.scan.sheet.holes import without_holes
+from granskning_cli.readers.scan.sheet.laid import laid
 from granskning_cli.readers.scan.sheet.shaded import shades_of
 from granskning_cli.readers.scan.sheet.sideways import sideways_in
-from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
@@ -96,9 +96,8 @@ class Read:
 
 def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
     """What stands on a picture that is the right way up."""
-    seen, picture = picture, flattened(picture)
-    angle = skew_of(ink_of(picture))
-    shades, picture = shades_of(seen, angle), straightened(picture, angle)
+    seen, angle, picture = laid(picture)
+    shades = shades_of(seen, angle)
     picture, faint, pills = without_pills(*without_holes(picture))
     lines = rulings_of(picture, faint)
     boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
@@ -129,13 +128,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     found, ground = _cells(picture, ground, (cells, lines), [*boxes, *rings, *listed], number, reading)
     words += [word for one in found for word in one.words]
     places += [one.place for one in found if one.place is not None]
-    rest = painted(ground, cells, 1)
-    reading.look_at(picture, rest)
-    words += read_outside(picture, rest, cells, reading)
-    words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
-    words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
-    words, alone = lone_signs(picture, painted(ground, in_grid(cells), 1), words, number, reading.read_short)
-    words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
+    words, alone, strikes = _beyond(picture, ground, cells, circled, words, number, reading)
     places = under_stamps(seen, angle, places + alone)
     words, dotted = written_on(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     height, width = picture.grey.shape
@@ -154,6 +147,9 @@ def _places(
     inks = without_lines(faint, long), without_lines(ink_of(picture), long)
     boxes, rings = places_of(picture, inks, shaded=shaded)
     strips = sideways_in(picture, [*boxes, *rings])
+    if any(_holds_any(strips, one) for one in [*boxes, *rings]):  # letters show no size of boxes
+        without = (painted(inks[0], strips, 1, 0), painted(inks[1], strips, 1, 0))
+        boxes, rings = places_of(picture, without, shaded=shaded)
     turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
     none = [*strips, *[cell for row in turned for cell in row]]
     boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
@@ -206,6 +202,27 @@ def _cells(
     return numbered(without_lost_boxes(found, ticked), reading), ground
 
 
+def _beyond(
+    picture: Picture,
+    ground: Grey,
+    cells: Sequence[Area],
+    circled: Sequence[Grey],
+    words: list[Word],
+    number: int,
+    reading: Reading,
+) -> tuple[list[Word], list[Place], list[Line]]:
+    """All words, those outside the cells too; marks that stand alone, and lines through words."""
+    rest = painted(ground, cells, 1)
+    reading.look_at(picture, rest)
+    words = words + read_outside(picture, rest, cells, reading)
+    words += [word for ink in unread(picture, rest, circled, words) for word in reading.read_short(ink)]
+    words = led(picture, ground, numbers_before_stops(picture, rest, words, reading), reading)
+    free = painted(ground, in_grid(cells), 1)
+    words, alone = in_turn(*lone_signs(picture, free, words, number, reading.read_short))
+    words, strikes = struck_out(picture, tallied(picture, ground, words, reading), reading)
+    return words, alone, strikes
+
+
 def _has_ink(ink: Grey) -> bool:
     """Whether something is printed on the page; dust and the shadow of an edge are not."""
     return float((ink > 0).mean()) > BLANK
@@ -233,7 +250,7 @@ def _cell(
         return Cell(cell, [], empty if narrow else None, heads)
     short = max(ink.area.width / WIDTH, ink.area.height / HEIGHT) <= picture.unit
     narrow = narrow or (short and sign)
-    words = reading.read_short(ink.area) if narrow and short else reading.read(cell.inset(1), "block")
+    words = reading.read_short(ink.area, cell) if narrow and short else reading.read(cell.inset(1), "block")
     if not narrow or reads_as_text(words, ink, heads=heads):
         return Cell(cell, words, None, heads)
     if ink.glyphs > 1 and (read := number_in(reading, cell, words)):

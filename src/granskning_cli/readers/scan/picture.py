@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.model.layout import BBox, Word
@@ -62,11 +62,10 @@ class Picture:
     dpi: float
     stamps: Grey | None = None
     written: bool = False
+    unit: float = field(init=False)  # pixels in a point
 
-    @property
-    def unit(self) -> float:
-        """Pixels in a point."""
-        return self.dpi / POINTS
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit", self.dpi / POINTS)
 
     def moved(self, by: Callable[[Grey], Grey], dpi: float | None = None) -> Picture:
         """The picture and its stamps after the same change of place."""
@@ -106,3 +105,12 @@ class Place(NamedTuple):
     ink: BBox | None = None
     crowded: bool = False
     text: tuple[Word, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A cell with its words or the place of a mark; `heads`: no other stands right above it."""
+
+    area: Area
+    words: list[Word]
+    place: Place | None
+    heads: bool

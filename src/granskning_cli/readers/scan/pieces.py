@@ -35,3 +35,11 @@ def areas_of(ink: Grey) -> list[Area]:
     """The rectangle around each piece."""
     count, _, stats, _ = labelled(ink)
     return [Area(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:count].tolist()]
+
+
+def side_by_side(ink: Grey) -> int:
+    """How many pieces stand beside each other with white between them."""
+    import numpy as np
+
+    columns = np.concatenate(([0], ink.any(axis=0).astype(np.int8)))
+    return int((np.diff(columns) == 1).sum())

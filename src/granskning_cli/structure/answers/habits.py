@@ -124,7 +124,9 @@ def label_of(line: Line, words: Vocabulary) -> str | None:
         if word.text.endswith(":"):
             return uncounted(" ".join([one.text for one in line.words[:count]]))
     first = line.words[0].text
-    return normal(first) if words.has("answer_columns", first) else None
+    # "Comment la commission suit-elle ses objectifs ?" asks, and "Comment Yes, in May." is a label without a colon
+    asking = len(line.words) > 1 and line.words[1].text[0].islower() and normal(first) in words.open_words
+    return normal(first) if words.has("answer_columns", first) and not asking else None
 
 
 def _in_other_type(line: Line, below: Line) -> bool:

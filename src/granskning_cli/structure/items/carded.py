@@ -42,7 +42,7 @@ def _cards(pieces: Sequence[Piece], starts: Sequence[int], words: Vocabulary, sh
         return []
     ends = [*starts[1:], len(pieces)]
     cards = [
-        (start, _answer(pieces, start, end, words), end) for start, end in zip(starts, ends, strict=True)
+        (start, answer_of(pieces, start, end, words), end) for start, end in zip(starts, ends, strict=True)
     ]
     asking = [_asks(pieces, start, answer, words) for start, answer, _ in cards]
     first = asking.index(True) if True in asking else len(cards)
@@ -53,7 +53,7 @@ def _cards(pieces: Sequence[Piece], starts: Sequence[int], words: Vocabulary, sh
     return [Item(start, end, None, None, -1, False, answer=answer) for start, answer, end in cards]
 
 
-def _answer(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary) -> int:
+def answer_of(pieces: Sequence[Piece], start: int, end: int, words: Vocabulary) -> int:
     """Where the answer begins: behind a question mark, further in, in other type or below white space."""
     first = pieces[start].line
     above = first

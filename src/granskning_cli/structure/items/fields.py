@@ -129,7 +129,7 @@ class _Spans:
         inside = piece.ruled and self._rows[piece.row].table in self._filled
         if not slot and (self._is_band(start, end) if inside else self._is_heading(start)):
             self._drop_label()
-            span = _numbered(Span(start, end, True), self._pieces, ())
+            span = numbered(Span(start, end, True), self._pieces, ())
             self._section = span.number or ()
             self._out.append(span)
         elif inside and label:
@@ -199,7 +199,7 @@ class _Spans:
         return piece.gap < PARAGRAPH and not piece.divided
 
     def _ask(self, start: int, end: int) -> None:
-        self._out.append(_numbered(Span(start, end, False), self._pieces, self._section))
+        self._out.append(numbered(Span(start, end, False), self._pieces, self._section))
 
     def _fill(self, start: int, end: int, inside: bool) -> None:
         """A place to fill in without a label of its own: it goes with the question before it."""
@@ -262,7 +262,7 @@ def _groups(pieces: Sequence[Piece], within: range) -> Iterator[tuple[int, int]]
             start = at
 
 
-def _numbered(span: Span, pieces: Sequence[Piece], section: Number) -> Span:
+def numbered(span: Span, pieces: Sequence[Piece], section: Number) -> Span:
     line = pieces[span.start].line
     found = read_number(line.text) if line is not None else ()
     if not found or found[0].word:

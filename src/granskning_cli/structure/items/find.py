@@ -17,6 +17,7 @@ from granskning_cli.structure.items.candidates import (
     regrouped,
 )
 from granskning_cli.structure.items.carded import carded_items
+from granskning_cli.structure.items.cards import cards_of_form
 from granskning_cli.structure.items.cells import paragraph_asks
 from granskning_cli.structure.items.coded import coded_rows
 from granskning_cli.structure.items.commented import with_comments
@@ -76,6 +77,8 @@ def find_items(
     parents = {item.number[:-1] for item in items if item.number and isinstance(item.number[-1], int)}
     owned = [(item.start, item.end) for item in items if item.title_of is None and item.number not in parents]
     if is_form(pieces, owned):
+        if cards := cards_of_form(pieces, words):
+            return cards, []
         typed = typed_items(pieces, words)  # questions in bold, below each its boxes and what was written
         return typed if ask_mostly(typed, pieces) else _by_fields(rows, pieces, words), []
     spoken = spoken_items(pieces, words) if len(chosen) <= 1 else []  # "A:" alone counts to one

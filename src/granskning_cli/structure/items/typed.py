@@ -117,9 +117,10 @@ def _turning(styled: Sequence[tuple[Style, Piece]], words: Vocabulary) -> _Types
 
 def _asks(piece: Piece, words: Vocabulary) -> bool:
     text = piece.line.text if piece.line is not None else ""
-    return text.endswith(("?", ":")) or any(
-        starts_with(text, language.imperatives) or starts_with(text, language.open_words)
-        for language in words.languages
+    return (
+        text.endswith(("?", ":"))
+        or starts_with(text, words.imperatives)
+        or starts_with(text, words.open_words)
     )
 
 

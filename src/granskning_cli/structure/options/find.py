@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from granskning_cli.model.layout import BALLOT, FIELD, TICKED, Cell, Line, Row
 from granskning_cli.model.questionnaire import Option
@@ -39,6 +41,9 @@ from granskning_cli.structure.options.named import (
 )
 from granskning_cli.structure.options.repeated import without_repeated_names
 from granskning_cli.structure.options.stories import join_stories
+
+# A number that stands alone in its cell.
+_NUMBER: Final = re.compile(r"\W*\w{0,3}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\W*")
 
 
 def find_headers(rows: Sequence[Row], words: Vocabulary) -> dict[int, Header]:
@@ -94,7 +99,7 @@ def _cells(index: int, row: Row, words: Vocabulary, first: bool) -> Header | Non
     codes = {option.code for option in columns.values()}
     apart = _distinct(columns) if len(codes) > 1 else None
     if apart is None or not (first or belong_together(codes)):
-        return _answers_only(index, row, words)
+        return _answers_only(index, row, words, first)
     return _header(index, row, apart, others, words, known=apart == columns)
 
 
@@ -150,11 +155,12 @@ def _between(row: Row, header: Header, words: Vocabulary) -> int | None:
     return next((left[at].column for at in range(asked + 1, len(left)) if kinds[at] is None), None)
 
 
-def _answers_only(index: int, row: Row, words: Vocabulary) -> Header | None:
+def _answers_only(index: int, row: Row, words: Vocabulary, first: bool) -> Header | None:
     """A header without options, "4 Framåtblick | Kommentar": its columns are for text."""
     filled = [cell for cell in row.cells if cell.lines]
     named = [cell for cell in filled[1:] if words.has("answer_columns", cell_text(cell))]
-    if not named:
+    # "1.3 | Kommentarer |  |  | Inga." asks, in a table that has begun
+    if not named or (not first and named[0] is filled[1] and _NUMBER.fullmatch(cell_text(filled[0]))):
         return None
     title = tuple(line for cell in filled if cell.column < named[0].column for line in cell.lines)
     columns = frozenset(c for cell in named for c in range(cell.column, cell.column + cell.span))

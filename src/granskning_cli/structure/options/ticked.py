@@ -13,10 +13,13 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import BALLOT, TYPED, Cell, Line, Row, Word
 from granskning_cli.structure.language import Vocabulary
+from granskning_cli.structure.options.by_letter import with_answers_by_letter
 from granskning_cli.structure.options.celled import with_cells_boxed
 from granskning_cli.structure.options.families import belong_together
 from granskning_cli.structure.options.labels import cell_text, is_empty_box, is_mark
 from granskning_cli.structure.options.lettered import with_letters_boxed
+from granskning_cli.structure.options.scaled import with_scales_boxed
+from granskning_cli.structure.options.shaped import with_shapes_boxed
 
 LONGEST: Final = 8  # words of a label
 FEWEST: Final = 2
@@ -42,7 +45,8 @@ class List(NamedTuple):
 
 def with_places(rows: Sequence[Row], words: Vocabulary) -> Sequence[Row]:
     """The rows, with a box in the place that each unmarked option of such a list, or row, leaves empty."""
-    rows = with_letters_boxed(with_cells_boxed(rows, words))
+    rows = with_scales_boxed(with_shapes_boxed(rows))
+    rows = with_answers_by_letter(with_letters_boxed(with_cells_boxed(rows, words)), words)
     lists = _lists(rows, words)
     told = [one for one in lists if one.told]
     if not told:

@@ -1,1 +1,1 @@
-"""Words of a picture, and what is put right of them: numbers, signs that the data lacks, labels that others tell."""
+"""Words of a picture, and what is put right of them: signs that the data lacks, words that stand elsewhere too."""

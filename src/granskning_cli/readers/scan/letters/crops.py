@@ -26,6 +26,17 @@ def around_ink(grey: Grey, area: Area, margin: int) -> Area | None:
     return Area(x0, y0, min(width - 1, area.x0 + x + w + margin), min(height - 1, area.y0 + y + h + margin))
 
 
+def grown(grey: Grey, area: Area, room: Area) -> Area:
+    """A rectangle of ink with what goes on above and below it in a room: the tail of a j that ends close to a ruling."""
+    top, bottom = area.y0, area.y1
+    ink = grey[room.y0 : room.y1, area.x0 : area.x1] < DARK
+    while top > room.y0 and ink[top - 1 - room.y0].any():
+        top -= 1
+    while bottom < room.y1 and ink[bottom - room.y0].any():
+        bottom += 1
+    return area._replace(y0=top, y1=bottom)
+
+
 def framed(grey: Grey, area: Area, margin: int) -> Grey:
     """A rectangle of the picture with white around it."""
     import cv2

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey
-from granskning_cli.readers.scan.places.strokes import side_by_side
+from granskning_cli.readers.scan.pieces import side_by_side
 
 _BOTH: Final = re.compile(r"([cosuvwxz])\1([.):]?)", re.IGNORECASE)
 DARK: Final = 175

@@ -16,6 +16,7 @@ from granskning_cli.readers.scan.pieces import labelled
 DIGIT: Final = 0.6
 STOP: Final = (0.08, 0.3)
 LEVEL: Final = 0.14
+HANGING: Final = 0.45
 ROUND: Final = 1.7
 # White that parts words, as such a share; no digit but 1 has so much around it, and it less.
 PARTED: Final = 0.4
@@ -35,8 +36,11 @@ class Seen(NamedTuple):
     parted: int | None
 
 
-def seen_in(grey: Grey, area: Area) -> Seen | None:
-    """What the ink of a number consists of; None where something is neither digit nor stop."""
+def seen_in(grey: Grey, area: Area, *, below: float = LEVEL) -> Seen | None:
+    """What the ink of a number consists of; None where something is neither digit nor stop.
+
+    `below`: how far below the line a sign may go, as a share of the height; a g goes farther than a digit.
+    """
     import cv2
 
     inside = grey[area.y0 : area.y1, area.x0 : area.x1]
@@ -49,11 +53,11 @@ def seen_in(grey: Grey, area: Area) -> Seen | None:
     digits = [(x, y, w, h) for x, y, w, h, _ in pieces if h >= DIGIT * high]
     if not digits:
         return None
-    base = sorted(y + h for _, y, _, h in digits)[len(digits) // 2]
+    base = sorted(y + h for _, y, _, h in digits)[(len(digits) - 1) // 2]  # one of two may hang
     signs, parted, end = "", None, 0
     for x, y, w, h, _ in pieces:
         low = y + h - base
-        if h >= DIGIT * high and abs(low) <= LEVEL * high + 1:
+        if h >= DIGIT * high and -LEVEL * high - 1 <= low <= below * high + 1:
             if signs.count("d") and x - end >= PARTED * high:
                 parted = signs.count("d")
             signs, end = f"{signs}d", x + w

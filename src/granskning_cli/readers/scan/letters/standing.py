@@ -12,10 +12,9 @@ from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.crops import around_ink
-from granskning_cli.readers.scan.letters.signs import Cell
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.lines.neighbours import heads
-from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.picture import Area, Cell, Grey, Picture
 
 # A cell is so many times as high as wide, so many of them stand side by side, and ink is so many times as high as wide.
 HIGH: Final = 1.3

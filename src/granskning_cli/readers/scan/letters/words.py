@@ -15,11 +15,23 @@ from typing import Any, Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.again import Looks, looked_at_again
-from granskning_cli.readers.scan.letters.crops import around_ink, framed, within
+from granskning_cli.readers.scan.letters.crops import around_ink, framed, grown, within
+from granskning_cli.readers.scan.letters.crosses import is_cross
+from granskning_cli.readers.scan.letters.descending import descended
 from granskning_cli.readers.scan.letters.doubled import undoubled
+from granskning_cli.readers.scan.letters.edges import without_edges
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
-from granskning_cli.readers.scan.letters.points import Seen, is_number, parted, pointed, seen_in
+from granskning_cli.readers.scan.letters.ones import with_ones
+from granskning_cli.readers.scan.letters.points import (
+    HANGING,
+    LEVEL,
+    Seen,
+    is_number,
+    parted,
+    pointed,
+    seen_in,
+)
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
@@ -27,14 +39,11 @@ TYPE: Final = 1.2
 BELOW: Final = 0.24  # of it lies below the baseline
 _DASH: Final = re.compile(r"[—–-]{2,}|—")
 _NOISE: Final = re.compile(r"[|\\/_~.,'`´‘’\"“”:;\[\]{}()=«»¦!—–-]+")
-# What is left of a ruling beside a line of type: "| 2.4 Är investeringsbudgeten ..."
-_EDGE: Final = re.compile(r"[|¦]+")
 # "ls there anything else?" begins with an I: no language has such a word.
 _CAPITAL_I: Final = re.compile(r"l[sfnt]\b\W*")
 LEAST: Final = 25.0
 # What is lighter is no ink of a sign.
 DARK: Final = 178
-BAR: Final = 0.3
 AROUND: Final = 3.0  # white that is left around what is read, in points
 # The white that is put around a short word, in points, from look to look; the height of its line.
 MARGINS: Final = (2.0, 3.0, 6.0)
@@ -42,6 +51,9 @@ SHORT: Final = (9.0, 14.0)
 # Letters whose capitals look the same, and the height of a capital in points: no small one is as high in usual type.
 _CASELESS: Final = frozenset("cosuwz")
 CAPITAL: Final = 6.8
+# As sure as Tesseract mostly is of a cross, and what a look at a short word is worth at the most.
+CROSS: Final = 0.5
+VOTE: Final = 0.9
 
 
 class Reading:
@@ -87,14 +99,14 @@ class Reading:
         self._main.SetPageSegMode(PSM.AUTO if mode == "page" else PSM.SINGLE_BLOCK)
         self._main.SetRectangle(tight.x0, tight.y0, tight.width, tight.height)
         self._main.Recognize()
-        words = [one for word in _without_edges(self._words()) for one in self._pointed(word)]
+        words = [one for word in without_edges(self._words()) for one in self._pointed(word)]
         told = None if self.settled else self._heard.data(words)
         if told is not None and told != self._languages:
             raise OtherLanguage(told)
-        if self._second_language is None:
-            return words
-        looks = Looks(self._picture, self._grey, self._second_text)
-        return [looked_at_again(words, at, looks) for at in range(len(words))]
+        if self._second_language is not None:
+            looks = Looks(self._picture, self._grey, self._second_text)
+            words = [looked_at_again(words, at, looks) for at in range(len(words))]
+        return [word._replace(text=with_ones(word.text, self._grey, self._place(word))) for word in words]
 
     def read_turned(self, area: Area, turns: int) -> list[Word]:
         """The words in a rectangle set upright by so many quarter turns clockwise, where they stand in it then."""
@@ -115,35 +127,20 @@ class Reading:
         by = margin / picture.unit
         return [word._replace(bbox=BBox(*[round(at - by, 2) for at in word.bbox])) for word in words]
 
-    def read_short(self, ink: Area) -> list[Word]:
-        """The one word that ink of a letter or a few is, by the vote of several looks at it.
+    def read_short(self, ink: Area, room: Area | None = None) -> list[Word]:
+        """The one word that ink of a letter or a few is: a cross by its strokes, others by a vote.
 
-        "7." is "Få" with little white around it and "7." with more: what a single look says of so few letters is
-        not worth much.
+        What goes on above and below it in a `room` is read with it.
         """
-        from tesserocr import PSM
-
         picture = self._picture
         assert picture is not None
-        seen = seen_in(self._grey, ink)
-        votes: dict[str, float] = {}
-        apis = [self._main] if self._second is None else [self._main, self._second]
-        looks = [(api, margin) for api in apis for margin in MARGINS]
-        taken = 0
-        for taken, (api, margin) in enumerate(looks, 1):
-            _show(api, framed(self._grey, ink, picture.px(margin)), picture.dpi)
-            api.SetPageSegMode(PSM.SINGLE_LINE)
-            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
-            text = pointed(text, seen)
-            votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
-            if _is_decided(list(votes.values()), len(looks) - taken):
-                break
-        self._shown = self._seen = False
-        text = max(votes, key=lambda one: votes[one])
+        if is_cross(self._grey, ink):
+            text, score = "x", CROSS
+        else:
+            text, score = self._voted(grown(self._grey, ink, room or ink))
         if not text:
             return []
         box = picture.box(ink)
-        score = votes[text] / taken
         if text in _CASELESS and box.bottom - box.top >= CAPITAL:
             text = text.upper()
         size = min(max(TYPE * 1.25 * (box.bottom - box.top), SHORT[0]), SHORT[1])
@@ -152,16 +149,41 @@ class Reading:
         )
         return [Word(text, place, "", round(size, 2), score=round(score, 2))]
 
-    def signs(self, area: Area, *, edge: int = 2) -> Seen | None:
-        """The digits and stops that ink in a rectangle seems to be, whatever they are."""
-        return seen_in(self._grey, area.inset(edge))
+    def _voted(self, ink: Area) -> tuple[str, float]:
+        """What several looks at a few letters say most, and how surely.
+
+        "7." is "Få" with little white around it and "7." with more: what a single look says of so few letters is
+        not worth much.
+        """
+        from tesserocr import PSM
+
+        assert self._picture is not None
+        seen = seen_in(self._grey, ink)
+        votes: dict[str, float] = {}
+        apis = [self._main] if self._second is None else [self._main, self._second]
+        looks = [(api, margin) for api in apis for margin in MARGINS]
+        taken = 0
+        for taken, (api, margin) in enumerate(looks, 1):
+            _show(api, framed(self._grey, ink, self._picture.px(margin)), self._picture.dpi)
+            api.SetPageSegMode(PSM.SINGLE_LINE)
+            text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
+            text = descended(pointed(text, seen), self._grey, ink)
+            votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
+            if _is_decided(list(votes.values()), len(looks) - taken):
+                break
+        self._shown = self._seen = False
+        text = max(votes, key=lambda one: votes[one])
+        return text, votes[text] / taken
+
+    def signs(self, area: Area, *, edge: int = 2, letters: bool = False) -> Seen | None:
+        """The digits and stops that ink in a rectangle seems to be, whatever they are; small letters among them."""
+        return seen_in(self._grey, area.inset(edge), below=HANGING if letters else LEVEL)
 
     def _pointed(self, word: Word) -> list[Word]:
         """A word, with the stops that are seen in its ink if it is a number; two where it holds two. A lone letter once."""
         picture = self._picture
         assert picture is not None
-        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
-        own = within(Area(x0, top, x1, bottom), self._grey)
+        own = self._place(word)
         if not is_number(word.text):
             once = undoubled(word.text, self._grey, own)
             return [word if once == word.text else word._replace(text=once)]
@@ -175,6 +197,12 @@ class Reading:
             word._replace(text=split[0], bbox=word.bbox._replace(x1=round(at - 0.2 * word.size, 2))),
             word._replace(text=split[1], bbox=word.bbox._replace(x0=round(at, 2))),
         ]
+
+    def _place(self, word: Word) -> Area:
+        picture = self._picture
+        assert picture is not None
+        x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox)
+        return within(Area(x0, top, x1, bottom), self._grey)
 
     def read_digits(self, area: Area) -> list[Word]:
         """What is in a rectangle if it is nothing but a number."""
@@ -237,22 +265,10 @@ class Reading:
         return text
 
 
-def _without_edges(words: Sequence[Word]) -> list[Word]:
-    """The words without a bar at the beginning or the end of its line."""
-    out: list[Word] = []
-    for at, word in enumerate(words):
-        beside = [words[i].bbox.bottom == word.bbox.bottom for i in (at - 1, at + 1) if 0 <= i < len(words)]
-        if not _EDGE.fullmatch(word.text):
-            out.append(word)
-        elif len(beside) == 2 and all(beside):  # of a ruling that was not found, if it is no bar
-            out.append(word._replace(score=min(word.score or BAR, BAR)))
-    return out
-
-
 def _is_decided(votes: Sequence[float], left: int) -> bool:
-    """Whether so many looks more, each worth one at the most, leave the first before all others."""
+    """Whether so many looks more, each worth a vote at the most, leave the first before all others."""
     first, second = sorted([0.0, 0.0, *votes])[:-3:-1]
-    return first - second > left
+    return first - second > VOTE * left
 
 
 def _loaded(data: str, languages: str) -> Any:

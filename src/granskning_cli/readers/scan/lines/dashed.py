@@ -164,7 +164,8 @@ def _chains(picture: Picture, ink: Grey, pieces: Sequence[Piece]) -> list[list[P
     far, dash = CROSSING * picture.unit, NEXT * picture.unit
     for piece in pieces:
         level = _level_of(piece)
-        for at in sorted(at for by in (-1, 0, 1) for at in going.get(level + by, ())):
+        near = [*going.get(level - 1, ()), *going.get(level, ()), *going.get(level + 1, ())]
+        for at in sorted(near):
             last = chains[at][-1]
             gap = _gap(last, piece)
             if gap > far:

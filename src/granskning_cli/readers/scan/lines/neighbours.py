@@ -1,15 +1,17 @@
-"""What stands beside and above a cell: it says whether the cell is one of a grid, a row across its table or a frame."""
+"""What stands beside, above and below a cell: whether it is one of a grid, of a column, a row by itself or a frame."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.picture import Area, Picture
+from granskning_cli.readers.scan.picture import Area, Cell, Picture
 
 # A frame so many times as wide as high is to write in; another cell so near shares its side, in points.
 WIDE: Final = 1.6
 NEXT: Final = 4.0
+# Cells of one column have their edges within so many pixels.
+SAME: Final = 12
 
 
 def is_field(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
@@ -41,3 +43,13 @@ def heads(picture: Picture, cell: Area, cells: Sequence[Area]) -> bool:
         abs(other.y1 - cell.y0) <= near and other.x0 < cell.x1 - near and other.x1 > cell.x0 + near
         for other in cells
     )
+
+
+def same_columns(cells: Sequence[Cell]) -> list[list[Cell]]:
+    """For each cell those of its column."""
+    return [[other for other in cells if in_column(cell.area, other.area)] for cell in cells]
+
+
+def in_column(a: Area, b: Area) -> bool:
+    """Whether two cells begin and end in one place of a line."""
+    return abs(a.x0 - b.x0) <= SAME and abs(a.x1 - b.x1) <= SAME

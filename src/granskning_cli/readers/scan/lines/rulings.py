@@ -40,6 +40,7 @@ STANDING: Final = (0.4, 0.9)
 # Breaks that a scanner leaves in a line, and how near two lines meet.
 BREAK: Final = 3.0
 MEETS: Final = 1.8
+LITTLE: Final = 6.0
 
 
 def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
@@ -58,10 +59,20 @@ def rulings_of(picture: Picture, ink: Grey) -> list[Line]:
     hanging = {id(one): sum(_meets(picture, line, one) for line in upright) for one in level}
     stems = [line for line in upright if _is_stem(picture, line, level, hanging)]
     if not stems:
-        return level + drawn
+        return [_ended(picture, line, drawn) for line in level] + drawn
     places = {(stem.position, stem.thick) for stem in stems}
     kept = [line for line in drawn if (line.position, line.thick) not in places]
-    return [line for line in level if not _is_of_letters(picture, line, stems, kept)] + kept
+    level = [line for line in level if not _is_of_letters(picture, line, stems, kept)]
+    return [_ended(picture, line, kept) for line in level] + kept
+
+
+def _ended(picture: Picture, line: Line, upright: Sequence[Line]) -> Line:
+    """A level line without what goes a little beyond the first and the last upright one it meets: dust made it longer."""
+    little = LITTLE * picture.unit
+    met = [other.position for other in upright if _meets(picture, other, line)]
+    start = next((at for at in sorted(met) if 0 < at - line.start <= little), line.start)
+    end = next((at for at in sorted(met, reverse=True) if 0 < line.end - at <= little), line.end)
+    return line._replace(start=start, end=end) if start < end else line
 
 
 def _is_stem(picture: Picture, line: Line, level: Sequence[Line], hanging: Mapping[int, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
@@ -102,20 +103,31 @@ def _is_shown(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:
 
 def _above_each_other(sides: Sequence[Side], near: int, unit: float) -> Iterator[tuple[Side, list[Side]]]:
     """Each level side, from the top, with those that begin and end where it does, no farther below than a box is high."""
-    begin: dict[int, list[int]] = {}
-    for index, side in enumerate(sides):
-        begin.setdefault(side[0] // (near + 1), []).append(index)
+    step = near + 1
+    ending: dict[tuple[int, int], list[int]] = {}
+    for index, (x0, _, wide, _) in enumerate(sides):
+        ending.setdefault((x0 // step, (x0 + wide) // step), []).append(index)
+    # most sides of letters have no other with both ends in their place
+    around = {
+        (left, right): [
+            ending[at]
+            for at in product(range(left - 1, left + 2), range(right - 1, right + 2))
+            if at in ending
+        ]
+        for left, right in ending
+    }
     for index, (x0, y0, wide, high) in enumerate(sides):
-        at, lowest = x0 // (near + 1), y0 + SQUARE * wide + unit
+        lowest = y0 + SQUARE * wide + unit
         below: list[int] = []
-        for column in (begin.get(at - 1, ()), begin[at], begin.get(at + 1, ())):
+        for column in around[x0 // step, (x0 + wide) // step]:
             for other in column[bisect_right(column, index) :]:
                 left, top, width, _ = sides[other]
                 if top > lowest:
                     break
                 if abs(x0 - left) <= near and abs(x0 + wide - left - width) <= near:
                     below.append(other)
-        yield (x0, y0, wide, high), [sides[other] for other in sorted(below)]
+        if below:
+            yield (x0, y0, wide, high), [sides[other] for other in sorted(below)]
 
 
 def _between(picture: Picture, ink: Grey, top: Side, bottom: Side) -> Area | None:

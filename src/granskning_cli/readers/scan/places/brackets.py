@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.places.outlines import outlines_of
+from granskning_cli.readers.scan.places.signs import CROSSES
 
 # A bracket is so high, in points, and no wider than this share of its height.
 HIGH: Final = (6.5, 18.0)
@@ -107,16 +108,8 @@ def _brackets(pieces: Sequence[Area], ink: Grey) -> tuple[list[Area], list[Area]
 
 def _pieces(picture: Picture, ink: Grey) -> list[Area]:
     """The pieces of ink that are as high as a bracket."""
-    import cv2
-
-    # those within the frame of a table are pieces of their own
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     low, high = (at * picture.unit for at in HIGH)
-    outer = [
-        one for one, links in zip(contours, tree[0] if tree is not None else (), strict=True) if links[3] < 0
-    ]
-    boxes = map(cv2.boundingRect, outer)
-    return [Area(x, y, x + w, y + h) for x, y, w, h in boxes if low <= h <= high]
+    return [one.box for one in outlines_of(ink, (0, ink.shape[1]), (low, high))]
 
 
 def _bend(piece: Grey) -> float:

@@ -21,16 +21,16 @@ ABOVE: Final = 5.5
 def bullets_of(picture: Picture, grey: Grey) -> list[Area]:
     """The bullets of a picture without its rulings."""
     import cv2
+    import numpy as np
 
     _, ink = cv2.threshold(grey, 150, 255, cv2.THRESH_BINARY_INV)
     count, _, stats, _ = labelled(ink)
-    out: list[Area] = []
     small, large = SMALLEST * picture.unit, LARGEST * picture.unit
-    for x, y, w, h, area in (tuple(int(v) for v in one) for one in stats[1:count]):
-        if not (
-            small <= w <= large and small <= h <= large and 0.8 <= w / h <= 1.25 and area >= FULL * w * h
-        ):
-            continue
+    _, _, wide, high, full = stats[1:count].T
+    round_ = (np.minimum(wide, high) >= small) & (np.maximum(wide, high) <= large)
+    round_ &= (0.8 * high <= wide) & (wide <= 1.25 * high) & (full >= FULL * wide * high)
+    out: list[Area] = []
+    for x, y, w, h, _ in stats[1:count][round_].tolist():
         before = ink[y : y + h, max(0, x - picture.px(BEFORE)) : max(0, x - 1)]
         next_ = ink[y : y + h, x + w + 1 : x + w + picture.px(NEXT)]
         behind = ink[y - h : y + 2 * h, x + w + picture.px(NEXT) : x + w + picture.px(BEHIND)]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from granskning_cli.model.layout import Rect
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.places.outlines import outlines_of
 from granskning_cli.readers.scan.sheet.flat import FAINT, on_white
 
 # Such a shape is so wide and high, in points, and wider than high; its ends are round, so that it has so much of the
@@ -63,41 +64,21 @@ def _rects(picture: Picture, row: Sequence[Pill]) -> list[Rect]:
 def _pills(picture: Picture, ink: Grey) -> list[Pill]:
     import cv2
 
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if tree is None:
-        return []
     out: list[Pill] = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0], strict=True):
-        if parent != -1:
+    wide, high = ((low * picture.unit, most * picture.unit) for low, most in (WIDE, HIGH))
+    for box, edge, holes in outlines_of(ink, wide, high):
+        if box.width < LONG * box.height:
             continue
-        x, y, wide, high = cv2.boundingRect(contour)
-        box = Area(x, y, x + wide, y + high)
-        if not _fits(picture, box):
-            continue
-        hull = cv2.convexHull(contour)
+        hull = cv2.convexHull(edge)
         full = cv2.contourArea(hull)
-        if not ROUND[0] <= full / (wide * high) <= ROUND[1]:
+        if not ROUND[0] <= full / (box.width * box.height) <= ROUND[1]:
             continue
-        holes = _holes(contours, tree[0], child)
-        largest = max(holes, key=cv2.contourArea) if holes else contour
+        largest = max(holes, key=cv2.contourArea, default=edge)
         hole = cv2.contourArea(largest) if holes else 0.0
         if hole >= HOLLOW * full:
             out.append(Pill(box, hull, cv2.convexHull(largest)))
-        elif cv2.countNonZero(ink[y : y + high, x : x + wide]) >= FILLED * full and holes:
+        elif holes and cv2.countNonZero(ink[box.y0 : box.y1, box.x0 : box.x1]) >= FILLED * full:
             out.append(Pill(box, hull, None))
-    return out
-
-
-def _fits(picture: Picture, box: Area) -> bool:
-    wide, high = box.width / picture.unit, box.height / picture.unit
-    return WIDE[0] <= wide <= WIDE[1] and HIGH[0] <= high <= HIGH[1] and wide >= LONG * high
-
-
-def _holes(contours: Sequence[Grey], tree: Grey, first: int) -> list[Grey]:
-    out: list[Grey] = []
-    while first != -1:
-        out.append(contours[first])
-        first = tree[first][0]
     return out
 
 

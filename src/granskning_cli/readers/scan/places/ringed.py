@@ -7,6 +7,7 @@ from typing import Final
 
 from granskning_cli.model.layout import RINGED, BBox, Word
 from granskning_cli.readers.scan.picture import Area, Grey, Line, Picture
+from granskning_cli.readers.scan.places.outlines import outlines_of
 
 # The least and the most of what goes around a word or two, in points.
 WIDE: Final = (12.0, 110.0)
@@ -29,38 +30,29 @@ def ringed_of(picture: Picture, ink: Grey, rings: Sequence[Area]) -> list[Grey]:
     import cv2
     import numpy as np
 
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
     out: list[Grey] = []
-    if tree is None:
-        return out
-    outlines: list[tuple[Grey, int, Area]] = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0], strict=True):
-        x, y, wide, high = cv2.boundingRect(contour)
-        if parent == -1 and _fits(picture, wide, high):
-            outlines.append((contour, child, Area(x, y, x + wide, y + high)))
-    for contour, child, box in outlines:
-        if child == -1:
+    wide, high = ((low * picture.unit, most * picture.unit) for low, most in (WIDE, HIGH))
+    outlines = list(outlines_of(ink, wide, high))
+    for box, edge, holes in outlines:
+        middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        if not holes or any(ring.holds(*middle) for ring in rings):
             continue
-        x, y, wide, high = box.x0, box.y0, box.width, box.height
-        middle = x + wide / 2, y + high / 2
-        if any(ring.holds(*middle) for ring in rings):
-            continue
-        hull = cv2.convexHull(contour)
+        hull = cv2.convexHull(edge)
         around = cv2.minAreaRect(hull)[1]
         full = cv2.contourArea(hull)
         share = full / max(1.0, around[0] * around[1])
-        most = ROUND[1] if _beside([other for _, _, other in outlines], box) else PILL
+        most = ROUND[1] if _beside([other.box for other in outlines], box) else PILL
         if not ROUND[0] <= share <= most:
             continue
-        hole = max(_holes(contours, tree[0], child), key=cv2.contourArea)
+        hole = max(holes, key=cv2.contourArea)
         if cv2.contourArea(hole) < HOLLOW * full:
             continue
-        inside = np.zeros((high, wide), np.uint8)
-        cv2.drawContours(inside, [cv2.convexHull(hole)], -1, 255, -1, offset=(-x, -y))
+        inside = np.zeros((box.height, box.width), np.uint8)
+        cv2.drawContours(inside, [cv2.convexHull(hole)], -1, 255, -1, offset=(-box.x0, -box.y0))
         room: Grey = cv2.erode(inside, np.ones((3, 3), np.uint8))
-        letters = cv2.bitwise_and(ink[y : y + high, x : x + wide], room)
+        letters = cv2.bitwise_and(ink[box.y0 : box.y1, box.x0 : box.x1], room)
         if cv2.countNonZero(letters) >= LETTERS * max(1, cv2.countNonZero(room)):
-            out.append(np.concatenate((contour, _inner_edge(contour, hole)[::-1])))
+            out.append(np.concatenate((edge, _inner_edge(edge, hole)[::-1])))
     return out
 
 
@@ -100,19 +92,6 @@ def _inner_edge(contour: Grey, hole: Grey) -> Grey:
     room = (depth > UNEVEN * thick).astype(np.uint8)
     edges, _ = cv2.findContours(room, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE, offset=(x - 1, y - 1))
     return max(edges, key=cv2.contourArea, default=hole)
-
-
-def _fits(picture: Picture, wide: int, high: int) -> bool:
-    unit = picture.unit
-    return WIDE[0] <= wide / unit <= WIDE[1] and HIGH[0] <= high / unit <= HIGH[1]
-
-
-def _holes(contours: Sequence[Grey], tree: Grey, first: int) -> list[Grey]:
-    out: list[Grey] = []
-    while first != -1:
-        out.append(contours[first])
-        first = tree[first][0]
-    return out
 
 
 def without(grey: Grey, lines: Sequence[Grey], around: int) -> Grey:

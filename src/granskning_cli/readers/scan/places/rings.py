@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.places.outlines import Outline, outlines_of
 from granskning_cli.readers.scan.places.shapes import LARGEST, THICKEST, alone, first, in_line
 
 # A circle has this share of its square, and white beside it.
@@ -39,17 +40,21 @@ class Piece(NamedTuple):
 
 def rings_of(picture: Picture, ink: Grey) -> list[Area]:
     """The circles: first the empty ones, then what stands in their rows and columns and is as large."""
-    empty, pieces = _pieces(picture, ink)
-    rings = _of_one_size(empty)
+    small, large = SMALLEST * picture.unit, LARGEST * picture.unit
+    outlines = [
+        one
+        for one in outlines_of(ink, (0, large), (0, large))
+        if one.box.width >= small or one.box.height >= small
+    ]
+    rings = _of_one_size([one.box for one in outlines if one.holes and _is_empty(picture, ink, one)])
     if len(rings) < FEWEST - 2 or _are_around_words(picture, ink, rings):
         return []
     wide = sum(ring.width for ring in rings) / len(rings)
     size = sum(ring.height for ring in rings) / len(rings)
     alike = [
         piece
-        for piece in pieces
-        if piece.area not in rings
-        and abs(piece.area.width - wide) <= (DISC if piece.round else NEAR_SIZE) * wide
+        for piece in (Piece(one.box, _is_round(one)) for one in outlines if one.box not in rings)
+        if abs(piece.area.width - wide) <= (DISC if piece.round else NEAR_SIZE) * wide
         and abs(piece.area.height - size) <= (DISC if piece.round else NEAR_SIZE) * size
         and alone(picture, ink, piece.area, ALONE)
     ]
@@ -91,33 +96,24 @@ def _is_full(ink: Grey, area: Area) -> bool:
     return float((ink[area.y0 : area.y1, area.x0 : area.x1] > 0).mean()) >= ROUND[0]
 
 
-def _pieces(picture: Picture, ink: Grey) -> tuple[list[Area], list[Piece]]:
-    """The empty circles, and all ink that is as large as circles are."""
+def _is_empty(picture: Picture, ink: Grey, outline: Outline) -> bool:
+    """Whether it is a thin line around paper, by itself."""
+    box = outline.box
+    return (
+        _is_round(outline)
+        and _thin(picture, box, outline.holes[0])
+        and alone(picture, ink, box, ALONE)
+        # the o of an ö that is typed wide apart has a letter before it
+        and (box.width > BULLET * picture.unit or first(picture, ink, box, BEFORE))
+    )
+
+
+def _is_round(outline: Outline) -> bool:
     import cv2
 
-    contours, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
-    empty: list[Area] = []
-    pieces: list[Piece] = []
-    for contour, (_, _, child, parent) in zip(contours, tree[0] if tree is not None else (), strict=True):
-        x, y, w, h = cv2.boundingRect(contour)
-        if parent != -1 or not SMALLEST * picture.unit <= max(w, h) <= LARGEST * picture.unit:
-            continue
-        area = Area(x, y, x + w, y + h)
-        round_ = (
-            ROUND[0] <= cv2.contourArea(contour) / max(1, (w - 1) * (h - 1)) <= ROUND[1]
-            and ROUNDNESS[0] <= w / h <= ROUNDNESS[1]
-        )
-        pieces.append(Piece(area, round_))
-        if (
-            round_
-            and child != -1
-            and _thin(picture, area, contours[child])
-            and alone(picture, ink, area, ALONE)
-            # the o of an ö that is typed wide apart has a letter before it
-            and (w > BULLET * picture.unit or first(picture, ink, area, BEFORE))
-        ):
-            empty.append(area)
-    return empty, pieces
+    wide, high = outline.box.width, outline.box.height
+    share = cv2.contourArea(outline.edge) / max(1, (wide - 1) * (high - 1))
+    return ROUND[0] <= share <= ROUND[1] and ROUNDNESS[0] <= wide / high <= ROUNDNESS[1]
 
 
 def _thin(picture: Picture, area: Area, hole: Grey) -> bool:

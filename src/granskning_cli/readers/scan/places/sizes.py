@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.signs import CROSSES
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import counted
 from granskning_cli.readers.scan.places.shapes import alone, in_line
+from granskning_cli.readers.scan.places.signs import CROSSES
+from granskning_cli.readers.scan.sheet.flat import ink_of
 
 # Boxes of one size differ by so many pixels, and by this share of their sides.
 PIXELS: Final = 1.5
@@ -39,6 +40,8 @@ BESIDE: Final = 2.0
 AROUND: Final = 60.0
 LONG: Final = 4
 SURE_OF_WORD: Final = 0.85
+# Letters that have no stroke along their top or along their foot, as a box has; "M" is a box with a tick in it.
+_OPEN: Final = frozenset("AFHIJKLMNPRTUVWXYhikmnruvwxy147")
 # The figures that no box with a mark in it looks like.
 FIGURES: Final = frozenset("1234569")
 
@@ -56,6 +59,7 @@ def without_letters(picture: Picture, boxes: Sequence[Area], ink: Grey) -> list[
 
 def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: Reading) -> list[Area]:
     """The boxes without those that Tesseract reads as letters."""
+    dark = ink_of(picture)
     usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
     if not any(_is_empty(ink, box) for box in usual):
         usual = []  # "Ej" before the third of three labels, question after question
@@ -65,6 +69,7 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
         for box in boxes
         if max(box.width, box.height) <= TITLE * picture.unit
         and not _is_empty(ink, box)
+        and not _is_frame(dark, box)
         and (box in light or not (box in usual and _in_column(box, usual)))
     ]
     joined = [box for box in boxes if not alone(picture, ink, box, BESIDE)]
@@ -83,6 +88,8 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
 def _is_read(words: Sequence[Word], *, single: bool = False) -> bool:
     """Whether letters were read; two of them less surely where the box would be the only one of its size."""
     text = "".join([word.text for word in words]).strip("'’‘”.,")
+    if text in _OPEN:
+        return False
     typed = text.isalpha() or (bool(text) and set(text) <= FIGURES)
     sure = SURE_OF_TWO if single and len(text) > 1 and CROSSES.isdisjoint(text) else SURE
     return typed and not set(text) <= CROSSES and all((word.score or 0) >= sure for word in words)
@@ -124,6 +131,20 @@ def _lighter(ink: Grey, boxes: Sequence[Area]) -> list[Area]:
     marked = sorted(share for share in shares if share)
     least = MARK * marked[len(marked) // 2] if len(marked) >= FEWEST else 0.0
     return [box for box, share in zip(boxes, shares, strict=True) if 0 < share < least]
+
+
+def _is_frame(dark: Grey, box: Area) -> bool:
+    """Whether dark ink is all along its four sides and nowhere within, where a field's shade may be faint ink."""
+    by = box.width // 4
+    left, top, right, bottom = box.x0 + by, box.y0 + by, box.x1 - by, box.y1 - by
+    rows, columns = dark[top:bottom, box.x0 : box.x1], dark[box.y0 : box.y1, left:right]
+    sides = (
+        rows[:, :by].any(axis=1),
+        rows[:, -by:].any(axis=1),
+        columns[:by].any(axis=0),
+        columns[-by:].any(axis=0),
+    )
+    return all(side.all() for side in sides) and not dark[top:bottom, left:right].any()
 
 
 def _is_torn(ink: Grey, box: Area, boxes: Sequence[Area]) -> bool:

@@ -7,12 +7,12 @@ stroke belongs to the place that holds most of it, and what goes beyond that pla
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
-from granskning_cli.readers.scan.pieces import counted
+from granskning_cli.readers.scan.pieces import counted, side_by_side
 
 # A picture with the number of its stroke in each pixel, 0 on the paper.
 Labels = Any
@@ -73,29 +73,36 @@ class Strokes:
 
     def in_place(self, place: Area, *, edge: float = EDGE) -> Ink:
         """The ink of a place, without what belongs to the place beside it."""
+        import numpy as np
+
         unit = self._picture.unit
         inner = place.inset(round(edge * unit))
         if inner.width < 2 or inner.height < 2:
             return Ink(0.0, 0.0, None, crowded=False)
         within = self._labels[inner.y0 : inner.y1, inner.x0 : inner.x1]
-        ink, reach, crowded, beyond, box, held = 0, 0.0, False, False, None, False
-        for label, own, part in _pieces(within, inner):
-            total = int(self._totals[label])
-            far = max(part.width, part.height) / unit
-            if far < DUST or (own < SOME * total and not self._hides(label, inner, own)):
-                continue
-            held = held or own >= SOME * total
-            crowded, beyond = crowded or own < MOST * total, beyond or own < ALL * total
-            ink += own
-            box = part if box is None else _around(box, part)
+        parts = _parts(within)
+        totals = self._totals[parts.labels]
+        mine = parts.sizes >= SOME * totals
+        kept = parts.far >= DUST * unit
+        for at in np.flatnonzero(kept & ~mine):
+            kept[at] = self._hides(int(parts.labels[at]), inner, int(parts.sizes[at]))
+        held = bool((kept & mine).any())
         if not held and self._dark is not None and (within > 0).mean() > GROUND:
             return self._dark.in_place(place, edge=edge)
-        if box is not None:
-            side = min(SIDE, place.width / unit, place.height / unit)
-            reach = max(box.width, box.height) / unit / side
-        glyphs = side_by_side(within > 0) if box is not None else 0
+        if not kept.any():
+            return Ink(0.0, 0.0, None, crowded=False)
+        sizes, shares = parts.sizes[kept], parts.sizes[kept] / totals[kept]
+        box = parts.around(kept, inner)
+        side = min(SIDE, place.width / unit, place.height / unit)
         room = min(inner.width, ROOM * unit) * min(inner.height, ROOM * unit)
-        return Ink(round(ink / room, 4), round(reach, 3), box, crowded, glyphs, beyond)
+        return Ink(
+            round(int(sizes.sum()) / room, 4),
+            round(max(box.width, box.height) / unit / side, 3),
+            box,
+            crowded=bool((shares < MOST).any()),
+            glyphs=side_by_side(within > 0),
+            beyond=bool((shares < ALL).any()),
+        )
 
     def _hides(self, label: int, inner: Area, own: int) -> bool:
         """Whether a stroke of something far larger than a mark goes through the middle of a place: a stamp, a name."""
@@ -116,13 +123,11 @@ class Strokes:
             if inner.width < 2 or inner.height < 2:
                 continue
             within = self._labels[inner.y0 : inner.y1, inner.x0 : inner.x1]
-            own = [
-                label
-                for label, size, part in _pieces(within, inner)
-                if OWN * self._totals[label] <= size < self._totals[label]
-                and max(part.width, part.height) >= LONG * self._picture.unit
-            ]
-            if not own:
+            parts = _parts(within)
+            totals = self._totals[parts.labels]
+            held = (OWN * totals <= parts.sizes) & (parts.sizes < totals)
+            own = parts.labels[held & (parts.far >= LONG * self._picture.unit)]
+            if not own.size:
                 continue
             out = grey.copy() if out is grey else out
             beyond = place.inset(-max(place.width, place.height)).clipped(grey.shape)
@@ -155,36 +160,45 @@ def _block(wide: int, high: int) -> Grey:
     return cv2.getStructuringElement(cv2.MORPH_RECT, (wide, high))
 
 
-def _pieces(labels: Labels, place: Area) -> Iterator[tuple[int, int, Area]]:
-    """Each label in a place with how many pixels it has there, and where they lie."""
+class Parts(NamedTuple):
+    """The labels in a place, how many pixels each has there, and the first and the last column and row of each."""
+
+    labels: Labels
+    sizes: Labels
+    columns: tuple[Labels, Labels]
+    rows: tuple[Labels, Labels]
+
+    @property
+    def far(self) -> Any:
+        """How many pixels each goes from end to end."""
+        import numpy as np
+
+        (left, right), (top, bottom) = self.columns, self.rows
+        return np.maximum(right - left, bottom - top) + 1
+
+    def around(self, kept: Any, place: Area) -> Area:
+        """The rectangle around some of them, of which there is one at the least."""
+        (left, right), (top, bottom) = self.columns, self.rows
+        x0, y0, x1, y1 = left[kept].min(), top[kept].min(), right[kept].max() + 1, bottom[kept].max() + 1
+        return Area(place.x0 + int(x0), place.y0 + int(y0), place.x0 + int(x1), place.y0 + int(y1))
+
+
+def _parts(labels: Labels) -> Parts:
     import numpy as np
 
     rows, columns = np.nonzero(labels)
-    if not rows.size:
-        return
     own = labels[rows, columns]
+    if not own.size:
+        return Parts(own, rows, (columns, columns), (rows, rows))
     order = np.argsort(own, kind="stable")
     rows, columns, own = rows[order], columns[order], own[order]
     starts = np.flatnonzero(np.concatenate(([True], own[1:] != own[:-1])))
-    sizes = np.diff(np.append(starts, own.size))
-    edges = (
-        np.minimum.reduceat(columns, starts) + place.x0, np.minimum.reduceat(rows, starts) + place.y0,
-        np.maximum.reduceat(columns, starts) + place.x0 + 1, np.maximum.reduceat(rows, starts) + place.y0 + 1,
-    )  # fmt: skip
-    for label, size, *edge in zip(own[starts], sizes, *edges, strict=True):
-        yield int(label), int(size), Area(*map(int, edge))
-
-
-def side_by_side(ink: Grey) -> int:
-    """How many pieces stand beside each other with white between them."""
-    import numpy as np
-
-    columns = np.concatenate(([0], ink.any(axis=0).astype(np.int8)))
-    return int((np.diff(columns) == 1).sum())
-
-
-def _around(a: Area, b: Area) -> Area:
-    return Area(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
+    return Parts(
+        own[starts],
+        np.diff(np.append(starts, own.size)),
+        (np.minimum.reduceat(columns, starts), np.maximum.reduceat(columns, starts)),
+        (np.minimum.reduceat(rows, starts), np.maximum.reduceat(rows, starts)),
+    )
 
 
 def painted(grey: Grey, areas: Sequence[Area], around: int, colour: int = 255) -> Grey:

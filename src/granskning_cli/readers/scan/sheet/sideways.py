@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from granskning_cli.readers.scan.picture import Area, Grey, Picture
+from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.pieces import areas_of
 
 # A column of ink is so wide, which a bar in the margin is not, and at least so high, in points.
@@ -35,20 +35,26 @@ def sideways_in(picture: Picture, ticked: Sequence[Area]) -> list[Area]:
     import cv2
     import numpy as np
 
-    ink = (picture.grey < DARK).astype(np.uint8)
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((picture.px(GAP), 1), np.uint8))
-    wide = cv2.dilate(joined, np.ones((1, picture.px(BESIDE)), np.uint8))
-    return [area for area in areas_of(wide) if _runs_up(picture, ink, area) and not _is_of(ticked, area)]
+    width = picture.grey.shape[1]
+    margin = round(MARGIN * width) + picture.px(WIDEST)  # what goes beyond it is in no margin
+    out: list[Area] = []
+    for left in (0, max(margin, width - margin)):
+        ink = (picture.grey[:, left : left + margin] < DARK).astype(np.uint8)
+        joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((picture.px(GAP), 1), np.uint8))
+        wide = cv2.dilate(joined, np.ones((1, picture.px(BESIDE)), np.uint8))
+        found = [area._replace(x0=area.x0 + left, x1=area.x1 + left) for area in areas_of(wide)]
+        out += [area for area in found if _runs_up(picture, area) and not _is_of(ticked, area)]
+    return out
 
 
-def _runs_up(picture: Picture, ink: Grey, area: Area) -> bool:
+def _runs_up(picture: Picture, area: Area) -> bool:
     width = picture.grey.shape[1]
     in_margin = area.x1 <= MARGIN * width or area.x0 >= (1 - MARGIN) * width
     if not in_margin or not NARROWEST <= area.width / picture.unit <= WIDEST:
         return False
     if area.height < HIGHEST * picture.unit:
         return False
-    rows = ink[area.y0 : area.y1, area.x0 : area.x1].any(axis=1)
+    rows = (picture.grey[area.y0 : area.y1, area.x0 : area.x1] < DARK).any(axis=1)
     return float(1 - rows.mean()) < PARTED
 
 

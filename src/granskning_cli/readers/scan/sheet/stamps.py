@@ -90,7 +90,7 @@ def in_grey(colour: Colour, dpi: float) -> Picture:
     ):
         return Picture(grey, dpi)
     ink = _ink_of(colour, dpi)
-    masks = list(_stamps(ink)) if ink.tinted.any() else []
+    masks = list(stamps_of(ink)) if ink.tinted.any() else []
     if not masks:
         return Picture(grey, dpi)
     import numpy as np
@@ -137,7 +137,7 @@ def _ink_of(colour: Colour, dpi: float) -> Ink:
     return Ink(paper, tones, tinted, black, ground, FINE)
 
 
-def _stamps(ink: Ink) -> Iterator[Grey]:
+def stamps_of(ink: Ink) -> Iterator[Grey]:
     """Masks of what is taken off: a name's own strokes, and all that is coloured within a frame."""
     import cv2
     import numpy as np

@@ -18,13 +18,10 @@ FEWEST: Final = 10  # of its pixels have ink
 LEAST: Final = 0.08
 
 
-def skew_of(ink: Grey) -> float:
-    """Degrees by which the page must be turned, counterclockwise, for its lines to lie level."""
+def skew_of(larger: Grey) -> float:
+    """Degrees by which a page, `pressed`, must be turned, counterclockwise, for its lines to lie level."""
     import cv2
 
-    # along a line that leans so little its height hardly changes, so that it may be pressed together
-    scale = CLOSER * SMALL / max(ink.shape)
-    larger = cv2.resize(ink, None, fx=scale / NARROWER, fy=scale, interpolation=cv2.INTER_AREA)
     small = cv2.resize(larger, None, fx=1 / CLOSER, fy=1 / CLOSER, interpolation=cv2.INTER_AREA)
     if cv2.countNonZero(small) < FEWEST:
         return 0.0
@@ -32,10 +29,18 @@ def skew_of(ink: Grey) -> float:
     return _levelest(larger, _levelest(larger, best, 2 * FINE, 2), FINE, 1)
 
 
+def pressed(ink: Grey) -> Grey:
+    """The ink smaller, and narrower still: along a line that leans so little its height hardly changes."""
+    import cv2
+
+    scale = CLOSER * SMALL / max(ink.shape)
+    return cv2.resize(ink, None, fx=scale / NARROWER, fy=scale, interpolation=cv2.INTER_AREA)
+
+
 def _levelest(ink: Grey, middle: float, step: float, count: int) -> float:
     """The angle at which rows differ most, of so many steps on both sides of one."""
     angles = [middle + at * step for at in range(-count, count + 1)]
-    return max(angles, key=lambda angle: _levelness(ink, angle))
+    return max(angles, key=lambda angle: levelness(ink, angle))
 
 
 def straightened(picture: Picture, angle: float) -> Picture:
@@ -52,17 +57,24 @@ def straightened(picture: Picture, angle: float) -> Picture:
     return Picture(turned, picture.dpi)
 
 
-def _levelness(ink: Grey, angle: float) -> float:
+def levelness(ink: Grey, angle: float) -> float:
     """How much the ink of the rows differs from row to row: most where lines of type lie level."""
+    import cv2
+    import numpy as np
+
+    rows = cv2.reduce(sheared(ink, angle), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F)[:, 0]
+    return float(np.square(np.diff(rows)).sum())
+
+
+def sheared(ink: Grey, angle: float) -> Grey:
+    """What was `pressed`, with lines level that lean by so many degrees."""
     import cv2
     import numpy as np
 
     high, wide = ink.shape
     lean = NARROWER * float(np.tan(np.radians(angle)))
     shear = np.array([[1, 0, 0], [-lean, 1, lean * wide / 2]])
-    moved = cv2.warpAffine(ink, shear, (wide, high), flags=cv2.INTER_LINEAR)
-    rows = cv2.reduce(moved, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F)[:, 0]
-    return float(np.square(np.diff(rows)).sum())
+    return cv2.warpAffine(ink, shear, (wide, high), flags=cv2.INTER_LINEAR)
 
 
 def _about_middle(grey: Grey, angle: float) -> Grey:

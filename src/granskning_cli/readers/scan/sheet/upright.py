@@ -9,7 +9,7 @@ from granskning_cli.model.layout import Word
 from granskning_cli.readers.scan.letters.words import Reading
 from granskning_cli.readers.scan.picture import Area, Picture
 from granskning_cli.readers.scan.sheet.flat import flattened, ink_of
-from granskning_cli.readers.scan.sheet.straight import skew_of, straightened
+from granskning_cli.readers.scan.sheet.straight import pressed, skew_of, straightened
 
 # Letters of a page that is the right way up are surer than this on the whole.
 SURE: Final = 0.72
@@ -45,7 +45,7 @@ def best_turn(picture: Picture, reading: Reading, unturned: float) -> int:
     best, found = unturned + 0.1, 0
     for quarters in TURNS:
         way = flattened(turned(picture, quarters))
-        way = straightened(way, skew_of(ink_of(way)))
+        way = straightened(way, skew_of(pressed(ink_of(way))))
         sure = sureness(_sample(way, reading))
         if sure > best:
             best, found = sure, quarters

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.counting import Count, between, count_of
 from granskning_cli.readers.scan.letters.levels import Levels
+from granskning_cli.readers.scan.numbers.counting import Count, between, count_of
 from granskning_cli.readers.scan.picture import Place
 
 # Numbers of one column have their middles so near, in points; so many of them make it one.

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import Count, between, count_of, follows, lacks
 from granskning_cli.readers.scan.letters.crops import around_ink
-from granskning_cli.readers.scan.letters.hanging import hanging
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.numbers.counting import Count, between, count_of, follows, lacks
+from granskning_cli.readers.scan.numbers.hanging import hanging
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 from granskning_cli.readers.scan.pieces import areas_of
 

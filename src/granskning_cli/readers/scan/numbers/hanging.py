@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import count_of
 from granskning_cli.readers.scan.letters.levels import Levels
 from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.numbers.counting import count_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # So far left of a line's first word a number may stand, and so much white is between them, in points.

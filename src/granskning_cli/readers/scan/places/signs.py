@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
-from granskning_cli.readers.scan.letters.scales import counted, counting
-from granskning_cli.readers.scan.letters.turns import in_turn
-from granskning_cli.readers.scan.picture import Area, Grey, Picture, Place
-from granskning_cli.readers.scan.pieces import areas_of
-from granskning_cli.readers.scan.places.strokes import Ink, side_by_side
+from granskning_cli.readers.scan.lines.neighbours import in_column, same_columns
+from granskning_cli.readers.scan.numbers.scales import counted, counting
+from granskning_cli.readers.scan.picture import Area, Cell, Grey, Picture, Place
+from granskning_cli.readers.scan.pieces import areas_of, side_by_side
+from granskning_cli.readers.scan.places.strokes import Ink
 
 # So sure must Tesseract be of two letters or more, and of one, that they are text; one is no letter crosses look like.
 SURE: Final = 0.70
@@ -33,7 +33,7 @@ _NUMBER: Final = re.compile(
     r"\d{1,3}[.):]?|(?:[A-ZÅÄÖ]|\d{1,2})(?:\.(?:\d{1,2}|[a-z]|[ivx]{1,5})){1,3}[.):]?"
 )
 _CODE: Final = re.compile(r"[A-Za-z]\d{1,2}")
-# Cells of one column have their edges within so many pixels.
+# Cells of one row begin within so many pixels.
 SAME: Final = 12
 # So many labels beside a sign make it one.
 LABELS: Final = 2
@@ -43,15 +43,6 @@ LARGEST: Final = 24.0
 ALONE: Final = 5.0
 # A word that was passed over is no longer, in points.
 WORD: Final = 150.0
-
-
-class Cell(NamedTuple):
-    """A cell with its words or the place of a mark; `heads`: no other stands right above it."""
-
-    area: Area
-    words: list[Word]
-    place: Place | None
-    heads: bool
 
 
 def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
@@ -73,15 +64,6 @@ def reads_as_text(words: Sequence[Word], ink: Ink, *, heads: bool) -> bool:
     # ">T" is what a flat cross was taken for
     one = len(letters) == 1 and letters[0] not in CROSSES and set(text) <= {letters[0], *STOPS}
     return one and not ink.beyond and sure >= (GUESSED if heads else SURE_OF_ONE)
-
-
-def same_columns(cells: Sequence[Cell]) -> list[list[Cell]]:
-    """For each cell those of its column."""
-    return [[other for other in cells if _in_column(cell.area, other.area)] for cell in cells]
-
-
-def _in_column(a: Area, b: Area) -> bool:
-    return abs(a.x0 - b.x0) <= SAME and abs(a.x1 - b.x1) <= SAME
 
 
 def in_columns_of_text(cells: Sequence[Cell]) -> list[Cell]:
@@ -149,7 +131,7 @@ def without_lost_boxes(cells: Sequence[Cell], boxes: Sequence[Area]) -> list[Cel
         cell._replace(place=cell.place._replace(crowded=True))
         if cell.place is not None
         and cell.place.ink is not None
-        and any(_in_column(cell.area, area) for area in having)
+        and any(in_column(cell.area, area) for area in having)
         else cell
         for cell in cells
     ]
@@ -199,7 +181,8 @@ def lone_signs(
     out = [place for place in out if place not in heads]
     seen = [place.area for place in out] + [word.bbox for word in read_now]
     kept += [word for word in crosses if not any(_overlaps(box, word) for box in seen)]
-    return in_turn(kept + read_now, out)
+    kept += [w for word in crosses for place in out for w in _behind(picture, ink, place.area, word, read)]
+    return kept + read_now, out
 
 
 def _may_be_sign(picture: Picture, ink: Grey, word: Word) -> bool:
@@ -271,6 +254,26 @@ def _is_before(box: BBox, word: Word) -> bool:
 
 def _without(box: BBox, word: Word) -> Word:
     return word._replace(bbox=word.bbox._replace(x0=box.x1 + ALONE))
+
+
+def _behind(
+    picture: Picture, ink: Grey, box: BBox, word: Word, read: Callable[[Area], Sequence[Word]]
+) -> Sequence[Word]:
+    """What stands behind a sign that was taken for the beginning of a short word: "✔  Ej" was hardly read as "Ej"."""
+    import cv2
+
+    start = box.x1 + ALONE
+    if not _overlaps(box, word) or word.bbox.x1 < start + SMALLEST or _under(box, word):
+        return []
+    x0, top, x1, bottom = (round(at * picture.unit) for at in word.bbox._replace(x0=start))
+    x, y, w, h = cv2.boundingRect(ink[max(0, top) : bottom, x0:x1])
+    return read(Area(x0 + x, max(0, top) + y, x0 + x + w, max(0, top) + y + h)) if w else []
+
+
+def _under(box: BBox, word: Word) -> bool:
+    """Whether a word stands on another line than the sign that reaches into it."""
+    middle = (word.bbox.top + word.bbox.bottom) / 2
+    return not box.top - 1 <= middle <= box.bottom + 1
 
 
 def _alone(picture: Picture, ink: Grey, area: Area) -> bool:

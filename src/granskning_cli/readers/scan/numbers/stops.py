@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from granskning_cli.model.layout import Word
-from granskning_cli.readers.scan.letters.counting import between, count_of
 from granskning_cli.readers.scan.letters.words import Reading
+from granskning_cli.readers.scan.numbers.counting import between, count_of
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 _STOPS: Final = frozenset((".", ")", ":"))
