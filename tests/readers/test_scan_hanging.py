@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import parse
 from granskning_cli.model.layout import BBox, Word
-from granskning_cli.readers.scan.letters.hanging import _told
+from granskning_cli.readers.scan.numbers.hanging import _told
 
 ASKED = (
     "Finns bryggan besiktad?",
