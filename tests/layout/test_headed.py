@@ -57,3 +57,13 @@ def test_a_bar_of_one_piece_has_the_columns_of_the_table_below_it() -> None:
     head = [line("Nr", 55, 114), line("Påstand", 85, 114), line("Ja", 340, 114), line("Nei", 440, 114)]
     assert first_row(*head, rules=bar) == ["Nr", "Påstand", "Ja", "Nei"]
     assert first_row(line("1 Styrning och ledning", 55, 114), rules=bar) == ["1 Styrning och ledning"]
+
+
+def test_a_head_of_which_some_cells_were_merged_has_all_columns() -> None:
+    """In a dark bar a ruling is lost here and there; "Ja  Nei" in one cell are two, and a text over both stays one."""
+    bar = [Rule("h", 98, 50, 500), *[Rule("v", x, 98, 120) for x in (50, 80, 300, 500)]]
+    head = [line("Nr", 55, 114), line("Påstand", 85, 114), line("Ja", 340, 114), line("Nei", 440, 114)]
+    assert first_row(*head, rules=bar) == ["Nr", "Påstand", "Ja", "Nei"]
+    assert first_row(*head[:2], line("Vurdering av hele året", 350, 114), rules=bar)[2:] == [
+        "Vurdering av hele året"
+    ]

@@ -9,6 +9,8 @@ from rasters import Way, scanned
 from reportlab.pdfgen.canvas import Canvas
 
 from granskning_cli import parse
+from granskning_cli.model.layout import BBox, Word
+from granskning_cli.readers.scan.numbers.hanging import _told
 
 ASKED = (
     "Finns bryggan besiktad?",
@@ -43,3 +45,21 @@ def test_numbers_outside_the_block_that_is_read_are_not_lost(
     found = parse(scanned(form(tmp_path / "form.pdf", font, size), way))
     asked = [q for section in found.sections for q in section.questions]
     assert [(q.number, q.text) for q in asked] == [(str(at), text) for at, text in enumerate(ASKED, 1)]
+
+
+def test_a_number_that_cannot_be_read_is_told_by_those_of_its_column() -> None:
+    """A digit with a stop above "8." is "7."; where the numbers around it disagree, or stand elsewhere, it is none."""
+
+    def at(text: str, y: float, x: float = 60) -> Word:
+        return Word(text, BBox(x, y, x + 10, y + 10))
+
+    below, above = at("8.", 150), at("6.", 80)
+    for column, told in (
+        ([below], "7."),
+        ([above, below], "7."),
+        ([at("5.", 80), below], None),
+        ([at("8.", 150, 300)], None),
+        ([at("12.", 150)], None),
+    ):
+        found = _told(at("d.", 115), column)
+        assert (found.text if found else None) == told

@@ -291,3 +291,27 @@ def test_a_word_behind_a_label_in_bold_has_its_own_weight() -> None:
     ]
     told = weighed(spoilt(grey, Way(noise=6, jpeg=50)), UNIT, words)
     assert {word.text for word in told if word.bold} == {"Svar"}
+
+
+def test_a_letter_as_large_as_the_boxes_below_it_is_read() -> None:
+    """The "Ej" above a column of boxes holds less ink than the marks in them; a mark as dark as the others is none."""
+    grey = page(900)
+    boxes = [Area(x, 60 + 60 * row, x + 19, 79 + 60 * row) for row in range(8) for x in (100, 300)]
+    for at, box in enumerate(boxes):
+        cv2.rectangle(grey, (box.x0, box.y0), (box.x1 - 1, box.y1 - 1), 0, 2)
+        if at % 2:
+            cv2.rectangle(grey, (box.x0 + 5, box.y0 + 5), (box.x1 - 6, box.y1 - 6), 0, -1)
+    odd = boxes[0]
+    cv2.line(grey, (odd.x0, odd.y0 + 9), (odd.x1 - 8, odd.y0 + 9), 0, 2)
+
+    class Reads:
+        def look_at(self, picture: Picture, grey: np.ndarray) -> None: ...
+
+        def read(self, area: Area, mode: str) -> list[Word]:
+            return []
+
+        def read_short(self, area: Area) -> list[Word]:
+            return [Word("Ej", BBox(0, 0, 10, 10), score=0.9)]
+
+    found = without_words(Picture(grey, DPI), boxes, 255 - grey, Reads())  # type: ignore[arg-type]
+    assert found == boxes[1:]

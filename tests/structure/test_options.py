@@ -203,3 +203,13 @@ def test_a_question_goes_on_below_its_options(last: str, sure: bool) -> None:
     assert found.text == f"Har behovet före upphandlingen motiverats {last}"
     told = parse(f"Granskning 2025\n\n1 Styrning\n\n{text}".encode()).diagnostics
     assert ("1.1" in [one.question for one in told if one.code == "Q302"]) != sure
+
+
+@pytest.mark.parametrize("label", ["Anteckning", "Anteckningar", "Anm"])
+def test_what_answers_are_called_is_no_part_of_them(label: str) -> None:
+    """A form that prints "Anteckning" or "Anm." below each question's options says nothing by it."""
+    end = "." if label == "Anm" else ":"
+    found = questions(
+        "".join(f"1.{n} Finns en plan?\n☒ Ja ☐ Nej\n{label}{end} på gång {n}.\n\n" for n in (1, 2, 3))
+    )
+    assert [written(question) for question in found.values()] == [f"på gång {n}." for n in (1, 2, 3)]

@@ -18,8 +18,6 @@ from granskning_cli.model.layout import Page, Rule, Word
 
 # Such a table has so many columns and rows.
 FEWEST: Final = 3
-# In one of so many rows no cells are merged.
-LOOKED_AT: Final = 3
 # White below the head, and between two of its lines, in sizes of type; it is no higher, in points; white around it.
 NEAR: Final = 1.6
 LEADING: Final = 0.5
@@ -33,20 +31,26 @@ def headed(page: Page, grids: Sequence[Grid]) -> list[Rule]:
     for at, grid in enumerate(grids):
         if len(grid.xs) <= FEWEST or len(grid.ys) <= FEWEST:
             continue
-        first, inside = grid.bbox.top, len(set(grid.root[0])) == 1  # a bar of one piece is the head
-        if inside:
-            first = grid.ys[1]
-        floor = max((one.bbox.bottom for one in grids[:at]), default=0.0)
-        floor = grid.bbox.top if inside else max(floor, first - HIGHEST)
-        whole = any(len(set(row)) == len(row) for row in grid.root[inside : inside + LOOKED_AT])
-        head = _head(page.words, grid, floor, first) if whole else []
-        columns = {bisect(grid.xs, (word.bbox.x0 + word.bbox.x1) / 2) for word in head}
-        if len(columns) < max(FEWEST, len(grid.xs) - 2):
-            continue
-        top = grid.bbox.top if inside else min(word.bbox.top for word in head) - AROUND
-        out.append(Rule("h", top, grid.bbox.x0, grid.bbox.x1))
-        out += [Rule("v", x, top, first) for x in grid.xs]
+        distinct = [len(set(row)) for row in grid.root]
+        whole = max(distinct) == len(grid.xs) - 1
+        for row, count in enumerate(distinct if whole else ()):
+            # a bar of one piece further down is a title
+            if 1 < count <= max(distinct) - 1 or (row == 0 and count == 1):
+                out += _between(page.words, grid, grid.ys[row], grid.ys[row + 1], grid.ys[row])
+        if whole and distinct[0] == max(distinct):
+            floor = max((one.bbox.bottom for one in grids[:at]), default=0.0)
+            out += _between(page.words, grid, max(floor, grid.bbox.top - HIGHEST), grid.bbox.top, None)
     return out
+
+
+def _between(words: Sequence[Word], grid: Grid, floor: float, bottom: float, top: float | None) -> list[Rule]:
+    """The rulings of a head between two heights; its upper edge where that is known."""
+    head = _head(words, grid, floor, bottom)
+    columns = {bisect(grid.xs, (word.bbox.x0 + word.bbox.x1) / 2) for word in head}
+    if len(columns) < max(FEWEST, len(grid.xs) - 2):
+        return []
+    top = min(word.bbox.top for word in head) - AROUND if top is None else top
+    return [Rule("h", top, grid.bbox.x0, grid.bbox.x1), *[Rule("v", x, top, bottom) for x in grid.xs]]
 
 
 def _head(words: Sequence[Word], grid: Grid, floor: float, top: float) -> list[Word]:

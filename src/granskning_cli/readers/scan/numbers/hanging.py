@@ -26,6 +26,10 @@ APART: Final = 6.0
 DARK: Final = 150
 # What was passed over is not sure.
 SURE: Final = 0.5
+# A number of one step, and the signs that its ink seems to be; those of a column begin within so many points.
+_COUNTED: Final = re.compile(r"\d{1,2}[.)]")
+_NUMBER: Final = re.compile(r"d{1,2}\.?")
+SAME: Final = 4.0
 _LETTER: Final = re.compile(r"[a-z][.)]")
 
 
@@ -35,15 +39,36 @@ def hanging(
     """Those numbers, each as high as the line that it stands before; `leading` are the first words of lines."""
     levels = Levels(words)
     out: list[Word] = []
+    unread: list[Word] = []
     for first in leading:
-        if _counts(first.text):
+        ink = _before(picture, grey, first, levels) if not _counts(first.text) else None
+        if ink is None:
             continue
-        ink = _before(picture, grey, first, levels)
-        for word in reading.read_short(ink) if ink is not None else ():
-            if _counts(word.text):
-                place = word.bbox._replace(top=first.bbox.top, bottom=first.bbox.bottom)
-                out.append(word._replace(score=SURE, bbox=place, size=first.size))
-    return out
+        text = "".join([word.text for word in reading.read_short(ink)])
+        box = picture.box(ink)._replace(top=first.bbox.top, bottom=first.bbox.bottom)
+        word = Word(text, box, "", first.size, score=SURE)
+        if _counts(text):
+            out.append(word)
+        elif (seen := reading.signs(ink, edge=0)) is not None and _NUMBER.fullmatch(seen.signs):
+            unread.append(word._replace(text=seen.signs))
+    counted = [word for word in (*leading, *out) if _COUNTED.fullmatch(word.text)]
+    return out + [told for word in unread if (told := _told(word, counted)) is not None]
+
+
+def _told(word: Word, counted: Sequence[Word]) -> Word | None:
+    """A number that could not be read, by those right above and below it in its column: 7 before 8."""
+    column = [one for one in counted if abs(one.bbox.x0 - word.bbox.x0) <= SAME]
+    above = max((one for one in column if one.bbox.top < word.bbox.top), key=_height, default=None)
+    below = min((one for one in column if one.bbox.top > word.bbox.top), key=_height, default=None)
+    steps = {int(one.text[:-1]) + by for one, by in ((above, 1), (below, -1)) if one is not None}
+    end = next((one.text[-1] for one in (above, below) if one is not None), "")
+    number = steps.pop() if len(steps) == 1 else 0
+    fits = number > 0 and len(str(number)) == word.text.count("d")
+    return word._replace(text=f"{number}{end}") if fits else None
+
+
+def _height(word: Word) -> float:
+    return word.bbox.top
 
 
 def _counts(text: str) -> bool:

@@ -26,6 +26,7 @@ SHARE: Final = 0.02
 # So many boxes show what size the page's are; two do where one is alone of its size and so much smaller.
 FEWEST: Final = 4
 MUCH: Final = 0.85
+MARK: Final = 0.5
 # No letter of a label is larger, in points; the white between a box and its label, as a share of the box.
 LETTER: Final = 9.0
 BEHIND: Final = 0.8
@@ -62,13 +63,14 @@ def without_words(picture: Picture, boxes: Sequence[Area], ink: Grey, reading: R
     usual = max((alike(box, boxes) for box in boxes), key=len, default=[])
     if not any(_is_empty(ink, box) for box in usual):
         usual = []  # "Ej" before the third of three labels, question after question
+    light = _lighter(ink, usual)
     odd = [
         box
         for box in boxes
         if max(box.width, box.height) <= TITLE * picture.unit
         and not _is_empty(ink, box)
         and not _is_frame(dark, box)
-        and not (box in usual and _in_column(box, usual))
+        and (box in light or not (box in usual and _in_column(box, usual)))
     ]
     joined = [box for box in boxes if not alone(picture, ink, box, BESIDE)]
     if not odd and not joined:
@@ -120,6 +122,15 @@ def _in_column(box: Area, boxes: Sequence[Area]) -> bool:
 def _is_empty(ink: Grey, box: Area) -> bool:
     inside = box.inset(box.width // 4)
     return not ink[inside.y0 : inside.y1, inside.x0 : inside.x1].any()
+
+
+def _lighter(ink: Grey, boxes: Sequence[Area]) -> list[Area]:
+    """Those that hold far less ink than the marks in the others: the "Ej" of a label above its column."""
+    inside = [box.inset(box.width // 4) for box in boxes]
+    shares = [float((ink[one.y0 : one.y1, one.x0 : one.x1] > 0).mean()) for one in inside]
+    marked = sorted(share for share in shares if share)
+    least = MARK * marked[len(marked) // 2] if len(marked) >= FEWEST else 0.0
+    return [box for box, share in zip(boxes, shares, strict=True) if 0 < share < least]
 
 
 def _is_frame(dark: Grey, box: Area) -> bool:
