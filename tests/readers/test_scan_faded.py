@@ -19,6 +19,8 @@ from granskning_cli.readers import read
 from granskning_cli.readers.scan.picture import Picture
 from granskning_cli.readers.scan.sheet.faded import without_faded
 from granskning_cli.readers.scan.sheet.flat import flattened
+from granskning_cli.readers.scan.sheet.photo import sheet_in
+from granskning_cli.readers.scan.sheet.squared import squared
 from granskning_cli.structure import structure
 
 DPI = 200
@@ -120,3 +122,11 @@ def test_a_label_that_was_hardly_read_is_told_where_it_is_marked(score: float, n
     assert [
         one.question for one in result.diagnostics if one.code == "R156" and "'5'" in one.message
     ] == named
+
+
+def test_rulings_that_a_camera_blurred_are_no_stamp() -> None:
+    """Where a photograph's rulings are grey all through here and there, they cross like a stamp's and are none."""
+    way = Way(250, photo=True, noise=5, blur=0.7, jpeg=70)
+    grey = spoilt(drawn(ROOT / "samples/kfn-2025--comment/source.pdf", 250)[0], way)
+    seen = squared(sheet_in(Picture(grey, 250.0)))
+    assert without_faded(flattened(seen), seen)[1].stamps is None

@@ -17,6 +17,9 @@ TONES: Final = (75, 190)
 LEAST: Final = 600.0
 # Its strokes are grey so many points across.
 THICK: Final = 1.0
+# Rulings that a camera blurred are grey all through too: runs this long, in points, are most of what they are.
+LONG: Final = 12.0
+STRAIGHT: Final = 0.6
 # So far from their middles they reach, in points.
 EDGE: Final = 1.4
 
@@ -36,7 +39,7 @@ def without_faded(picture: Picture, seen: Picture) -> tuple[Picture, Picture]:
     reach = 2 * picture.px(EDGE) + 1
     near = cv2.dilate(core, np.ones((reach, reach), np.uint8))
     ink = _ink_of(picture, cv2.bitwise_and(own, near))
-    masks = list(stamps_of(ink))
+    masks = [mask for mask in stamps_of(ink) if not _is_of_rulings(ink, mask)]
     if not masks:
         return picture, seen
     mask, around = np.maximum.reduce(masks), 2 * round(BESIDE * ink.unit) + 1
@@ -53,6 +56,17 @@ def without_faded(picture: Picture, seen: Picture) -> tuple[Picture, Picture]:
     grey[gone], stamps[gone] = 255, 0
     written = cv2.countNonZero(beside) >= WRITTEN * ink.unit**2
     return Picture(grey, picture.dpi), Picture(seen.grey, seen.dpi, stamps, written)
+
+
+def _is_of_rulings(ink: Ink, mask: Grey) -> bool:
+    """Whether what was found is level and upright lines, without the letters that a stamp has in its frame."""
+    import cv2
+    import numpy as np
+
+    own = cv2.bitwise_and(ink.tinted, mask)
+    long = round(LONG * ink.unit)
+    runs = [cv2.morphologyEx(own, cv2.MORPH_OPEN, np.ones(size, np.uint8)) for size in ((1, long), (long, 1))]
+    return bool(cv2.countNonZero(cv2.bitwise_or(*runs)) >= STRAIGHT * cv2.countNonZero(own))
 
 
 def _ink_of(picture: Picture, tinted: Grey) -> Ink:
