@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from granskning_cli.model.layout import BBox, Word
 from granskning_cli.readers.scan.letters.levels import Levels
-from granskning_cli.readers.scan.letters.words import _is_decided
+from granskning_cli.readers.scan.letters.votes import is_decided, is_word
 from granskning_cli.readers.scan.picture import Area
 from granskning_cli.readers.scan.pieces import areas_of, counted, labelled
 
@@ -62,9 +62,19 @@ def test_no_word_across_a_band_is_missed(given_: list[Word], top: float, high: f
 
 def test_looks_stop_where_no_other_reading_can_win() -> None:
     """A lead larger than the looks that are left can give decides; Tesseract is hardly surer than nine tenths."""
-    assert _is_decided([3.8], 2)
-    assert _is_decided([2.8], 3)
-    assert not _is_decided([2.6], 3)
-    assert not _is_decided([2.9, 1.2], 2)
-    assert _is_decided([2.9, 0.8], 2)
-    assert not _is_decided([], 1)
+    assert is_decided([3.8], 2)
+    assert is_decided([2.8], 3)
+    assert not is_decided([2.6], 3)
+    assert not is_decided([2.9, 1.2], 2)
+    assert is_decided([2.9, 0.8], 2)
+    assert not is_decided([], 1)
+
+
+def test_two_sure_looks_at_a_word_are_enough() -> None:
+    """Two looks that say "Ja" surely decide; one, a digit, a lone letter or a second reading do not."""
+    assert is_word({"Ja": 1.92}, 2)
+    assert not is_word({"Ja": 0.96}, 1)
+    assert not is_word({"Ja": 1.8}, 2)
+    assert not is_word({"17": 1.92}, 2)
+    assert not is_word({"A": 1.92}, 2)
+    assert not is_word({"Ja": 1.92, "la": 0.1}, 3)

@@ -1,4 +1,4 @@
-"""One picture -> the words, rulings and places to tick of a page; which of the places are marked is told later.
+"""One surveyed picture -> the words, rulings and places to tick of a page; which of them are marked is told later.
 
 straight -> rulings -> boxes -> cells        each cell is read by itself, then what lies outside all of them:
                                              so that no line of type is read over a ruling, and a lone X in
@@ -13,7 +13,7 @@ from typing import Final
 
 from granskning_cli.model.layout import BBox, Rect, Rule, Word
 from granskning_cli.readers.scan.letters.outside import read_outside
-from granskning_cli.readers.scan.letters.standing import standing, standing_in
+from granskning_cli.readers.scan.letters.standing import standing
 from granskning_cli.readers.scan.letters.struck import struck_out
 from granskning_cli.readers.scan.letters.weight import sized, weighed
 from granskning_cli.readers.scan.letters.words import Reading
@@ -26,7 +26,7 @@ from granskning_cli.readers.scan.lines.combs import (
     without_teeth,
 )
 from granskning_cli.readers.scan.lines.neighbours import heads, in_grid, is_field
-from granskning_cli.readers.scan.lines.rulings import drawn, rulings_of, without_lines, without_rulings
+from granskning_cli.readers.scan.lines.rulings import drawn, without_rulings
 from granskning_cli.readers.scan.numbers.columns import number_in, numbered
 from granskning_cli.readers.scan.numbers.leading import led
 from granskning_cli.readers.scan.numbers.stops import numbers_before_stops
@@ -34,7 +34,6 @@ from granskning_cli.readers.scan.numbers.tallied import tallied
 from granskning_cli.readers.scan.numbers.turns import in_turn
 from granskning_cli.readers.scan.picture import Area, Cell, Grey, Line, Picture, Place
 from granskning_cli.readers.scan.places.added import added
-from granskning_cli.readers.scan.places.boxes import places_of
 from granskning_cli.readers.scan.places.brackets import bracketed
 from granskning_cli.readers.scan.places.bullets import bullets_of
 from granskning_cli.readers.scan.places.circled import circled_of, doubted, without_circles
@@ -42,7 +41,6 @@ from granskning_cli.readers.scan.places.filled import filled
 from granskning_cli.readers.scan.places.lattice import blocks_of
 from granskning_cli.readers.scan.places.leaders import leader, leaders_of, without_dotted_frames, written_on
 from granskning_cli.readers.scan.places.listed import lists_in, outside, without_frames
-from granskning_cli.readers.scan.places.pills import without_pills
 from granskning_cli.readers.scan.places.ringed import named, ringed_of, unread, without, without_sides
 from granskning_cli.readers.scan.places.signs import (
     in_columns_of_text,
@@ -56,10 +54,7 @@ from granskning_cli.readers.scan.places.stamped import under_stamps
 from granskning_cli.readers.scan.places.strokes import Strokes, painted
 from granskning_cli.readers.scan.places.tails import without_tails
 from granskning_cli.readers.scan.sheet.flat import FAINT, ink_of
-from granskning_cli.readers.scan.sheet.holes import without_holes
-from granskning_cli.readers.scan.sheet.laid import laid
-from granskning_cli.readers.scan.sheet.shaded import shades_of
-from granskning_cli.readers.scan.sheet.sideways import sideways_in
+from granskning_cli.readers.scan.survey import Surveyed
 
 # A cell no wider and no higher than this, in points, may be one to put a mark in.
 WIDEST: Final = 110.0
@@ -67,8 +62,6 @@ HIGHEST: Final = 90.0
 # Ink no larger than this, in points, is a word of a few letters.
 WIDTH: Final = 25.0
 HEIGHT: Final = 14.0
-# A line longer than this, in points, is no side of a box, and may lie close above one.
-LONG: Final = 45.0
 # A blank page has less ink than this share of it.
 BLANK: Final = 0.001
 # The height of a line of type that a bullet is taken to stand in.
@@ -94,13 +87,9 @@ class Read:
     unknown: str = ""  # the language it is in, where letters of it are lost for want of its data
 
 
-def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0) -> Read:
-    """What stands on a picture that is the right way up."""
-    seen, angle, picture = laid(picture)
-    shades = shades_of(seen, angle)
-    picture, faint, pills = without_pills(*without_holes(picture))
-    lines = rulings_of(picture, faint)
-    boxes, rings, strips = _places(picture, faint, lines, shaded=shades.any)
+def read_page(sheet: Surveyed, number: int, reading: Reading, quarters: int = 0) -> Read:
+    """What stands on a page that was surveyed the right way up. Raises OtherLanguage."""
+    picture, faint, lines, boxes, rings = sheet.picture, sheet.faint, sheet.lines, sheet.boxes, sheet.rings
     boxes = without_words(picture, boxes, faint, reading) + bracketed(picture, ink_of(picture), reading)
     circled = ringed_of(picture, faint, [*boxes, *rings])
     lines = without_sides(lines, circled)
@@ -108,7 +97,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     ground, lines, cells = _without_combs(picture, ground, lines, boxes, reading)
     around = circled_of(ground, [*boxes, *rings])
     ground, ticked = without_tails(picture, without_circles(ground, around), [*boxes, *rings])
-    ground = painted(ground, [*boxes, *rings, *strips], picture.px(1.0))
+    ground = painted(ground, [*boxes, *rings, *sheet.strips], picture.px(1.0))
     lists = lists_in(picture, ground, [*blocks_of(boxes, "box"), *blocks_of(rings, "ring")], faint, reading)
     listed = [place for one in lists for place in one.block.places]
     if lists:
@@ -129,7 +118,7 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     words += [word for one in found for word in one.words]
     places += [one.place for one in found if one.place is not None]
     words, alone, strikes = _beyond(picture, ground, cells, circled, words, number, reading)
-    places = under_stamps(seen, angle, places + alone)
+    places = under_stamps(sheet.seen, sheet.angle, places + alone)
     words, dotted = written_on(
         without_dotted_frames(weighed(ground, picture.unit, sized(named(picture, words, circled))))
     )
@@ -137,25 +126,8 @@ def read_page(picture: Picture, number: int, reading: Reading, quarters: int = 0
     return Read(
         number, round(width / picture.unit, 2), round(height / picture.unit, 2),
         words, [*[_rule(picture, line) for line in [*lines, *strikes]], *dotted], places, _has_ink(faint), quarters,
-        len(strips), shades.fields, pills=pills, stamped=seen.stamps is not None,
+        len(sheet.strips), sheet.fields, pills=sheet.pills, stamped=sheet.seen.stamps is not None,
     )  # fmt: skip
-
-
-def _places(
-    picture: Picture, faint: Grey, lines: Sequence[Line], *, shaded: bool
-) -> tuple[list[Area], list[Area], list[Area]]:
-    """The boxes, the circles, and the columns of type in the margins, which hold none of them."""
-    long = [line for line in lines if line.end - line.start > LONG * picture.unit]
-    inks = without_lines(faint, long), without_lines(ink_of(picture), long)
-    boxes, rings = places_of(picture, inks, shaded=shaded)
-    strips = sideways_in(picture, [*boxes, *rings])
-    if any(_holds_any(strips, one) for one in [*boxes, *rings]):  # letters show no size of boxes
-        without = (painted(inks[0], strips, 1, 0), painted(inks[1], strips, 1, 0))
-        boxes, rings = places_of(picture, without, shaded=shaded)
-    turned = standing_in(picture, picture.grey, cells_of(picture, lines)) if boxes or rings else []
-    none = [*strips, *[cell for row in turned for cell in row]]
-    boxes, rings = ([one for one in found if not _holds_any(none, one)] for found in (boxes, rings))
-    return boxes, rings, strips
 
 
 def _without_combs(
@@ -279,10 +251,6 @@ def _side_of(line: Line, boxes: Sequence[Area]) -> bool:
 
 def _holds(cell: Area, boxes: Sequence[Area]) -> bool:
     return any(cell.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes)
-
-
-def _holds_any(strips: Sequence[Area], box: Area) -> bool:
-    return any(strip.holds((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for strip in strips)
 
 
 def _bullet(picture: Picture, area: Area) -> Word:

@@ -34,6 +34,7 @@ from granskning_cli.readers.scan.sheet.shaded import STRIPED, headings, striped
 from granskning_cli.readers.scan.sheet.spread import halves_of
 from granskning_cli.readers.scan.sheet.squared import squared
 from granskning_cli.readers.scan.sheet.upright import SURE, best_turn, sureness, turned
+from granskning_cli.readers.scan.survey import Surveyed, survey
 
 MOST_THREADS: Final = 4
 # A picture is brought to this many pixels an inch at the least, since small type is read worse, and at the most.
@@ -52,6 +53,14 @@ class Usual:
 
     quarters: int = 0
     data: str = tessdata.MAIN
+
+
+@dataclass(slots=True)
+class Known:
+    """What was seen of one picture, turned by so many quarters, before it was read."""
+
+    quarters: int | None = None
+    sheets: Sequence[Surveyed] = ()
 
 
 def read_pictures(pictures: Iterable[Numbered]) -> tuple[list[Page], list[Note]]:
@@ -127,19 +136,19 @@ def _read_all(pictures: Iterable[Numbered]) -> Iterator[list[Read]]:
 
 def _in_its_language(one: Numbered, readings: Readings, usual: Usual) -> list[Read]:
     """The pages of a picture, read as those before it were; anew where their words are in another language."""
-    read_in = usual.data
+    read_in, known = usual.data, Known()
     try:
         with readings.one(read_in, settled=False) as reading:
-            out = _page(one, reading, usual)
+            out = _page(one, reading, usual, known)
     except OtherLanguage as told:
         read_in = told.data
         with readings.one(read_in) as reading:
-            out = _page(one, reading, usual)
+            out = _page(one, reading, usual, known)
     language = language_of(word.text for read in out for word in read.words if not word.font)
     usual.data = data = data_for(language)
     if data != read_in:
         with readings.one(data) as reading:
-            out = _page(one, reading, usual)
+            out = _page(one, reading, usual, known)
     lost = data != data_of(language) and has_own_letters(language)
     return [replace(read, unknown=language) for read in out] if lost else out
 
@@ -164,12 +173,12 @@ def _threads() -> int:
     return max(1, min(MOST_THREADS, os.cpu_count() or 1))
 
 
-def _page(one: Numbered, reading: Reading, usual: Usual) -> list[Read]:
+def _page(one: Numbered, reading: Reading, usual: Usual, known: Known) -> list[Read]:
     """The pages of a picture, mostly one, read as most pages before it were turned; anew where it cannot be read so."""
     whole = undithered(one.picture)
     sheet = sheet_in(whole)
     picture, base = _scaled(sheet if sheet is whole else squared(sheet)), usual.quarters
-    out = _halves(turned(picture, base), one.number, reading, base)
+    out = _halves(turned(picture, base), one.number, reading, base, known)
     sure = min(sureness(read.words) for read in out if read.ink or len(out) == 1)
     if sure >= SURE or not any(read.ink for read in out):
         return out
@@ -177,15 +186,17 @@ def _page(one: Numbered, reading: Reading, usual: Usual) -> list[Read]:
     if not quarters:
         return out
     quarters = (base + quarters) % 4
-    again = _halves(turned(picture, quarters), one.number, reading, quarters)
+    again = _halves(turned(picture, quarters), one.number, reading, quarters, known)
     if max(sureness(read.words) for read in again) <= sure:
         return out
     usual.quarters = quarters
     return again
 
 
-def _halves(picture: Picture, number: int, reading: Reading, quarters: int) -> list[Read]:
-    return [read_page(half, number, reading, quarters) for half in halves_of(picture)]
+def _halves(picture: Picture, number: int, reading: Reading, quarters: int, known: Known) -> list[Read]:
+    if known.quarters != quarters:
+        known.quarters, known.sheets = quarters, [survey(half) for half in halves_of(picture)]
+    return [read_page(sheet, number, reading, quarters) for sheet in known.sheets]
 
 
 def _scaled(picture: Picture) -> Picture:

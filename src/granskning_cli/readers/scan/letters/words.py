@@ -9,7 +9,6 @@ A word gets the height of its line, from the line's baseline, so that words of o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -32,6 +31,7 @@ from granskning_cli.readers.scan.letters.points import (
     pointed,
     seen_in,
 )
+from granskning_cli.readers.scan.letters.votes import is_decided, is_word
 from granskning_cli.readers.scan.picture import Area, Grey, Picture
 
 # The height of a line of type by the height from its ascenders to its descenders as Tesseract measures it.
@@ -51,9 +51,8 @@ SHORT: Final = (9.0, 14.0)
 # Letters whose capitals look the same, and the height of a capital in points: no small one is as high in usual type.
 _CASELESS: Final = frozenset("cosuwz")
 CAPITAL: Final = 6.8
-# As sure as Tesseract mostly is of a cross, and what a look at a short word is worth at the most.
+# As sure as Tesseract mostly is of a cross.
 CROSS: Final = 0.5
-VOTE: Final = 0.9
 
 
 class Reading:
@@ -173,7 +172,7 @@ class Reading:
             text = undoubled(" ".join(_cleaned(api.GetUTF8Text()).split()), self._grey, ink)
             text = descended(pointed(text, seen), self._grey, ink)
             votes[text] = votes.get(text, 0.0) + max(0, api.MeanTextConf()) / 100
-            if _is_decided(list(votes.values()), len(looks) - taken):
+            if is_decided(list(votes.values()), len(looks) - taken) or is_word(votes, taken):
                 break
         self._shown = self._seen = False
         text = max(votes, key=lambda one: votes[one])
@@ -267,12 +266,6 @@ class Reading:
         second.SetRectangle(line.x0, line.y0, line.width, line.height)
         text: str = second.GetUTF8Text()
         return text
-
-
-def _is_decided(votes: Sequence[float], left: int) -> bool:
-    """Whether so many looks more, each worth a vote at the most, leave the first before all others."""
-    first, second = sorted([0.0, 0.0, *votes])[:-3:-1]
-    return first - second > VOTE * left
 
 
 def _loaded(data: str, languages: str) -> Any:
