@@ -18,13 +18,17 @@ MARKS: Final = r"(?:[xX×☒☑✓✔✗✘])\s+"
 
 
 def mingled(given: Given) -> Iterator[Diagnostic]:
-    """M521 where a question without a mark has in its text labels that other questions offer."""
+    """M521 where a question without a mark, not in doubt already, has in its text labels that other questions offer."""
     sets = {tuple(option.label for option in case.options) for case in given.cases if len(case.options) > 1}
     if not sets:
         return
     patterns = [_pattern(labels) for labels in sorted(sets)]
     for case in given.cases:
-        if case.codes and not _ends_in_label(case, sets):
+        answer = case.question.answer
+        told = (
+            answer is not None and answer.state == "ambiguous"
+        )  # as an error, where boxes stand between the labels
+        if told or (case.codes and not _ends_in_label(case, sets)):
             continue
         found = next((match[0] for one in patterns if (match := one.search(case.text))), None)
         found = found or _asked_among(case, sets) or _ends_in_label(case, sets)
