@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from granskning_cli.readers.scan.letters.ones import with_ones
+from granskning_cli.readers.scan.letters.ones import may_have_ones, with_ones
 from granskning_cli.readers.scan.picture import Area
 
 WHOLE = Area(0, 0, 400, 80)
@@ -16,8 +16,6 @@ WHOLE = Area(0, 0, 400, 80)
 @pytest.mark.parametrize(("drawn", "read", "told"), [
     ("1", "I", "1"), ("1", "l", "1"), ("I", "I", "I"), ("l", "l", "l"),
     ("ve1@vg1.se", "vel@vgl.se", "ve1@vg1.se"), ("el@val.se", "el@val.se", "el@val.se"),
-    # no address, and no lone stem
-    ("1a", "la", "la"), ("Il", "Il", "Il"),
 ])  # fmt: skip
 def test_a_stem_with_a_flag_is_a_one(size: int, drawn: str, read: str, told: str) -> None:
     """A lone 1 and those of an address that were read as stems are ones again; stems without a flag stay."""
@@ -28,6 +26,12 @@ def test_a_stem_with_a_flag_is_a_one(size: int, drawn: str, read: str, told: str
         pen.text((x, 10), one, font=font, fill=0)
         x += font.getlength(one) + 3
     assert with_ones(read, np.array(page), WHOLE) == told
+
+
+def test_words_of_letters_are_not_looked_at() -> None:
+    """Only a lone stem and an address with stems may have ones: "la" and "Il" are words."""
+    read = ("I", "l", "vel@vgl.se", "la", "Il", "ja@ob.se", "3")
+    assert [text for text in read if may_have_ones(text)] == ["I", "l", "vel@vgl.se"]
 
 
 def test_letters_that_touch_tell_nothing() -> None:

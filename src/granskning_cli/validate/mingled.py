@@ -19,15 +19,13 @@ MARKS: Final = r"(?:[xX×☒☑✓✔✗✘])\s+"
 
 def mingled(given: Given) -> Iterator[Diagnostic]:
     """M521 where a question without a mark, not in doubt already, has in its text labels that other questions offer."""
-    sets = {tuple(option.label for option in case.options) for case in given.cases if len(case.options) > 1}
-    if not sets:
-        return
-    patterns = [_pattern(labels) for labels in sorted(sets)]
+    # in one order: which of several is named must not change from run to run
+    sets = sorted({tuple(one.label for one in case.options) for case in given.cases if len(case.options) > 1})
+    patterns = [_pattern(labels) for labels in sets]
     for case in given.cases:
         answer = case.question.answer
-        told = (
-            answer is not None and answer.state == "ambiguous"
-        )  # as an error, where boxes stand between the labels
+        # boxes that stand between labels are told as an error already
+        told = answer is not None and answer.state == "ambiguous"
         if told or (case.codes and not _ends_in_label(case, sets)):
             continue
         found = next((match[0] for one in patterns if (match := one.search(case.text))), None)
@@ -44,7 +42,7 @@ def _pattern(labels: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pairs})(?!\w)|^{MARKS}(?:{'|'.join(own)})$")
 
 
-def _asked_among(case: Case, sets: set[tuple[str, ...]]) -> str | None:
+def _asked_among(case: Case, sets: Sequence[tuple[str, ...]]) -> str | None:
     """All labels of another question, one after the other in a question that has none: nobody writes them so."""
     if case.options:
         return None
@@ -52,11 +50,11 @@ def _asked_among(case: Case, sets: set[tuple[str, ...]]) -> str | None:
     return next((each for labels in sets if (each := " ".join(labels)) in text), None)
 
 
-def _ends_in_label(case: Case, sets: set[tuple[str, ...]]) -> str | None:
+def _ends_in_label(case: Case, sets: Sequence[tuple[str, ...]]) -> str | None:
     """The label that stands behind the full stop of a question, and that it does not offer itself."""
     text = case.question.text
     own = {option.label for option in case.options}
-    for label in {label for labels in sets for label in labels} - own:
+    for label in [label for labels in sets for label in labels if label not in own]:
         if text.endswith(f" {label}") and text[: -len(label)].rstrip().endswith((".", "?", "!", ":")):
             return label
     return None

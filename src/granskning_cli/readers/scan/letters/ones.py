@@ -20,12 +20,15 @@ FOOT: Final = 0.2
 LEAST: Final = 8
 
 
+def may_have_ones(text: str) -> bool:
+    """Whether it is a lone stem, or an address with one."""
+    return text in _STEMS or ("@" in text and not _STEMS.isdisjoint(text))
+
+
 def with_ones(text: str, grey: Grey, area: Area) -> str:
-    """A lone stem or an address that fills a rectangle, with a 1 for each stem that has the flag of one."""
+    """A text that fills a rectangle and may have them, with a 1 for each stem that has the flag of one."""
     import numpy as np
 
-    if not (text in _STEMS or ("@" in text and not _STEMS.isdisjoint(text))):
-        return text
     ink = grey[area.y0 : area.y1, area.x0 : area.x1] < DARK
     columns = np.flatnonzero(np.diff(np.concatenate(([0], ink.any(axis=0).astype(np.int8), [0]))))
     runs = columns.reshape(-1, 2)
@@ -47,12 +50,11 @@ def _is_one(ink: Any) -> bool:
     stem = np.flatnonzero(glyph[round(high * (TOP + FOOT)) : round(high * (1 - FOOT))].mean(axis=0) > 0.5)
     if not stem.size:
         return False
-    thick, left, right = len(stem), int(stem[0]), glyph.shape[1] - 1 - int(stem[-1])
+    thick, right = len(stem), glyph.shape[1] - 1 - int(stem[-1])
     flag = np.flatnonzero(glyph[: round(high * TOP)].any(axis=0))
     foot = np.flatnonzero(glyph[-max(1, round(high * FOOT)) :].any(axis=0))
     return bool(
-        left >= FLAG * thick
-        and right <= FLAG * thick / 2
+        right <= FLAG * thick / 2
         and flag.size
         and stem[0] - flag[0] >= FLAG * thick
         and stem[0] - foot[0] < FLAG * thick / 2

@@ -21,7 +21,7 @@ from granskning_cli.readers.scan.letters.doubled import undoubled
 from granskning_cli.readers.scan.letters.edges import without_edges
 from granskning_cli.readers.scan.letters.heights import Heights
 from granskning_cli.readers.scan.letters.languages import Heard, OtherLanguage
-from granskning_cli.readers.scan.letters.ones import with_ones
+from granskning_cli.readers.scan.letters.ones import may_have_ones, with_ones
 from granskning_cli.readers.scan.letters.points import (
     HANGING,
     LEVEL,
@@ -105,7 +105,10 @@ class Reading:
         if self._second_language is not None:
             looks = Looks(self._picture, self._grey, self._second_text)
             words = [looked_at_again(words, at, looks) for at in range(len(words))]
-        return [word._replace(text=with_ones(word.text, self._grey, self._place(word))) for word in words]
+        return [self._with_ones(word) if may_have_ones(word.text) else word for word in words]
+
+    def _with_ones(self, word: Word) -> Word:
+        return word._replace(text=with_ones(word.text, self._grey, self._place(word)))
 
     def read_turned(self, area: Area, turns: int) -> list[Word]:
         """The words in a rectangle set upright by so many quarter turns clockwise, where they stand in it then."""

@@ -50,10 +50,11 @@ def numbered(cells: Sequence[Cell], reading: Reading) -> list[Cell]:
 
 def number_in(reading: Reading, place: Area, first: Sequence[Word]) -> list[Word]:
     """The number "2.1" or "1.e" that ink of several pieces is, where it is one: no cross has a stop between two."""
-    told = _lettered("".join([word.text for word in first]), reading.signs(place, letters=True))
+    text = "".join([word.text for word in first])
+    told = _lettered(text, reading.signs(place, letters=True))
     if told is not None and told[-1] not in _LIKE_DIGITS:
         return [first[0]._replace(text=told, score=min(first[0].score or SURE, SURE))]
-    if _LETTERED.match("".join([word.text for word in first])):
+    if _LETTERED.match(text):
         return []
     words = reading.read_digits(place)
     if len(words) != 1 or not _PARTED.fullmatch(words[0].text):
@@ -87,7 +88,7 @@ def _again(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     text = _text(cell)
     if not 1 < len(text) <= LONGEST or _NUMBER.fullmatch(text) or not _is_of_numbers(cell, column):
         return cell
-    texts = [_text(other) for other in column if other is not cell and not other.heads]
+    texts = _others(cell, column)
     if _are_lettered(texts):
         told = _spelt(text) or _lettered(text, reading.signs(cell.area, letters=True))
         first = _read(cell)[0]
@@ -104,8 +105,13 @@ def _again(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
     return cell._replace(words=[words[0]._replace(score=min(words[0].score or SURE, SURE))], place=None)
 
 
+def _others(cell: Cell, column: Sequence[Cell]) -> list[str]:
+    """What stands in the other cells of a column, below its head."""
+    return [_text(other) for other in column if other.area != cell.area and not other.heads]
+
+
 def _is_of_numbers(cell: Cell, column: Sequence[Cell]) -> bool:
-    texts = [_text(other) for other in column if other.area != cell.area and not other.heads]
+    texts = _others(cell, column)
     numbers = sum(_NUMBER.fullmatch(one) is not None for one in texts)
     return numbers >= FEWEST and 2 * numbers > sum(bool(one) for one in texts)
 
@@ -120,10 +126,9 @@ def _counted(cell: Cell, column: Sequence[Cell], reading: Reading) -> Cell:
         return cell
     at = next(index for index, other in enumerate(column) if other.area == cell.area)
     own = count_of(text)
-    others = [_text(other) for other in column if other is not cell and not other.heads]
-    if own is not None and not is_lettered(own) and _are_lettered(others):
-        return _with_letter(cell, _nearest(column[:at][::-1]), reading)
     before, after = _nearest(column[:at][::-1]), _nearest(column[at + 1 :])
+    if own is not None and not is_lettered(own) and _are_lettered(_others(cell, column)):
+        return _with_letter(cell, before, reading)
     late = _is_late(own, after)
     if own is not None and follows(own, before, after) and not late:
         return cell
